@@ -1,0 +1,53 @@
+package crosscheck.data;
+
+import java.util.Random;
+
+/**
+ * Independent random generators from the one seed of a run.
+ *
+ * <p>Each use of randomness has its own {@link Stream} and index (an epoch, an image), so that a
+ * change in one never moves another, and any epoch can be had without those before it. The
+ * generator is {@link Random}, whose algorithm the Java platform fixes; its seed is
+ *
+ * <pre>{@code mix(mix(mix(seed) + stream) + index)}</pre>
+ *
+ * with {@code mix} the SplitMix64 step (add 0x9E3779B97F4A7C15, then two xor-shift-multiply rounds;
+ * Steele, Lea and Flood, 2014), so that neighbouring seeds give unrelated sequences. Zero is a valid
+ * seed.
+ */
+public final class Seeds {
+    private Seeds() {}
+
+    /** What a generator is for; the order is part of the results and never changes. */
+    public enum Stream {
+        /** Initial weights; index: the layer. */
+        WEIGHTS,
+        /** The order of the examples; index: the epoch. */
+        MINI_BATCHES,
+        /** Drawn digits; index: the image. */
+        DIGITS,
+        /** Assignment of examples to train, validation and test; index: the class. */
+        SPLIT,
+        /** Which entries a gradient check looks at; index: the parameter. */
+        GRADIENT_CHECK
+    }
+
+    /**
+     * A generator for one use.
+     *
+     * @param seed the seed of the run, any value
+     * @param stream what it is for
+     * @param index which of that kind, such as the epoch
+     * @return a new generator, the same for the same arguments on every machine
+     */
+    public static Random generator(long seed, Stream stream, long index) {
+        return new Random(mix(mix(mix(seed) + stream.ordinal()) + index));
+    }
+
+    static long mix(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}
