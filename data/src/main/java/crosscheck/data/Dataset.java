@@ -204,14 +204,7 @@ public final class Dataset {
     public Dataset slice(int from, int to) {
         Objects.checkFromToIndex(from, to, size);
         return new Dataset(
-                name,
-                shape,
-                features,
-                labels,
-                firstRow + from,
-                to - from,
-                classNames,
-                provenance);
+                name, shape, features, labels, firstRow + from, to - from, classNames, provenance);
     }
 
     /**

@@ -13,6 +13,9 @@ public record ExampleShape(int channels, int height, int width) {
     /**
      * Checks that every extent is positive and that the product fits an {@code int}.
      *
+     * @param channels at least 1
+     * @param height at least 1
+     * @param width at least 1
      * @throws IllegalArgumentException if an extent is below 1
      * @throws ArithmeticException if the product overflows
      */

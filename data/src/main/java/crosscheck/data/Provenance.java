@@ -13,7 +13,12 @@ import java.util.Map;
  */
 public record Provenance(String source, Map<String, String> sha256ByFile) {
 
-    /** Keeps its own copy of the map, in the order given. */
+    /**
+     * Keeps its own copy of the map, in the order given.
+     *
+     * @param source for a person
+     * @param sha256ByFile copied; not modified
+     */
     public Provenance {
         sha256ByFile = Collections.unmodifiableMap(new LinkedHashMap<>(sha256ByFile));
     }
@@ -26,7 +31,8 @@ public record Provenance(String source, Map<String, String> sha256ByFile) {
      */
     public String sha256() {
         StringBuilder text = new StringBuilder();
-        sha256ByFile.forEach((file, sum) -> text.append(sum).append("  ").append(file).append('\n'));
+        sha256ByFile.forEach(
+                (file, sum) -> text.append(sum).append("  ").append(file).append('\n'));
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Random;
  * <pre>{@code mix(mix(mix(seed) + stream) + index)}</pre>
  *
  * with {@code mix} the SplitMix64 step (add 0x9E3779B97F4A7C15, then two xor-shift-multiply rounds;
- * Steele, Lea and Flood, 2014), so that neighbouring seeds give unrelated sequences. Zero is a valid
- * seed.
+ * Steele, Lea and Flood, 2014), so that neighbouring seeds give unrelated sequences. Zero is a
+ * valid seed.
  */
 public final class Seeds {
     private Seeds() {}

@@ -17,6 +17,9 @@ public record Split(Dataset train, Dataset validation, Dataset test) {
     /**
      * Checks that the parts belong together.
      *
+     * @param train the training part
+     * @param validation the validation part
+     * @param test the test part
      * @throws IllegalArgumentException if the shapes or the classes differ
      */
     public Split {
@@ -72,12 +75,12 @@ public record Split(Dataset train, Dataset validation, Dataset test) {
             validation.addAll(rows.subList(fifth, 2 * fifth));
             train.addAll(rows.subList(2 * fifth, rows.size()));
         }
-        return new Split(
-                select(whole, train), select(whole, validation), select(whole, test));
+        return new Split(select(whole, train), select(whole, validation), select(whole, test));
     }
 
     /**
-     * All examples in every part, for data sets that list every case there is, such as truth tables.
+     * All examples in every part, for data sets that list every case there is, such as truth
+     * tables.
      *
      * @param whole the data set
      * @return the data set three times
