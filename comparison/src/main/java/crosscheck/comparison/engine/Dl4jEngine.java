@@ -1,0 +1,111 @@
+package crosscheck.comparison.engine;
+
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import crosscheck.dl4j.Mlp;
+import crosscheck.dl4j.MlpConfiguration;
+import crosscheck.dl4j.MlpConfiguration.OutputLoss;
+import crosscheck.dl4j.runtime.NativeRuntime;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Deeplearning4j. */
+public final class Dl4jEngine implements Engine {
+
+    /**
+     * The engine; prepares and loads the native library.
+     *
+     * @param threads of the native library, at least 1; the results depend on it
+     */
+    public Dl4jEngine(int threads) {
+        NativeRuntime.start(threads);
+    }
+
+    @Override
+    public EngineName name() {
+        return EngineName.DL4J;
+    }
+
+    @Override
+    public Precision precision(Precision asked) {
+        return asked;
+    }
+
+    @Override
+    public Trainee create(
+            NetworkSpec spec,
+            double learningRate,
+            List<ParameterTensor> initialWeights,
+            Precision precision) {
+        Mlp mlp = new Mlp(configuration(spec, learningRate, precision));
+        for (ParameterTensor tensor : initialWeights) {
+            mlp.setParameter(tensor.layer(), tensor.name(), tensor.values());
+        }
+        return new Dl4jTrainee(mlp, spec.layerSizes());
+    }
+
+    private static MlpConfiguration configuration(
+            NetworkSpec spec, double learningRate, Precision precision) {
+        return new MlpConfiguration(
+                spec.inputs(),
+                spec.hidden(),
+                activation(spec),
+                spec.outputs(),
+                spec.loss() == LossName.CROSS_ENTROPY
+                        ? OutputLoss.SOFTMAX_CROSS_ENTROPY
+                        : OutputLoss.SIGMOID_QUADRATIC,
+                learningRate,
+                precision == Precision.FLOAT ? DataType.FLOAT : DataType.DOUBLE);
+    }
+
+    private static Activation activation(NetworkSpec spec) {
+        return switch (spec.activation()) {
+            case SIGMOID -> Activation.SIGMOID;
+            case TANH -> Activation.TANH;
+            case RELU -> Activation.RELU;
+            case IDENTITY -> Activation.IDENTITY;
+        };
+    }
+
+    private record Dl4jTrainee(Mlp mlp, List<Integer> layerSizes) implements Trainee {
+        @Override
+        public double step(Dataset data, int[] rows) {
+            return mlp.step(data, rows);
+        }
+
+        @Override
+        public double[] predictProbabilities(Dataset data, int[] rows) {
+            return mlp.predictProbabilities(data, rows);
+        }
+
+        @Override
+        public Evaluation evaluate(Dataset data) {
+            return mlp.evaluate(data);
+        }
+
+        @Override
+        public List<ParameterTensor> parameters() {
+            List<ParameterTensor> tensors = new ArrayList<>();
+            for (int layer = 0; layer < mlp.layerCount(); layer++) {
+                for (String name : List.of("W", "b")) {
+                    tensors.add(
+                            new ParameterTensor(
+                                    layer,
+                                    name,
+                                    layerSizes.get(layer + 1),
+                                    mlp.parameter(layer, name)));
+                }
+            }
+            return tensors;
+        }
+
+        @Override
+        public void close() {
+            mlp.close();
+        }
+    }
+}

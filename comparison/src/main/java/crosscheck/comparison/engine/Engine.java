@@ -1,0 +1,38 @@
+package crosscheck.comparison.engine;
+
+import crosscheck.comparison.spec.NetworkSpec;
+import java.util.List;
+
+/** One implementation of neural networks. */
+public interface Engine {
+
+    /**
+     * Which implementation this is.
+     *
+     * @return its name
+     */
+    EngineName name();
+
+    /**
+     * Builds a network with given initial weights.
+     *
+     * @param spec the network
+     * @param learningRate of SGD
+     * @param initialWeights one tensor for each parameter; not modified
+     * @param precision of the network's numbers, where the engine has a choice
+     * @return a network ready to train; the caller closes it
+     */
+    Trainee create(
+            NetworkSpec spec,
+            double learningRate,
+            List<ParameterTensor> initialWeights,
+            Precision precision);
+
+    /**
+     * The precision in which this engine computes when asked for one.
+     *
+     * @param asked what was asked for
+     * @return what it will be
+     */
+    Precision precision(Precision asked);
+}

@@ -1,0 +1,70 @@
+package crosscheck.comparison.engine;
+
+/** The weights or the biases of one layer, as a matrix with a name; immutable by convention. */
+public final class ParameterTensor {
+    private final int layer;
+    private final String name;
+    private final int columns;
+    private final double[] values;
+
+    /**
+     * A parameter of a layer.
+     *
+     * @param layer 0 for the first layer with weights
+     * @param name {@code W} or {@code b}
+     * @param columns fanOut
+     * @param values row-major, {@code (fanIn, fanOut)} or {@code (1, fanOut)}; kept
+     */
+    public ParameterTensor(int layer, String name, int columns, double[] values) {
+        this.layer = layer;
+        this.name = name;
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /**
+     * The layer it belongs to.
+     *
+     * @return 0 for the first layer with weights
+     */
+    public int layer() {
+        return layer;
+    }
+
+    /**
+     * What it is in its layer.
+     *
+     * @return {@code W} or {@code b}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Its name in the network.
+     *
+     * @return such as {@code 0_W}
+     */
+    public String fullName() {
+        return layer + "_" + name;
+    }
+
+    /**
+     * The numbers themselves.
+     *
+     * @return row-major; not to be modified
+     */
+    public double[] values() {
+        return values;
+    }
+
+    /**
+     * Where a number stands.
+     *
+     * @param index in {@link #values}
+     * @return such as {@code 0_W[3][17]}
+     */
+    public String entryName(int index) {
+        return fullName() + "[" + index / columns + "][" + index % columns + "]";
+    }
+}

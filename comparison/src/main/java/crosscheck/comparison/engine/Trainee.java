@@ -1,0 +1,46 @@
+package crosscheck.comparison.engine;
+
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import java.util.List;
+
+/** A network of some engine in training. Not safe for use by several threads at once. */
+public interface Trainee extends AutoCloseable {
+
+    /**
+     * Trains on one mini-batch.
+     *
+     * @param data where the examples are
+     * @param rows which ones; not modified
+     * @return the mean loss before the update
+     */
+    double step(Dataset data, int[] rows);
+
+    /**
+     * What the network puts out.
+     *
+     * @param data where the examples are
+     * @param rows which ones; not modified
+     * @return row-major {@code (rows, classes)}, new
+     */
+    double[] predictProbabilities(Dataset data, int[] rows);
+
+    /**
+     * Accuracy and loss on a data set.
+     *
+     * @param data at least one example
+     * @return the counts and the mean loss
+     */
+    Evaluation evaluate(Dataset data);
+
+    /**
+     * The weights as they are now.
+     *
+     * @return copies, from the input to the output, W before b
+     */
+    List<ParameterTensor> parameters();
+
+    /** Frees what the network holds. */
+    @Override
+    void close();
+}

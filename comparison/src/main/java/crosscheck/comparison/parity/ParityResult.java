@@ -1,0 +1,37 @@
+package crosscheck.comparison.parity;
+
+import crosscheck.comparison.engine.Precision;
+
+/**
+ * What a step-by-step comparison found.
+ *
+ * @param precision of the framework; the reference is in double
+ * @param steps how many steps were compared
+ * @param maxAbsWeightDifference over all weights and biases after every step; infinite if one was
+ *     not finite
+ * @param maxAbsLossDifference over all steps
+ * @param maxAbsOutputDifference over all outputs of every step's mini-batch
+ * @param toleranceUsed the largest error as a fraction of the allowed one
+ * @param tolerance the allowed error
+ * @param firstDivergence where the tolerance was first exceeded: step, tensor, index and both
+ *     values; empty if nowhere
+ */
+public record ParityResult(
+        Precision precision,
+        int steps,
+        double maxAbsWeightDifference,
+        double maxAbsLossDifference,
+        double maxAbsOutputDifference,
+        double toleranceUsed,
+        Tolerance tolerance,
+        String firstDivergence) {
+
+    /**
+     * Whether every number was within the tolerance.
+     *
+     * @return true only if all of at least one step were compared and finite
+     */
+    public boolean passed() {
+        return steps > 0 && firstDivergence.isEmpty() && toleranceUsed <= 1;
+    }
+}

@@ -1,0 +1,20 @@
+package crosscheck.comparison.training;
+
+/** Training whose loss is no longer a finite number. */
+public final class DivergedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An exception with a message for a person.
+     *
+     * @param engine where it happened
+     * @param epoch 1 for the first
+     * @param step within the epoch, 1 for the first
+     * @param loss NaN or infinite
+     */
+    public DivergedException(String engine, int epoch, int step, double loss) {
+        super(
+                "Training diverged on %s: the loss is %s at epoch %d, step %d; try a smaller --learning-rate."
+                        .formatted(engine, loss, epoch, step));
+    }
+}

@@ -1,0 +1,46 @@
+package crosscheck.comparison.training;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.data.Evaluation;
+import java.util.List;
+
+/**
+ * What a training brought.
+ *
+ * @param engine which implementation
+ * @param precision in which it computed
+ * @param epochs one entry for each epoch, at least one
+ * @param test accuracy and loss on the test examples after the last epoch, measured once
+ */
+public record TrainingResult(
+        EngineName engine, Precision precision, List<EpochMetrics> epochs, Evaluation test) {
+
+    /**
+     * Keeps its own copy of the epochs.
+     *
+     * @param engine which implementation
+     * @param precision in which it computed
+     * @param epochs at least one; copied
+     * @param test the test examples
+     * @throws IllegalArgumentException if there is no epoch
+     */
+    public TrainingResult {
+        epochs = List.copyOf(epochs);
+        if (epochs.isEmpty()) {
+            throw new IllegalArgumentException("a training has at least one epoch");
+        }
+    }
+
+    /**
+     * The training time of an epoch.
+     *
+     * @return the median over the epochs, in seconds, without evaluation
+     */
+    public double secondsPerEpoch() {
+        double[] sorted =
+                epochs.stream().mapToDouble(EpochMetrics::trainSeconds).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,148 @@
+package crosscheck.dl4j;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/**
+ * A multilayer perceptron as DL4J takes it, trained by plain SGD; every default that matters is
+ * set.
+ *
+ * @param inputs features of an example, at least 1
+ * @param hidden units of each hidden layer, from the input on; may be empty
+ * @param activation of the hidden layers
+ * @param classes outputs, at least 2
+ * @param outputLoss the output layer's activation with its loss
+ * @param learningRate the step size, finite and above 0
+ * @param dataType FLOAT or DOUBLE
+ */
+public record MlpConfiguration(
+        int inputs,
+        List<Integer> hidden,
+        Activation activation,
+        int classes,
+        OutputLoss outputLoss,
+        double learningRate,
+        DataType dataType) {
+
+    /** An output activation and the loss that belongs to it. */
+    public enum OutputLoss {
+        /**
+         * Sigmoid outputs with the lectures' quadratic loss, 1/(2n) sum (a - t)^2: DL4J's {@code
+         * LossL2}, which has no 1/2, with the weight 1/2 on each output. Value and gradient agree.
+         */
+        SIGMOID_QUADRATIC {
+            @Override
+            Activation activation() {
+                return Activation.SIGMOID;
+            }
+
+            @Override
+            ILossFunction loss(int classes, DataType dataType) {
+                INDArray half = Nd4j.valueArrayOf(new long[] {1, classes}, 0.5, dataType);
+                return new LossL2(half);
+            }
+        },
+        /** Softmax outputs with the cross-entropy: DL4J's {@code LossMCXENT}. */
+        SOFTMAX_CROSS_ENTROPY {
+            @Override
+            Activation activation() {
+                return Activation.SOFTMAX;
+            }
+
+            @Override
+            ILossFunction loss(int classes, DataType dataType) {
+                return new LossMCXENT();
+            }
+        };
+
+        abstract Activation activation();
+
+        abstract ILossFunction loss(int classes, DataType dataType);
+    }
+
+    /**
+     * Checks the sizes, the learning rate and the precision.
+     *
+     * @param inputs at least 1
+     * @param hidden each at least 1; copied
+     * @param activation of the hidden layers
+     * @param classes at least 2
+     * @param outputLoss activation and loss of the output
+     * @param learningRate finite and above 0
+     * @param dataType FLOAT or DOUBLE
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public MlpConfiguration {
+        hidden = List.copyOf(hidden);
+        if (inputs < 1 || classes < 2 || hidden.stream().anyMatch(units -> units < 1)) {
+            throw new IllegalArgumentException(
+                    "layer sizes must be positive and classes at least 2: "
+                            + inputs
+                            + "-"
+                            + hidden
+                            + "-"
+                            + classes);
+        }
+        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+            throw new IllegalArgumentException(
+                    "the learning rate must be finite and above 0, not " + learningRate);
+        }
+        if (dataType != DataType.FLOAT && dataType != DataType.DOUBLE) {
+            throw new IllegalArgumentException(
+                    "the precision must be FLOAT or DOUBLE, not " + dataType);
+        }
+    }
+
+    /**
+     * The configuration for DL4J.
+     *
+     * @return layers with zero initial weights: the caller hands over the real ones
+     */
+    MultiLayerConfiguration toDl4j() {
+        NeuralNetConfiguration.ListBuilder layers =
+                new NeuralNetConfiguration.Builder()
+                        .dataType(dataType)
+                        .updater(new Sgd(learningRate))
+                        .weightInit(WeightInit.ZERO)
+                        .biasInit(0)
+                        .l1(0)
+                        .l2(0)
+                        .miniBatch(true)
+                        .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+                        .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+                        .list();
+        int fanIn = inputs;
+        for (int units : hidden) {
+            layers.layer(
+                    new DenseLayer.Builder()
+                            .nIn(fanIn)
+                            .nOut(units)
+                            .hasBias(true)
+                            .activation(activation)
+                            .build());
+            fanIn = units;
+        }
+        layers.layer(
+                new OutputLayer.Builder(outputLoss.loss(classes, dataType))
+                        .nIn(fanIn)
+                        .nOut(classes)
+                        .hasBias(true)
+                        .activation(outputLoss.activation())
+                        .build());
+        return layers.backpropType(BackpropType.Standard).build();
+    }
+}

@@ -1,0 +1,19 @@
+package crosscheck.dl4j;
+
+import java.util.stream.IntStream;
+
+/** Row numbers. */
+final class Rows {
+    private Rows() {}
+
+    /**
+     * Consecutive rows.
+     *
+     * @param from the first
+     * @param to the one after the last
+     * @return from, from + 1, …, to - 1
+     */
+    static int[] range(int from, int to) {
+        return IntStream.range(from, to).toArray();
+    }
+}

@@ -1,0 +1,95 @@
+package crosscheck.dl4j.runtime;
+
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Starts ND4J's native library with everything that matters set and known: which build, how many
+ * threads.
+ *
+ * <p>It must be the first to touch ND4J, because JavaCPP reads its settings when its first class
+ * loads. A property that is set already is left as it is.
+ */
+public final class NativeRuntime {
+    /** Tells JavaCPP which build of a library to load, such as {@code -onednn}. */
+    static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+
+    /** The bound on resident memory above which JavaCPP collects garbage at each allocation. */
+    static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
+
+    private static final String ONE_DNN = "-onednn";
+    private static final String BINDINGS = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
+
+    private static double startSeconds = Double.NaN;
+    private static int openMpThreads;
+
+    private NativeRuntime() {}
+
+    /**
+     * Loads the native library, if it is not loaded yet, and sets its number of threads.
+     *
+     * @param threads at least 1; the same number gives the same bits
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public static synchronized void start(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
+        if (Double.isNaN(startSeconds)) {
+            setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
+            setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
+            long begin = System.nanoTime();
+            try (INDArray first = Nd4j.ones(2);
+                    INDArray sum = first.add(1)) {
+                sum.sumNumber();
+            }
+            startSeconds = (System.nanoTime() - begin) / 1e9;
+        }
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+        Nd4j.factory().blas().setMaxThreads(threads);
+        openMpThreads = threads;
+    }
+
+    /**
+     * What was loaded.
+     *
+     * @return versions, build and threads
+     * @throws IllegalStateException if nothing was started yet
+     */
+    public static synchronized NativeInfo info() {
+        if (Double.isNaN(startSeconds)) {
+            throw new IllegalStateException("the native library was not started");
+        }
+        Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
+        NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        return new NativeInfo(
+                Dl4jVersion.read(),
+                String.valueOf(environment.get("backend")),
+                Loader.getPlatform() + System.getProperty(EXTENSION),
+                ops.buildInfo().contains("HAVE_ONEDNN"),
+                String.valueOf(environment.get("blas.vendor")),
+                openMpThreads,
+                Nd4j.factory().blas().getMaxThreads(),
+                startSeconds);
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static boolean hasOneDnnBuild() {
+        String[] platforms = {"linux-x86_64", "macosx-x86_64", "windows-x86_64"};
+        for (String platform : platforms) {
+            if (NativeRuntime.class.getResource(BINDINGS + platform + ONE_DNN + "/") != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

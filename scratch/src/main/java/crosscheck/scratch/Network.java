@@ -1,0 +1,216 @@
+package crosscheck.scratch;
+
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import crosscheck.data.MiniBatches;
+import crosscheck.data.Seeds;
+import crosscheck.scratch.initialiser.Initialiser;
+import crosscheck.scratch.layer.Layer;
+import crosscheck.scratch.loss.Loss;
+import crosscheck.scratch.optimiser.Optimiser;
+import crosscheck.scratch.tensor.Parameter;
+import crosscheck.scratch.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Layers one after the other with a loss at the end, trained by backpropagation.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class Network {
+    private static final int EVALUATION_BATCH = 500;
+
+    private final List<Layer> layers;
+    private final Loss loss;
+    private final List<Parameter> parameters;
+
+    /**
+     * A network of these layers.
+     *
+     * @param layers from the input to the output, at least one; kept
+     * @param loss compares the last layer's values with the targets
+     * @throws IllegalArgumentException if there are no layers
+     */
+    public Network(List<Layer> layers, Loss loss) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network needs at least one layer");
+        }
+        this.layers = List.copyOf(layers);
+        this.loss = loss;
+        this.parameters = layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    }
+
+    /**
+     * Draws the initial weights: each layer that has any from a generator of its own.
+     *
+     * @param initialiser the distribution
+     * @param seed any value
+     */
+    public void initialise(Initialiser initialiser, long seed) {
+        int index = 0;
+        for (Layer layer : layers) {
+            if (!layer.parameters().isEmpty()) {
+                initialiser.initialise(
+                        layer.parameters(), Seeds.generator(seed, Seeds.Stream.WEIGHTS, index));
+                index++;
+            }
+        }
+    }
+
+    // ---- one step: forward, backward, update -----------------------------------------------
+
+    /**
+     * Trains on one mini-batch: forward, backward, update.
+     *
+     * @param x {@code (n, d)}; not modified
+     * @param targets {@code (n, k)}, one-hot; not modified
+     * @param optimiser changes the parameters
+     * @return the loss before the update
+     */
+    public double step(Tensor x, Tensor targets, Optimiser optimiser) {
+        double before = computeGradients(x, targets);
+        optimiser.update(parameters);
+        return before;
+    }
+
+    /**
+     * Sets the gradient of every parameter.
+     *
+     * @param x {@code (n, d)}; not modified
+     * @param targets {@code (n, k)}, one-hot; not modified
+     * @return the loss, a mean over the n examples
+     */
+    public double computeGradients(Tensor x, Tensor targets) {
+        Tensor y = forward(x);
+        backward(loss.gradient(y, targets));
+        return loss.value(y, targets);
+    }
+
+    private Tensor forward(Tensor x) {
+        Tensor y = x;
+        for (Layer layer : layers) {
+            y = layer.forward(y);
+        }
+        return y;
+    }
+
+    private void backward(Tensor yGradient) {
+        Tensor gradient = yGradient;
+        for (int l = layers.size() - 1; l >= 0; l--) {
+            layers.get(l).computeParameterGradients(gradient);
+            if (l > 0) {
+                gradient = layers.get(l).inputGradient(gradient);
+            }
+        }
+    }
+
+    // ---- many steps -------------------------------------------------------------------------
+
+    /**
+     * Trains for some epochs.
+     *
+     * @param train the training examples
+     * @param miniBatches the order in which they are visited
+     * @param epochs how often each is visited, at least 1
+     * @param optimiser changes the parameters
+     * @param listener told after each epoch
+     * @throws IllegalArgumentException if there is no epoch, or the order is for another number of
+     *     examples
+     * @throws ArithmeticException if the loss of a step is not finite
+     */
+    public void fit(
+            Dataset train,
+            MiniBatches miniBatches,
+            int epochs,
+            Optimiser optimiser,
+            EpochListener listener) {
+        if (epochs < 1 || miniBatches.exampleCount() != train.size()) {
+            throw new IllegalArgumentException(
+                    epochs
+                            + " epochs over "
+                            + miniBatches.exampleCount()
+                            + " of "
+                            + train.size()
+                            + " examples: at least 1 epoch over all of them is needed");
+        }
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            double sum = 0;
+            for (int[] rows : miniBatches.epoch(epoch)) {
+                double before =
+                        step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
+                if (!Double.isFinite(before)) {
+                    throw new ArithmeticException("the loss is " + before + " in epoch " + epoch);
+                }
+                sum += before * rows.length;
+            }
+            listener.epochDone(epoch, sum / train.size());
+        }
+    }
+
+    // ---- use ----------------------------------------------------------------------------------
+
+    /**
+     * What the network puts out.
+     *
+     * @param x {@code (n, d)}; not modified
+     * @return {@code (n, k)}, one score per class; with {@link
+     *     crosscheck.scratch.loss.SoftmaxCrossEntropy} they sum to 1
+     */
+    public Tensor predictProbabilities(Tensor x) {
+        return loss.outputs(forward(x));
+    }
+
+    /**
+     * The most likely class of each example.
+     *
+     * @param x {@code (n, d)}; not modified
+     * @return {@code (n)}, the class with the largest output, the first of several
+     */
+    public int[] predict(Tensor x) {
+        Tensor p = predictProbabilities(x);
+        int[] classes = new int[p.rows()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = p.argMax(i);
+        }
+        return classes;
+    }
+
+    /**
+     * Accuracy and loss on a data set.
+     *
+     * @param data at least one example
+     * @return the counts and the mean loss
+     */
+    public Evaluation evaluate(Dataset data) {
+        int correct = 0;
+        double sum = 0;
+        for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
+            int[] rows = Batch.range(from, Math.min(data.size(), from + EVALUATION_BATCH));
+            Tensor y = forward(Batch.features(data, rows));
+            Tensor p = loss.outputs(y);
+            for (int i = 0; i < rows.length; i++) {
+                correct += p.argMax(i) == data.label(rows[i]) ? 1 : 0;
+            }
+            sum += loss.value(y, Batch.targets(data, rows)) * rows.length;
+        }
+        return new Evaluation(data.size(), correct, sum / data.size());
+    }
+
+    /**
+     * Everything that training changes, from the input to the output.
+     *
+     * @return the parameters themselves, not copies
+     */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /**
+     * The number of trained numbers.
+     *
+     * @return 23,860 for 784-30-10
+     */
+    public int parameterCount() {
+        return parameters.stream().mapToInt(p -> p.value().values().length).sum();
+    }
+}

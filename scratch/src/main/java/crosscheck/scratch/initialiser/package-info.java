@@ -1,0 +1,2 @@
+/** How weights and biases begin. */
+package crosscheck.scratch.initialiser;

@@ -1,0 +1,43 @@
+package crosscheck.scratch.layer;
+
+import crosscheck.scratch.tensor.Tensor;
+
+/**
+ * Applies an activation to every value.
+ *
+ * <pre>{@code
+ * forward    a = f(z)
+ * backward   dz = da * f'(z)
+ * }</pre>
+ */
+public final class ActivationLayer implements Layer {
+    private final Activation activation;
+    private Tensor a;
+
+    /**
+     * A layer for one function.
+     *
+     * @param activation the function
+     */
+    public ActivationLayer(Activation activation) {
+        this.activation = activation;
+    }
+
+    @Override
+    public Tensor forward(Tensor z) {
+        a = new Tensor(z.shape());
+        for (int i = 0; i < z.values().length; i++) {
+            a.values()[i] = activation.value(z.values()[i]);
+        }
+        return a;
+    }
+
+    @Override
+    public Tensor inputGradient(Tensor aGradient) {
+        Tensor zGradient = new Tensor(aGradient.shape());
+        for (int i = 0; i < a.values().length; i++) {
+            zGradient.values()[i] = aGradient.values()[i] * activation.derivative(a.values()[i]);
+        }
+        return zGradient;
+    }
+}

@@ -1,0 +1,48 @@
+package crosscheck.scratch.layer;
+
+import crosscheck.scratch.tensor.Parameter;
+import crosscheck.scratch.tensor.Tensor;
+import java.util.List;
+
+/**
+ * One step of a network, {@code y = f(x)}, with its derivative.
+ *
+ * <p>A layer remembers the input or output of its last forward pass, which the backward pass needs;
+ * it is therefore not safe for use by several threads at once.
+ */
+public interface Layer {
+
+    /**
+     * Computes the output for a batch.
+     *
+     * @param x {@code (n, fanIn)}; kept until the next forward pass, not modified
+     * @return {@code (n, fanOut)}, new
+     */
+    Tensor forward(Tensor x);
+
+    /**
+     * Sets the gradients of this layer's parameters, from the last forward pass.
+     *
+     * @param yGradient {@code (n, fanOut)}, the gradient of the loss with respect to the output;
+     *     not modified
+     */
+    default void computeParameterGradients(Tensor yGradient) {}
+
+    /**
+     * Passes the gradient on to the layer before, from the last forward pass.
+     *
+     * @param yGradient {@code (n, fanOut)}, the gradient of the loss with respect to the output;
+     *     not modified
+     * @return {@code (n, fanIn)}, the gradient with respect to the input, new
+     */
+    Tensor inputGradient(Tensor yGradient);
+
+    /**
+     * What training changes in this layer.
+     *
+     * @return in a fixed order; empty for most layers
+     */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+}

@@ -1,0 +1,2 @@
+/** Optimisers: how a gradient changes the parameters. */
+package crosscheck.scratch.optimiser;
