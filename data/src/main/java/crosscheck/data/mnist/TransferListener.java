@@ -1,16 +1,17 @@
 package crosscheck.data.mnist;
 
 /**
- * Is told how a download goes, on the thread that downloads. For each attempt: {@code started}
- * once, {@code advanced} any number of times, {@code finished} once, whether it succeeded or not.
+ * Is told how a download goes, on the thread that downloads. For each answer of a mirror: {@code
+ * started} once, {@code advanced} any number of times, {@code finished} once, whether all went well
+ * or not.
  */
 public interface TransferListener {
 
     /**
-     * An attempt to download a file has begun and the server has answered.
+     * A mirror has answered and a file begins to come.
      *
      * @param file the name of the file, such as {@code train-images-idx3-ubyte.gz}
-     * @param totalBytes how many bytes are to come, -1 if the server does not say
+     * @param totalBytes how many bytes are to come, -1 if the mirror does not say
      */
     void started(String file, long totalBytes);
 
@@ -21,6 +22,6 @@ public interface TransferListener {
      */
     void advanced(long bytes);
 
-    /** The attempt has ended, successfully or not. */
+    /** No more bytes of this file will come, for it is complete or the attempt has failed. */
     void finished();
 }

@@ -1,5 +1,6 @@
 package crosscheck.data.source;
 
+import crosscheck.data.idx.IdxFolder;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record DataRequest(String name, Optional<Path> dataDir, int classes) {
 
     /** The number of classes where nothing else is said: ten digits. */
-    public static final int DEFAULT_CLASSES = 10;
+    public static final int DEFAULT_CLASSES = IdxFolder.DEFAULT_CLASSES;
 
     /** The most classes that unsigned bytes can tell apart. */
     public static final int MAX_CLASSES = 256;
