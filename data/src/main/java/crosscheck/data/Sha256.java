@@ -19,14 +19,29 @@ public final class Sha256 {
         for (byte[] part : parts) {
             digest.update(part);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return hex(digest);
     }
 
-    private static MessageDigest newDigest() {
+    /**
+     * A digest of no bytes yet, for bytes that come piece by piece.
+     *
+     * @return a new SHA-256 digest
+     */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /**
+     * The text of a digest that has had all its bytes.
+     *
+     * @param digest modified: it begins anew
+     * @return two hexadecimal digits for each byte of the digest
+     */
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,0 +1,31 @@
+package crosscheck.data.mnist;
+
+import crosscheck.data.idx.IdxPart;
+import crosscheck.data.idx.RawContent;
+import java.util.Objects;
+
+/**
+ * What one of the four files must be, uncompressed; how it is compressed does not matter.
+ *
+ * @param part which of the four
+ * @param content its uncompressed size and checksum
+ */
+public record ExpectedFile(IdxPart part, RawContent content) {
+
+    /**
+     * Checks that both are there.
+     *
+     * @param part not null
+     * @param content not null
+     * @throws NullPointerException if an argument is null
+     */
+    public ExpectedFile {
+        Objects.requireNonNull(part, "part");
+        Objects.requireNonNull(content, "content");
+    }
+
+    /** The name under which mirrors serve it and the cache keeps it. */
+    String compressedName() {
+        return part.fileName() + ".gz";
+    }
+}
