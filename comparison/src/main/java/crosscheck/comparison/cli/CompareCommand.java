@@ -1,0 +1,159 @@
+package crosscheck.comparison.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.run.ResultDocument;
+import crosscheck.comparison.run.RunDocument;
+import crosscheck.comparison.run.RunFolder;
+import crosscheck.comparison.training.TrainingResult;
+import crosscheck.comparison.verdict.Verdict;
+import crosscheck.data.Split;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code crosscheck compare}: one network, trained by both sides. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Trains one network in both worlds: same initial weights, same mini-batches.",
+            "First checks them against each other step by step, then trains each and prints both"
+                    + " results in one table. Exit code 3 where they do not agree."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final int DEFAULT_PARITY_STEPS = 1000;
+
+    private final Surroundings surroundings;
+    private final List<String> args;
+
+    @Spec private CommandSpec spec;
+    @Mixin private DataOptions dataOptions;
+    @Mixin private NetworkOptions networkOptions;
+    @Mixin private EngineOptions engineOptions;
+
+    @Option(
+            names = "--engines",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "scratch,dl4j",
+            description = "The reference, then what is compared (default: ${DEFAULT-VALUE}).")
+    private List<EngineName> engines;
+
+    @Option(
+            names = "--parity-steps",
+            paramLabel = "N",
+            defaultValue = "" + DEFAULT_PARITY_STEPS,
+            description = "Steps of the step-by-step check (default: ${DEFAULT-VALUE}).")
+    private int paritySteps;
+
+    @Mixin private RunOptions runOptions;
+    @Mixin private OutputOptions outputOptions;
+
+    CompareCommand(Surroundings surroundings, List<String> args) {
+        this.surroundings = surroundings;
+        this.args = args;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        validate();
+        Instant begin = Instant.now();
+        Console console = outputOptions.console(surroundings);
+        Split split = dataOptions.open(surroundings.environment(), console);
+        Session session =
+                Session.begin(
+                        console,
+                        split,
+                        networkOptions.network(split),
+                        networkOptions.training());
+        try (RunFolder folder = runOptions.begin("compare")) {
+            console.notice(session.title("compare"));
+            return compare(session, folder, begin);
+        }
+    }
+
+    private void validate() {
+        dataOptions.validate();
+        networkOptions.validate();
+        engineOptions.validate();
+        if (paritySteps < 1) {
+            throw usage("--parity-steps must be at least 1, not " + paritySteps);
+        }
+        if (!engines.equals(List.of(EngineName.SCRATCH, EngineName.DL4J))) {
+            throw usage(
+                    "--engines must be scratch,dl4j: the reference, then what is compared with it;"
+                            + " use train for a single engine");
+        }
+    }
+
+    private int compare(Session session, RunFolder folder, Instant begin) throws IOException {
+        Engine reference = Engines.create(engines.get(0), engineOptions.threads());
+        Engine framework = Engines.create(engines.get(1), engineOptions.threads());
+        List<ParityResult> parity = new ArrayList<>();
+        for (Precision precision : List.of(Precision.DOUBLE, Precision.FLOAT)) {
+            parity.add(session.parity(reference, framework, precision, paritySteps));
+        }
+        List<TrainingResult> trained = new ArrayList<>();
+        for (Engine engine : List.of(reference, framework)) {
+            trained.add(session.train(engine, engineOptions.precision()));
+        }
+        Verdict verdict = Verdict.of(parity, trained);
+        ObjectNode results =
+                ResultDocument.of(
+                        "compare",
+                        session.split(),
+                        session.network(),
+                        session.parameterCount(),
+                        session.training(),
+                        parity,
+                        trained,
+                        verdict.outcome().label(),
+                        folder.target());
+        results.put("reason", verdict.reason());
+        RunFiles.write(folder, results, session, trained, args, begin);
+        print(session, parity, trained, verdict, results, folder);
+        return verdict.outcome() == Verdict.Outcome.AGREE ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private void print(
+            Session session,
+            List<ParityResult> parity,
+            List<TrainingResult> trained,
+            Verdict verdict,
+            ObjectNode results,
+            RunFolder folder) {
+        Console console = session.console();
+        if (outputOptions.json()) {
+            console.out().println(RunDocument.text(results));
+            return;
+        }
+        console.out().println(session.title("compare"));
+        console.out()
+                .println(
+                        ResultText.engines(
+                                session.split().train().name(),
+                                trained,
+                                session.parameterCount()));
+        console.out().println(ResultText.parity(parity));
+        console.out().println("verdict: " + verdict.outcome().label() + ". " + verdict.reason());
+        console.out().println("files: " + folder.target());
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,108 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.cli.Surroundings.Terminal;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.run.Version;
+import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.InitialiserName;
+import crosscheck.comparison.spec.Labelled;
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.Model;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command {@code crosscheck}. */
+@Command(
+        name = "crosscheck",
+        mixinStandardHelpOptions = true,
+        versionProvider = Crosscheck.BuildVersion.class,
+        description =
+                "Proves a hand-written neural network and the same network on Deeplearning4j against"
+                        + " each other.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = HelpCommand.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all fine",
+            "1:unexpected error",
+            "2:wrong use",
+            "3:a check failed",
+            "4:input missing or invalid",
+            "5:training diverged",
+            "130:interrupted"
+        })
+public final class Crosscheck {
+
+    private Crosscheck() {}
+
+    /**
+     * Runs a command and ends the program with its exit code.
+     *
+     * @param args the command line; not modified
+     */
+    public static void main(String[] args) {
+        Terminal terminal =
+                Boolean.getBoolean("crosscheck.terminal") ? Terminal.INTERACTIVE : Terminal.NONE;
+        Surroundings surroundings =
+                new Surroundings(System.getenv(), System.out, System.err, terminal);
+        System.exit(run(surroundings, args));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param surroundings what it sees of the world
+     * @param args the command line; not modified
+     * @return the exit code
+     */
+    static int run(Surroundings surroundings, String... args) {
+        return commandLine(surroundings, List.of(args)).execute(args);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings, List<String> args) {
+        CommandLine line = new CommandLine(new Crosscheck());
+        line.addSubcommand(new CompareCommand(surroundings, args));
+        line.addSubcommand(new TrainCommand(surroundings, args));
+        line.addSubcommand(DataCommand.commandLine(surroundings));
+        line.addSubcommand(new DoctorCommand(surroundings));
+        register(line, EngineName.class);
+        register(line, Precision.class);
+        register(line, Model.class);
+        register(line, ActivationName.class);
+        register(line, LossName.class);
+        register(line, InitialiserName.class);
+        line.setOut(new PrintWriter(surroundings.out(), true));
+        line.setErr(new PrintWriter(surroundings.err(), true));
+        line.setUsageHelpAutoWidth(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setParameterExceptionHandler(Failures::usage);
+        line.setExecutionExceptionHandler(Failures::execution);
+        return line;
+    }
+
+    private static <E extends Enum<E> & Labelled> void register(CommandLine line, Class<E> type) {
+        line.registerConverter(
+                type,
+                text -> {
+                    try {
+                        return Labelled.parse(type, text);
+                    } catch (IllegalArgumentException e) {
+                        throw new TypeConversionException(e.getMessage());
+                    }
+                });
+    }
+
+    /** The version for {@code --version}. */
+    static final class BuildVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"crosscheck " + Version.text()};
+        }
+    }
+}

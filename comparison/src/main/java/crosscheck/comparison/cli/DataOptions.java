@@ -1,0 +1,90 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.console.DataProgress;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.Split;
+import crosscheck.data.source.DataCatalog;
+import crosscheck.data.source.DataRequest;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which examples a command works on. */
+final class DataOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "NAME|FOLDER",
+            defaultValue = DataCatalog.AUTO,
+            description =
+                    "auto, mnist, digits, iris, and, or, nand, xor, or a folder of four IDX files"
+                            + " (default: ${DEFAULT-VALUE}: MNIST where it can be had, else digits).")
+    private String data;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "Where MNIST is, before $CROSSCHECK_DATA and the cache.")
+    private Path dataDir;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "K",
+            defaultValue = "" + DataRequest.DEFAULT_CLASSES,
+            description = "Classes of a folder of IDX files (default: ${DEFAULT-VALUE}).")
+    private int classes;
+
+    @Option(
+            names = "--train-examples",
+            paramLabel = "N",
+            description = "Train on the first N examples only (default: all, 50,000 of mnist).")
+    private Integer trainExamples;
+
+    /**
+     * Checks what can be checked without reading anything.
+     *
+     * @throws ParameterException if an option is out of range
+     */
+    void validate() {
+        if (trainExamples != null && trainExamples < 1) {
+            throw usage("--train-examples must be at least 1, not " + trainExamples);
+        }
+        request();
+    }
+
+    Split open(Map<String, String> environment, Console console) throws InvalidDataException {
+        try (DataProgress progress = new DataProgress(console)) {
+            DataCatalog catalog = DataCatalog.standard(environment, progress);
+            Split split = catalog.open(request());
+            if (trainExamples == null) {
+                return split;
+            }
+            if (trainExamples > split.train().size()) {
+                throw usage(
+                        "--train-examples must be from 1 to the %d training examples of %s, not %d"
+                                .formatted(
+                                        split.train().size(), split.train().name(), trainExamples));
+            }
+            return split.withTrainExamples(trainExamples);
+        }
+    }
+
+    private DataRequest request() {
+        try {
+            return new DataRequest(data, Optional.ofNullable(dataDir), classes);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

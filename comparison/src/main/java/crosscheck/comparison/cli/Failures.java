@@ -1,0 +1,83 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.training.DivergedException;
+import crosscheck.data.InvalidDataException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns failures into one sentence for a person and an exit code. */
+final class Failures {
+    private Failures() {}
+
+    /**
+     * Tells what was wrong with the command line.
+     *
+     * @param failure what picocli, or a command's own check, found
+     * @param args the command line
+     * @return 2
+     */
+    static int usage(ParameterException failure, String[] args) {
+        CommandLine line = failure.getCommandLine();
+        String name = line.getCommandSpec().qualifiedName();
+        line.getErr().println("crosscheck: " + sentence(failure.getMessage()));
+        line.getErr().println("Try '" + name + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    /**
+     * Tells why a command could not do its work.
+     *
+     * @param failure what happened
+     * @param line the command
+     * @param parsed its options
+     * @return the exit code that fits
+     */
+    static int execution(Exception failure, CommandLine line, ParseResult parsed) {
+        if (failure instanceof ParameterException wrongUse) {
+            return usage(wrongUse, new String[0]);
+        }
+        line.getErr().println("crosscheck: " + sentence(message(failure)));
+        if (parsed.hasMatchedOption("--verbose")) {
+            failure.printStackTrace(line.getErr());
+        } else if (code(failure) == ExitCode.UNEXPECTED) {
+            line.getErr().println("Run it again with --verbose to see where.");
+        }
+        return code(failure);
+    }
+
+    private static int code(Exception failure) {
+        if (failure instanceof DivergedException) {
+            return ExitCode.DIVERGED;
+        }
+        return failure instanceof IOException ? ExitCode.INVALID_INPUT : ExitCode.UNEXPECTED;
+    }
+
+    private static String message(Exception failure) {
+        if (failure instanceof InvalidDataException || failure instanceof DivergedException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof FileAlreadyExistsException e) {
+            return e.getFile() + " exists already; give another folder with --out";
+        }
+        if (failure instanceof AccessDeniedException e) {
+            return "no permission to write " + e.getFile() + "; give another folder with --out";
+        }
+        if (failure instanceof FileSystemException e) {
+            return e.getFile()
+                    + " cannot be written"
+                    + (e.getReason() == null ? "" : " (" + e.getReason() + ")")
+                    + "; give another folder with --out";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private static String sentence(String message) {
+        String line = message.replaceAll("\\s*\\R\\s*", " ").strip();
+        return line.endsWith(".") || line.endsWith("!") || line.endsWith("?") ? line : line + ".";
+    }
+}

@@ -1,0 +1,138 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.InitialiserName;
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.Model;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.data.Split;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which network a command trains, and how. */
+final class NetworkOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            defaultValue = "mlp",
+            description = "mlp or softmax (softmax regression) (default: ${DEFAULT-VALUE}).")
+    private Model model;
+
+    @Option(
+            names = "--hidden",
+            split = ",",
+            paramLabel = "UNITS",
+            description = "Units of each hidden layer, such as 30 or 100,30 (default: 30).")
+    private List<Integer> hidden;
+
+    @Option(
+            names = "--activation",
+            defaultValue = "sigmoid",
+            description =
+                    "Of the hidden layers: sigmoid, tanh, relu or identity"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private ActivationName activation;
+
+    @Option(
+            names = "--loss",
+            description =
+                    "quadratic (on sigmoid outputs) or cross-entropy (on softmax outputs)"
+                            + " (default: quadratic; softmax: cross-entropy).")
+    private LossName loss;
+
+    @Option(
+            names = "--initialiser",
+            defaultValue = "normal",
+            description = "Initial weights: normal or xavier (default: ${DEFAULT-VALUE}).")
+    private InitialiserName initialiser;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "RATE",
+            description = "Step size (default: 3.0 for quadratic, 0.5 for cross-entropy).")
+    private Double learningRate;
+
+    @Option(
+            names = "--mini-batch-size",
+            paramLabel = "N",
+            defaultValue = "" + TrainingSpec.DEFAULT_MINI_BATCH_SIZE,
+            description = "Examples per step (default: ${DEFAULT-VALUE}).")
+    private int miniBatchSize;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "" + TrainingSpec.DEFAULT_EPOCHS,
+            description = "Passes over the training examples (default: ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            defaultValue = "" + TrainingSpec.DEFAULT_SEED,
+            description =
+                    "Decides initial weights and the order of examples (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    /**
+     * Checks what can be checked before the examples are known.
+     *
+     * @throws ParameterException if an option is out of range
+     */
+    void validate() {
+        network(1, 2);
+        training();
+    }
+
+    NetworkSpec network(Split split) {
+        if (miniBatchSize > split.train().size()) {
+            throw usage(
+                    "--mini-batch-size must be from 1 to the %d training examples, not %d"
+                            .formatted(split.train().size(), miniBatchSize));
+        }
+        return network(split.train().featureCount(), split.train().classCount());
+    }
+
+    TrainingSpec training() {
+        try {
+            double rate = learningRate == null ? loss().defaultLearningRate() : learningRate;
+            return new TrainingSpec(rate, miniBatchSize, epochs, seed);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private NetworkSpec network(int inputs, int outputs) {
+        List<Integer> defaultHidden = model == Model.SOFTMAX ? List.of() : List.of(30);
+        try {
+            return new NetworkSpec(
+                    model,
+                    inputs,
+                    Optional.ofNullable(hidden).orElse(defaultHidden),
+                    outputs,
+                    activation,
+                    loss(),
+                    initialiser);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private LossName loss() {
+        if (loss != null) {
+            return loss;
+        }
+        return model == Model.SOFTMAX ? LossName.CROSS_ENTROPY : LossName.QUADRATIC;
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

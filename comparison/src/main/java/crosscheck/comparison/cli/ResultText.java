@@ -1,0 +1,53 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.console.Table;
+import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.training.TrainingResult;
+import java.util.List;
+
+/** Results as tables of text. */
+final class ResultText {
+    private ResultText() {}
+
+    static String engines(String dataName, List<TrainingResult> results, int parameterCount) {
+        return Table.of(
+                List.of(
+                        "engine",
+                        "data",
+                        "precision",
+                        "test accuracy",
+                        "test loss",
+                        "seconds per epoch",
+                        "parameters"),
+                results.stream().map(r -> row(dataName, r, parameterCount)).toList());
+    }
+
+    private static List<String> row(String dataName, TrainingResult result, int parameterCount) {
+        return List.of(
+                result.engine().label(),
+                dataName,
+                result.precision().label(),
+                Numbers.percent(result.test().accuracyFraction()),
+                Numbers.fixed(result.test().loss(), 4),
+                Numbers.fixed(result.secondsPerEpoch(), 2),
+                Numbers.count(parameterCount));
+    }
+
+    static String parity(List<ParityResult> results) {
+        return Table.of(
+                List.of("parity", "steps", "weights", "loss", "outputs", "allowed", "within"),
+                results.stream().map(ResultText::row).toList());
+    }
+
+    private static List<String> row(ParityResult result) {
+        return List.of(
+                result.precision().label(),
+                Numbers.count(result.steps()),
+                Numbers.scientific(result.maxAbsWeightDifference()),
+                Numbers.scientific(result.maxAbsLossDifference()),
+                Numbers.scientific(result.maxAbsOutputDifference()),
+                Numbers.scientific(result.tolerance().absolute()),
+                result.passed() ? "yes" : "NO");
+    }
+}

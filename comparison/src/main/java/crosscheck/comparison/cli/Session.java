@@ -1,0 +1,95 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.console.Progress;
+import crosscheck.comparison.console.TrainingProgress;
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.ScratchEngine;
+import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.parity.ParityCheck;
+import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.parity.Tolerances;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.Training;
+import crosscheck.comparison.training.TrainingResult;
+import crosscheck.data.Split;
+import java.util.List;
+
+/**
+ * One network, its data and its one draw of initial weights, ready to be trained by any engine.
+ *
+ * @param console where progress is shown
+ * @param split the examples
+ * @param network the network
+ * @param training how it is trained
+ * @param initialWeights that every engine begins with
+ */
+record Session(
+        Console console,
+        Split split,
+        NetworkSpec network,
+        TrainingSpec training,
+        List<ParameterTensor> initialWeights) {
+
+    static Session begin(
+            Console console, Split split, NetworkSpec network, TrainingSpec training) {
+        return new Session(
+                console,
+                split,
+                network,
+                training,
+                ScratchEngine.drawWeights(network, training.seed()));
+    }
+
+    int parameterCount() {
+        return initialWeights.stream().mapToInt(tensor -> tensor.values().length).sum();
+    }
+
+    /** The line that every output carries: data set, network and seed. */
+    String title(String command) {
+        return "%s on %s: %s, %s, %s loss, learning rate %s, mini-batch %d, %d epochs, seed %d"
+                .formatted(
+                        command,
+                        split.train().name(),
+                        network.shapeText(),
+                        network.activation().label(),
+                        network.loss().label(),
+                        training.learningRate(),
+                        training.miniBatchSize(),
+                        training.epochs(),
+                        training.seed());
+    }
+
+    TrainingResult train(Engine engine, Precision precision) {
+        Training job = new Training(network, training, split);
+        try (TrainingProgress progress =
+                new TrainingProgress(
+                        console,
+                        engine.name().label(),
+                        training,
+                        job.miniBatches().stepsPerEpoch())) {
+            return job.run(engine, precision, initialWeights, progress);
+        }
+    }
+
+    ParityResult parity(Engine reference, Engine framework, Precision precision, int steps) {
+        double rate = training.learningRate();
+        String job = "parity " + precision.label();
+        try (Progress progress = new Progress(console, job, steps, " steps", 1);
+                Trainee left = reference.create(network, rate, initialWeights, Precision.DOUBLE);
+                Trainee right = framework.create(network, rate, initialWeights, precision)) {
+            return ParityCheck.run(
+                    left,
+                    right,
+                    precision,
+                    Tolerances.of(precision),
+                    split.train(),
+                    new Training(network, training, split).miniBatches().endless(),
+                    steps,
+                    progress::at);
+        }
+    }
+}

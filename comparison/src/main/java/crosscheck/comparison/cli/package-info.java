@@ -1,0 +1,2 @@
+/** The command line: one class for each command, one for each group of options they share. */
+package crosscheck.comparison.cli;

@@ -1,0 +1,43 @@
+package crosscheck.comparison.console;
+
+import java.io.PrintStream;
+
+/**
+ * Where a command talks to people: results on one stream, progress and notices on the other.
+ *
+ * @param out results
+ * @param err progress, notices and errors
+ * @param progress how progress is shown
+ */
+public record Console(PrintStream out, PrintStream err, ProgressStyle progress) {
+
+    /** How progress is shown. */
+    public enum ProgressStyle {
+        /** A bar that is redrawn, for terminals. */
+        BAR,
+        /** A line for each epoch, for files and pipes. */
+        LINES,
+        /** Not at all. */
+        SILENT
+    }
+
+    /**
+     * Tells something that is not a result; silent where progress is.
+     *
+     * @param line one line
+     */
+    public void notice(String line) {
+        if (progress != ProgressStyle.SILENT) {
+            err.println(line);
+        }
+    }
+
+    /**
+     * Tells something that must not be missed, even where progress is silent.
+     *
+     * @param line one line
+     */
+    public void warning(String line) {
+        err.println(line);
+    }
+}

@@ -1,0 +1,60 @@
+package crosscheck.comparison.console;
+
+import java.util.Locale;
+
+/** Numbers as people read them, the same on every machine. */
+public final class Numbers {
+    private Numbers() {}
+
+    /**
+     * A share as a percentage with two decimals.
+     *
+     * @param fraction 0 to 1
+     * @return such as {@code 95.42 %}
+     */
+    public static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+    }
+
+    /**
+     * A number with a fixed count of decimals.
+     *
+     * @param value any
+     * @param decimals at least 0
+     * @return such as {@code 0.0512}
+     */
+    public static String fixed(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /**
+     * A small number with two significant digits.
+     *
+     * @param value any
+     * @return such as {@code 4.7e-15}
+     */
+    public static String scientific(double value) {
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+    }
+
+    /**
+     * A count with its thousands apart.
+     *
+     * @param count any
+     * @return such as {@code 23,860}
+     */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /**
+     * A duration in minutes and seconds.
+     *
+     * @param seconds at least 0
+     * @return such as {@code 1:07}
+     */
+    public static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+    }
+}

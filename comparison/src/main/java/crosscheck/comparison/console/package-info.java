@@ -1,0 +1,2 @@
+/** What people see while a command runs: lines, tables and progress. */
+package crosscheck.comparison.console;

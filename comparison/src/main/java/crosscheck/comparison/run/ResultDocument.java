@@ -1,0 +1,117 @@
+package crosscheck.comparison.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.TrainingResult;
+import crosscheck.data.Split;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The results of {@code compare} and {@code train} as JSON. Its fields are stable: later versions
+ * add some and change none.
+ */
+public final class ResultDocument {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ResultDocument() {}
+
+    /**
+     * The document of a run.
+     *
+     * @param command such as {@code compare}
+     * @param split the examples
+     * @param network the network
+     * @param parameterCount of the network
+     * @param training how it was trained
+     * @param parity step-by-step results; none for a command that does not compare
+     * @param results one for each engine
+     * @param verdict {@code agree}, {@code differ} or {@code not compared}
+     * @param runFolder where the run's files are
+     * @return a new document
+     */
+    public static ObjectNode of(
+            String command,
+            Split split,
+            NetworkSpec network,
+            int parameterCount,
+            TrainingSpec training,
+            List<ParityResult> parity,
+            List<TrainingResult> results,
+            String verdict,
+            Path runFolder) {
+        ObjectNode document = JSON.objectNode();
+        document.put("command", command);
+        document.set("data", data(split));
+        document.set("spec", spec(network, parameterCount, training));
+        document.put("seed", training.seed());
+        document.set("parity", parity.isEmpty() ? JSON.nullNode() : parity(parity));
+        document.set("engines", engines(results));
+        document.put("verdict", verdict);
+        document.put("runFolder", runFolder.toString());
+        return document;
+    }
+
+    private static ObjectNode data(Split split) {
+        ObjectNode data = JSON.objectNode();
+        data.put("name", split.train().name());
+        data.put("sha256", split.train().provenance().sha256());
+        data.put("train", split.train().size());
+        data.put("validation", split.validation().size());
+        data.put("test", split.test().size());
+        return data;
+    }
+
+    private static ObjectNode spec(
+            NetworkSpec network, int parameterCount, TrainingSpec training) {
+        ObjectNode spec = JSON.objectNode();
+        spec.put("model", network.model().label());
+        ArrayNode layers = spec.putArray("layers");
+        network.layerSizes().forEach(layers::add);
+        spec.put("activation", network.activation().label());
+        spec.put("outputActivation", network.loss().outputActivation());
+        spec.put("loss", network.loss().label());
+        spec.put("initialiser", network.initialiser().label());
+        spec.put("optimiser", "sgd");
+        spec.put("learningRate", training.learningRate());
+        spec.put("miniBatchSize", training.miniBatchSize());
+        spec.put("epochs", training.epochs());
+        spec.put("parameters", parameterCount);
+        return spec;
+    }
+
+    private static ObjectNode parity(List<ParityResult> results) {
+        ObjectNode parity = JSON.objectNode();
+        for (ParityResult result : results) {
+            ObjectNode node = parity.putObject(result.precision().label());
+            node.put("steps", result.steps());
+            node.put("maxAbsWeightDifference", result.maxAbsWeightDifference());
+            node.put("maxAbsLossDifference", result.maxAbsLossDifference());
+            node.put("maxAbsOutputDifference", result.maxAbsOutputDifference());
+            node.put("tolerance", result.tolerance().absolute());
+            node.put("relativeTolerance", result.tolerance().relative());
+            node.put("toleranceUsed", result.toleranceUsed());
+            node.put("firstDivergence", result.firstDivergence());
+            node.put("passed", result.passed());
+        }
+        return parity;
+    }
+
+    private static ArrayNode engines(List<TrainingResult> results) {
+        ArrayNode engines = JSON.arrayNode();
+        for (TrainingResult result : results) {
+            ObjectNode node = engines.addObject();
+            node.put("name", result.engine().label());
+            node.put("precision", result.precision().label());
+            node.put("testAccuracy", result.test().accuracyFraction());
+            node.put("testLoss", result.test().loss());
+            node.put("secondsPerEpoch", result.secondsPerEpoch());
+            node.put("epochs", result.epochs().size());
+        }
+        return engines;
+    }
+}

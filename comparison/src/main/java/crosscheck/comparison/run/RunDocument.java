@@ -1,0 +1,70 @@
+package crosscheck.comparison.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.data.Provenance;
+import crosscheck.dl4j.runtime.NativeInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code run.json}: the results of a run with all that is needed to do it again. */
+public final class RunDocument {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private RunDocument() {}
+
+    /**
+     * Adds what a run ran on to its results.
+     *
+     * @param results as from {@link ResultDocument}; not modified
+     * @param commandLine the arguments
+     * @param begin when the run began
+     * @param provenance of the data set
+     * @param nativeInfo the framework's native library, where one was loaded
+     * @return a new document
+     */
+    public static ObjectNode of(
+            ObjectNode results,
+            List<String> commandLine,
+            Instant begin,
+            Provenance provenance,
+            Optional<NativeInfo> nativeInfo) {
+        ObjectNode document = results.deepCopy();
+        ObjectNode source = document.putObject("provenance");
+        source.put("source", provenance.source());
+        source.set("sha256", MAPPER.valueToTree(provenance.sha256ByFile()));
+        document.set("commandLine", MAPPER.valueToTree(commandLine));
+        document.put("crosscheckVersion", Version.text());
+        document.put("began", begin.toString());
+        document.put("seconds", (System.currentTimeMillis() - begin.toEpochMilli()) / 1000.0);
+        document.set("machine", MAPPER.valueToTree(Machine.here()));
+        document.set("native", MAPPER.valueToTree(nativeInfo.orElse(null)));
+        return document;
+    }
+
+    /**
+     * Writes a document.
+     *
+     * @param document not modified
+     * @param file to be made
+     * @throws IOException if it cannot be written
+     */
+    public static void write(ObjectNode document, Path file) throws IOException {
+        MAPPER.writeValue(file.toFile(), document);
+    }
+
+    /**
+     * A document as text.
+     *
+     * @param document not modified
+     * @return several lines
+     */
+    public static String text(ObjectNode document) {
+        return document.toPrettyString();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a comparison comes to. */
+package crosscheck.comparison.verdict;
