@@ -1,0 +1,65 @@
+package crosscheck.data.digits;
+
+import crosscheck.data.Dataset;
+import crosscheck.data.ExampleShape;
+import crosscheck.data.Provenance;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A run of consecutive images and their labels, as bytes. */
+final class DrawnImages {
+    private static final List<String> CLASS_NAMES =
+            IntStream.range(0, DigitImage.CLASSES).mapToObj(Integer::toString).toList();
+
+    private final byte[] pixels; // (n, y, x)
+    private final byte[] labels; // (n)
+
+    /**
+     * Draws images, on as many cores as there are.
+     *
+     * @param seed any value
+     * @param first the number of the first image
+     * @param count how many
+     */
+    DrawnImages(long seed, int first, int count) {
+        pixels = new byte[Math.multiplyExact(count, Raster.PIXELS)];
+        labels = new byte[count];
+        IntStream.range(0, count)
+                .parallel()
+                .forEach(
+                        i -> {
+                            labels[i] = (byte) DigitImage.label(seed, first + i);
+                            DigitImage.draw(seed, first + i, pixels, i * Raster.PIXELS);
+                        });
+    }
+
+    /**
+     * The two files that these images make, images first.
+     *
+     * @param prefix how both names begin, such as {@code train}
+     * @return the files, sharing the bytes
+     */
+    List<IdxFile> files(String prefix) {
+        return List.of(IdxFile.images(prefix, pixels), IdxFile.labels(prefix, labels));
+    }
+
+    /**
+     * The images as a data set of floats, each a pixel divided by 255.
+     *
+     * @param name the name of the data set
+     * @param provenance where the images come from
+     * @return a new data set
+     */
+    Dataset dataset(String name, Provenance provenance) {
+        float[] features = new float[pixels.length];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = (pixels[i] & 0xFF) / 255f;
+        }
+        int[] classes = new int[labels.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = labels[i];
+        }
+        ExampleShape shape = ExampleShape.image(Raster.SIDE, Raster.SIDE);
+        return new Dataset(name, shape, features, classes, CLASS_NAMES, provenance);
+    }
+}
