@@ -76,10 +76,7 @@ final class CompareCommand implements Callable<Integer> {
         Split split = dataOptions.open(surroundings.environment(), console);
         Session session =
                 Session.begin(
-                        console,
-                        split,
-                        networkOptions.network(split),
-                        networkOptions.training());
+                        console, split, networkOptions.network(split), networkOptions.training());
         try (RunFolder folder = runOptions.begin("compare")) {
             console.notice(session.title("compare"));
             return compare(session, folder, begin);
@@ -145,9 +142,7 @@ final class CompareCommand implements Callable<Integer> {
         console.out()
                 .println(
                         ResultText.engines(
-                                session.split().train().name(),
-                                trained,
-                                session.parameterCount()));
+                                session.split().train().name(), trained, session.parameterCount()));
         console.out().println(ResultText.parity(parity));
         console.out().println("verdict: " + verdict.outcome().label() + ". " + verdict.reason());
         console.out().println("files: " + folder.target());

@@ -34,8 +34,7 @@ record Session(
         TrainingSpec training,
         List<ParameterTensor> initialWeights) {
 
-    static Session begin(
-            Console console, Split split, NetworkSpec network, TrainingSpec training) {
+    static Session begin(Console console, Split split, NetworkSpec network, TrainingSpec training) {
         return new Session(
                 console,
                 split,

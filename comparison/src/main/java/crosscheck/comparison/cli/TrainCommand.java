@@ -54,10 +54,7 @@ final class TrainCommand implements Callable<Integer> {
         Split split = dataOptions.open(surroundings.environment(), console);
         Session session =
                 Session.begin(
-                        console,
-                        split,
-                        networkOptions.network(split),
-                        networkOptions.training());
+                        console, split, networkOptions.network(split), networkOptions.training());
         try (RunFolder folder = runOptions.begin("train")) {
             console.notice(session.title("train"));
             List<TrainingResult> trained =
@@ -93,9 +90,7 @@ final class TrainCommand implements Callable<Integer> {
         console.out()
                 .println(
                         ResultText.engines(
-                                session.split().train().name(),
-                                trained,
-                                session.parameterCount()));
+                                session.split().train().name(), trained, session.parameterCount()));
         console.out().println("files: " + folder.target());
     }
 }

@@ -30,8 +30,7 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
         this.engine = engine;
         this.epochs = training.epochs();
         this.stepsPerEpoch = stepsPerEpoch;
-        this.progress =
-                new Progress(console, engine, (long) epochs * stepsPerEpoch, " steps", 1);
+        this.progress = new Progress(console, engine, (long) epochs * stepsPerEpoch, " steps", 1);
     }
 
     @Override

@@ -32,7 +32,10 @@ public record Machine(
                 cpuName().orElse("unknown"),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
-                System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
+                System.getProperty("java.version")
+                        + " ("
+                        + System.getProperty("java.vendor")
+                        + ")");
     }
 
     private static Optional<String> cpuName() {

@@ -66,8 +66,7 @@ public final class ResultDocument {
         return data;
     }
 
-    private static ObjectNode spec(
-            NetworkSpec network, int parameterCount, TrainingSpec training) {
+    private static ObjectNode spec(NetworkSpec network, int parameterCount, TrainingSpec training) {
         ObjectNode spec = JSON.objectNode();
         spec.put("model", network.model().label());
         ArrayNode layers = spec.putArray("layers");

@@ -2,6 +2,7 @@ package crosscheck.data.source;
 
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Split;
+import crosscheck.data.digits.DrawnDigits;
 import crosscheck.data.idx.IdxFolder;
 import crosscheck.data.iris.Iris;
 import crosscheck.data.mnist.Mnist;
@@ -50,6 +51,23 @@ public final class DataCatalog {
     public DataCatalog(
             Map<String, String> environment, DataListener listener, Supplier<Split> digits) {
         this(new Mnist(environment, listener), listener, digits);
+    }
+
+    /**
+     * The catalog with the digits that the program draws.
+     *
+     * @param environment variables, of which {@code CROSSCHECK_DATA}, {@code XDG_CACHE_HOME} and
+     *     {@code CROSSCHECK_MNIST_MIRRORS} matter; not modified
+     * @param listener told of downloads and of the choice of another data set
+     * @return a new catalog
+     */
+    public static DataCatalog standard(Map<String, String> environment, DataListener listener) {
+        return new DataCatalog(environment, listener, DataCatalog::drawDigits);
+    }
+
+    private static Split drawDigits() {
+        DrawnDigits drawn = DrawnDigits.standard();
+        return Split.lastSixth(drawn.train(), drawn.test());
     }
 
     DataCatalog(Mnist mnist, DataListener listener, Supplier<Split> digits) {

@@ -39,7 +39,7 @@ public final class NativeRuntime {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         }
-        if (Double.isNaN(startSeconds)) {
+        if (!isStarted()) {
             setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
             setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
             long begin = System.nanoTime();
@@ -55,13 +55,22 @@ public final class NativeRuntime {
     }
 
     /**
+     * Whether the native library is loaded.
+     *
+     * @return true after the first {@link #start}
+     */
+    public static synchronized boolean isStarted() {
+        return !Double.isNaN(startSeconds);
+    }
+
+    /**
      * What was loaded.
      *
      * @return versions, build and threads
      * @throws IllegalStateException if nothing was started yet
      */
     public static synchronized NativeInfo info() {
-        if (Double.isNaN(startSeconds)) {
+        if (!isStarted()) {
             throw new IllegalStateException("the native library was not started");
         }
         Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
