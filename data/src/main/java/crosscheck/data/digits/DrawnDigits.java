@@ -21,9 +21,10 @@ import java.util.Map;
  * of ten on, every digit has one.
  *
  * <p>The drawings are white on black with pixels of 0 to 255, like MNIST's, and hard enough to tell
- * methods apart. Measured: the nearest class mean finds 63 %, the 784-30-10 sigmoid network
- * (quadratic loss, mini-batches of 10, rate 3.0, 50,000 images, 30 epochs) 95.1 to 96.0 % over
- * three seeds, and a convolutional network 98.3 % after 2 epochs of 20,000 images.
+ * methods apart. Measured on the test part: nearest class mean 64 % (2,000 + 1,000 images); the
+ * 784-30-10 sigmoid network (quadratic loss, mini-batches of 10, rate 3.0, 50,000 images, 30
+ * epochs) 95.8 to 96.4 % over three seeds; a convolutional network of 1.2 million parameters 98.3 %
+ * after 2 epochs of 20,000 images.
  */
 public final class DrawnDigits {
     /** The name of the data set. */
