@@ -3,6 +3,7 @@ package crosscheck.data.source;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Split;
 import crosscheck.data.idx.IdxFolder;
+import crosscheck.data.idx.IdxPart;
 import crosscheck.data.iris.Iris;
 import crosscheck.data.mnist.Mnist;
 import crosscheck.data.truthtable.TruthTable;
@@ -151,8 +152,12 @@ public final class DataCatalog {
         try {
             Optional<Path> found = mnist.find(dataDir);
             if (found.isPresent()) {
+                boolean complete = IdxPart.missingIn(found.get()).isEmpty();
                 return new CatalogEntry(
-                        Mnist.NAME, description, found.get().toString(), Availability.READY);
+                        Mnist.NAME,
+                        description,
+                        complete ? found.get().toString() : found.get() + " (incomplete)",
+                        complete ? Availability.READY : Availability.MISSING);
             }
             String mirrors =
                     mnist.mirrors().stream().map(URI::toString).collect(Collectors.joining(", "));
