@@ -50,7 +50,7 @@ enum BrokenIdx {
     GZIP_BAD_BLOCK(IdxKind.LABELS, with(gzip(labels(9)), 10, 0xFF), "intact gzip", "corrupt"),
     GZIP_OF_GZIP(IdxKind.LABELS, gzip(gzip(labels(9))), "0x00000801", "0x1f8b"),
     GZIP_ONE_BYTE_LONG(IdxKind.LABELS, gzip(file(0x801, 4, 3)), "3 = 3", "goes on"),
-    GZIP_BOMB(IdxKind.LABELS, gzip(new byte[1 << 24]), "unsigned bytes", "type 0x00");
+    GZIP_BOMB(IdxKind.LABELS, gzip(file(0x801, 1 << 24, 5)), "5 = 5", "goes on");
 
     final IdxKind kind;
     final byte[] bytes;
