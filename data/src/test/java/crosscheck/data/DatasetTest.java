@@ -107,8 +107,8 @@ class DatasetTest {
 
     @Test
     void rejectsLabelsOutsideTheClasses() {
-        assertThrows(RuntimeException.class, () -> dataset(new float[2], new int[] {3}));
-        assertThrows(RuntimeException.class, () -> dataset(new float[2], new int[] {-1}));
+        assertThrows(IllegalArgumentException.class, () -> dataset(new float[2], new int[] {3}));
+        assertThrows(IllegalArgumentException.class, () -> dataset(new float[2], new int[] {-1}));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -259,9 +260,11 @@ public final class DataCatalog {
     private static InvalidDataException unknown(String name, InvalidPathException cause) {
         return new InvalidDataException(
                 String.format(
+                        Locale.ROOT,
                         "there is no data set and no folder \"%s\": name %s or the path of a folder"
                                 + " with four IDX files",
-                        name, String.join(", ", names())),
+                        name,
+                        String.join(", ", names())),
                 cause);
     }
 }

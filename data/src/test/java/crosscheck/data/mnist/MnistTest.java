@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,5 +161,16 @@ class MnistTest {
     void sourceNeedsOneFileForEachPart() {
         List<ExpectedFile> three = FakeMnist.source(List.of()).files().subList(0, 3);
         assertThrows(IllegalArgumentException.class, () -> new MnistSource(three, List.of()));
+    }
+
+    @Test
+    void limitsMustBePositive() {
+        DownloadLimits limits = FakeMnist.LIMITS;
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new DownloadLimits(Duration.ZERO, limits.readTimeout(), 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new DownloadLimits(limits.connectTimeout(), limits.readTimeout(), 0));
     }
 }
