@@ -48,8 +48,11 @@ public final class Dataset {
                             + " examples of "
                             + shape.featureCount());
         }
-        for (int i = 0; i < labels.length; i++) {
-            Objects.checkIndex(labels[i], this.classNames.size());
+        for (int label : labels) {
+            if (label < 0 || label >= this.classNames.size()) {
+                throw new IllegalArgumentException(
+                        "a label is " + label + ", outside the " + classCount() + " classes");
+            }
         }
         for (float feature : features) {
             if (!Float.isFinite(feature)) {

@@ -5,6 +5,7 @@ import crosscheck.data.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * One IDX file of unsigned bytes, read whole and checked to the last byte. Immutable.
@@ -46,16 +47,23 @@ public final class IdxFile {
         if (values.length < header.valueCount()) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must have the %s = %d values it announces but has only %d:"
                                     + " copy or download it again",
-                            path, header, header.valueCount(), values.length));
+                            path,
+                            header,
+                            header.valueCount(),
+                            values.length));
         }
         if (raw.read() >= 0) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must end after the %s = %d values it announces but goes on:"
                                     + " copy or download it again",
-                            path, header, header.valueCount()));
+                            path,
+                            header,
+                            header.valueCount()));
         }
         RawContent content =
                 new RawContent((long) start.length + values.length, Sha256.of(start, values));

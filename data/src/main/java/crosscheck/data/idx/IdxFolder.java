@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,22 +66,30 @@ public final class IdxFolder {
         throw new InvalidDataException(
                 Files.isDirectory(folder)
                         ? String.format(
+                                Locale.ROOT,
                                 "the folder %s lacks %s: put them there, each may end in .gz, or"
                                         + " name another folder",
-                                folder, names)
+                                folder,
+                                names)
                         : String.format(
+                                Locale.ROOT,
                                 "there is no folder %s with %s: name a folder that has them,"
                                         + " each may end in .gz",
-                                folder, names));
+                                folder,
+                                names));
     }
 
     private static void checkCounts(IdxFile images, IdxFile labels) throws InvalidDataException {
         if (images.count() != labels.count()) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s has %d images but %s has %d labels:"
                                     + " take both from the same data set",
-                            images.path(), images.count(), labels.path(), labels.count()));
+                            images.path(),
+                            images.count(),
+                            labels.path(),
+                            labels.count()));
         }
     }
 
@@ -88,6 +97,7 @@ public final class IdxFolder {
         if (train.size(1) != test.size(1) || train.size(2) != test.size(2)) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s has images of %d x %d but %s of %d x %d:"
                                     + " take both from the same data set",
                             train.path(),
@@ -197,9 +207,13 @@ public final class IdxFolder {
             if (labels[i] >= classes) {
                 throw new InvalidDataException(
                         String.format(
+                                Locale.ROOT,
                                 "%s must have labels from 0 to %d but has %d at index %d:"
                                         + " ask for more classes or repair the file",
-                                file.path(), classes - 1, labels[i], i));
+                                file.path(),
+                                classes - 1,
+                                labels[i],
+                                i));
             }
         }
         return labels;

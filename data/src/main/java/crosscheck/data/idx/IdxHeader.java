@@ -4,6 +4,7 @@ import crosscheck.data.InvalidDataException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the header of an IDX file says, checked. */
@@ -27,9 +28,12 @@ final class IdxHeader {
         if (start.length < kind.headerBytes()) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must begin with an IDX header of %d bytes but has only %d:"
                                     + " copy or download it again",
-                            file, kind.headerBytes(), start.length));
+                            file,
+                            kind.headerBytes(),
+                            start.length));
         }
         int[] sizes = new int[kind.dimensions()];
         ByteBuffer.wrap(start).position(MAGIC_BYTES).asIntBuffer().get(sizes);
@@ -41,6 +45,7 @@ final class IdxHeader {
         if (start[0] != 0 || start[1] != 0) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must begin with the IDX magic number 0x%08x but begins with"
                                     + " 0x%08x: name an IDX file",
                             file,
@@ -50,16 +55,23 @@ final class IdxHeader {
         if (start[2] != UNSIGNED_BYTE) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must hold unsigned bytes (type 0x%02x) but has type 0x%02x:"
                                     + " convert its values to unsigned bytes",
-                            file, UNSIGNED_BYTE, start[2]));
+                            file,
+                            UNSIGNED_BYTE,
+                            start[2]));
         }
         if (start[3] != kind.dimensions()) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must hold %s, which have %d dimension(s), but has %d: check that"
                                     + " images and labels are not exchanged",
-                            file, kind.noun(), kind.dimensions(), start[3] & 0xFF));
+                            file,
+                            kind.noun(),
+                            kind.dimensions(),
+                            start[3] & 0xFF));
         }
     }
 
@@ -68,9 +80,11 @@ final class IdxHeader {
             if (size < 1) {
                 throw new InvalidDataException(
                         String.format(
+                                Locale.ROOT,
                                 "%s must have sizes of at least 1 but announces %s:"
                                         + " copy or download it again",
-                                file, describe(sizes)));
+                                file,
+                                describe(sizes)));
             }
         }
         try {
@@ -78,9 +92,12 @@ final class IdxHeader {
         } catch (ArithmeticException e) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must have at most %d values but announces %s:"
                                     + " copy or download it again, or take fewer images",
-                            file, Integer.MAX_VALUE, describe(sizes)),
+                            file,
+                            Integer.MAX_VALUE,
+                            describe(sizes)),
                     e);
         }
     }

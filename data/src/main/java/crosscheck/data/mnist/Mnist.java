@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -179,6 +180,7 @@ public final class Mnist {
             if (!found.equals(expected.content())) {
                 throw new InvalidDataException(
                         String.format(
+                                Locale.ROOT,
                                 "%s of MNIST must have SHA-256 %s but in %s it has %s:"
                                         + " replace it, or name that folder as the data set if it"
                                         + " is another one",

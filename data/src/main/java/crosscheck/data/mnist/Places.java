@@ -37,10 +37,13 @@ final class Places {
             if (found.isEmpty()) {
                 throw new InvalidDataException(
                         String.format(
+                                Locale.ROOT,
                                 "the folder %s must hold MNIST, in itself or in its folder %s, but"
                                         + " has no %s there: name one that does, or leave out"
                                         + " --data-dir to download it",
-                                folder, FOLDER, IdxPart.TRAIN_IMAGES.fileName()));
+                                folder,
+                                FOLDER,
+                                IdxPart.TRAIN_IMAGES.fileName()));
             }
             return found;
         }
@@ -114,9 +117,11 @@ final class Places {
         if (!Files.isDirectory(folder)) {
             throw new InvalidDataException(
                     String.format(
+                            Locale.ROOT,
                             "%s must name a folder but there is none at %s: correct it or leave it"
                                     + " out",
-                            namedBy, folder));
+                            namedBy,
+                            folder));
         }
         return folder;
     }

@@ -4,6 +4,7 @@ import crosscheck.data.InvalidDataException;
 import crosscheck.data.Split;
 import crosscheck.data.digits.DrawnDigits;
 import crosscheck.data.idx.IdxFolder;
+import crosscheck.data.idx.IdxPart;
 import crosscheck.data.iris.Iris;
 import crosscheck.data.mnist.Mnist;
 import crosscheck.data.truthtable.TruthTable;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,8 +171,12 @@ public final class DataCatalog {
         try {
             Optional<Path> found = mnist.find(dataDir);
             if (found.isPresent()) {
+                boolean complete = IdxPart.missingIn(found.get()).isEmpty();
                 return new CatalogEntry(
-                        Mnist.NAME, description, found.get().toString(), Availability.READY);
+                        Mnist.NAME,
+                        description,
+                        complete ? found.get().toString() : found.get() + " (incomplete)",
+                        complete ? Availability.READY : Availability.MISSING);
             }
             String mirrors =
                     mnist.mirrors().stream().map(URI::toString).collect(Collectors.joining(", "));
@@ -272,9 +278,11 @@ public final class DataCatalog {
     private static InvalidDataException unknown(String name, InvalidPathException cause) {
         return new InvalidDataException(
                 String.format(
+                        Locale.ROOT,
                         "there is no data set and no folder \"%s\": name %s or the path of a folder"
                                 + " with four IDX files",
-                        name, String.join(", ", names())),
+                        name,
+                        String.join(", ", names())),
                 cause);
     }
 }
