@@ -38,6 +38,9 @@ public record MlpConfiguration(
         double learningRate,
         DataType dataType) {
 
+    /** The least probability whose logarithm the cross-entropy takes; float can hold it. */
+    private static final double CLIP = 1e-30;
+
     /** An output activation and the loss that belongs to it. */
     public enum OutputLoss {
         /**
@@ -56,7 +59,11 @@ public record MlpConfiguration(
                 return new LossL2(half);
             }
         },
-        /** Softmax outputs with the cross-entropy: DL4J's {@code LossMCXENT}. */
+        /**
+         * Softmax outputs with the cross-entropy: DL4J's {@code LossMCXENT}. By default its value
+         * takes probabilities from 1e-10 to 1 - 1e-10 only, which is off by up to 1e-10 for sure
+         * answers and by any amount for hopeless ones; here the limit is 1e-30.
+         */
         SOFTMAX_CROSS_ENTROPY {
             @Override
             Activation activation() {
@@ -65,7 +72,7 @@ public record MlpConfiguration(
 
             @Override
             ILossFunction loss(int classes, DataType dataType) {
-                return new LossMCXENT();
+                return new LossMCXENT(CLIP, null);
             }
         };
 

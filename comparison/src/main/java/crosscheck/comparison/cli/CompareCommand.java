@@ -5,7 +5,7 @@ import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
@@ -76,7 +76,10 @@ final class CompareCommand implements Callable<Integer> {
         Split split = dataOptions.open(surroundings.environment(), console);
         Session session =
                 Session.begin(
-                        console, split, networkOptions.network(split), networkOptions.training());
+                        console,
+                        split,
+                        networkOptions.network(split),
+                        networkOptions.training(split));
         try (RunFolder folder = runOptions.begin("compare")) {
             console.notice(session.title("compare"));
             return compare(session, folder, begin);
@@ -100,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
     private int compare(Session session, RunFolder folder, Instant begin) throws IOException {
         Engine reference = Engines.create(engines.get(0), engineOptions.threads());
         Engine framework = Engines.create(engines.get(1), engineOptions.threads());
-        List<ParityResult> parity = new ArrayList<>();
+        List<Parity> parity = new ArrayList<>();
         for (Precision precision : List.of(Precision.DOUBLE, Precision.FLOAT)) {
             parity.add(session.parity(reference, framework, precision, paritySteps));
         }
@@ -128,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void print(
             Session session,
-            List<ParityResult> parity,
+            List<Parity> parity,
             List<TrainingResult> trained,
             Verdict verdict,
             ObjectNode results,

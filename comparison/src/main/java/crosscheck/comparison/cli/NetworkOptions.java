@@ -49,8 +49,9 @@ final class NetworkOptions {
 
     @Option(
             names = "--initialiser",
-            defaultValue = "normal",
-            description = "Initial weights: normal or xavier (default: ${DEFAULT-VALUE}).")
+            defaultValue = "xavier",
+            description =
+                    "Initial weights: xavier, or normal as in the lectures (default: ${DEFAULT-VALUE}).")
     private InitialiserName initialiser;
 
     @Option(
@@ -62,9 +63,11 @@ final class NetworkOptions {
     @Option(
             names = "--mini-batch-size",
             paramLabel = "N",
-            defaultValue = "" + TrainingSpec.DEFAULT_MINI_BATCH_SIZE,
-            description = "Examples per step (default: ${DEFAULT-VALUE}).")
-    private int miniBatchSize;
+            description =
+                    "Examples per step (default: "
+                            + TrainingSpec.DEFAULT_MINI_BATCH_SIZE
+                            + ", or all where there are fewer).")
+    private Integer miniBatchSize;
 
     @Option(
             names = "--epochs",
@@ -88,22 +91,30 @@ final class NetworkOptions {
      */
     void validate() {
         network(1, 2);
-        training();
+        training(Integer.MAX_VALUE);
     }
 
     NetworkSpec network(Split split) {
-        if (miniBatchSize > split.train().size()) {
-            throw usage(
-                    "--mini-batch-size must be from 1 to the %d training examples, not %d"
-                            .formatted(split.train().size(), miniBatchSize));
-        }
         return network(split.train().featureCount(), split.train().classCount());
     }
 
-    TrainingSpec training() {
+    TrainingSpec training(Split split) {
+        return training(split.train().size());
+    }
+
+    private TrainingSpec training(int examples) {
+        if (miniBatchSize != null && miniBatchSize > examples) {
+            throw usage(
+                    "--mini-batch-size must be from 1 to the %d training examples, not %d"
+                            .formatted(examples, miniBatchSize));
+        }
+        int size =
+                miniBatchSize == null
+                        ? Math.min(TrainingSpec.DEFAULT_MINI_BATCH_SIZE, examples)
+                        : miniBatchSize;
         try {
             double rate = learningRate == null ? loss().defaultLearningRate() : learningRate;
-            return new TrainingSpec(rate, miniBatchSize, epochs, seed);
+            return new TrainingSpec(rate, size, epochs, seed);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

@@ -2,8 +2,10 @@ package crosscheck.comparison.cli;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
+import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.training.TrainingResult;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Results as tables of text. */
@@ -34,20 +36,30 @@ final class ResultText {
                 Numbers.count(parameterCount));
     }
 
-    static String parity(List<ParityResult> results) {
+    static String parity(List<Parity> pairs) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Parity pair : pairs) {
+            String precision = pair.trainings().precision().label();
+            rows.add(row(precision, pair.trainings()));
+            pair.singleSteps().ifPresent(steps -> rows.add(row("  each step alone", steps)));
+        }
         return Table.of(
-                List.of("parity", "steps", "weights", "loss", "outputs", "allowed", "within"),
-                results.stream().map(ResultText::row).toList());
+                List.of(
+                        "parity", "steps", "weights", "allowed", "loss", "allowed", "outputs",
+                        "allowed", "within"),
+                rows);
     }
 
-    private static List<String> row(ParityResult result) {
+    private static List<String> row(String name, ParityResult result) {
         return List.of(
-                result.precision().label(),
+                name,
                 Numbers.count(result.steps()),
                 Numbers.scientific(result.maxAbsWeightDifference()),
+                Numbers.scientific(result.budget().weights().absolute()),
                 Numbers.scientific(result.maxAbsLossDifference()),
+                Numbers.scientific(result.budget().loss().absolute()),
                 Numbers.scientific(result.maxAbsOutputDifference()),
-                Numbers.scientific(result.tolerance().absolute()),
+                Numbers.scientific(result.budget().outputs().absolute()),
                 result.passed() ? "yes" : "NO");
     }
 }

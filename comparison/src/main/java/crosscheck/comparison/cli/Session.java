@@ -8,7 +8,9 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityCheck;
+import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.parity.Tolerances;
 import crosscheck.comparison.spec.NetworkSpec;
@@ -17,6 +19,7 @@ import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.data.Split;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One network, its data and its one draw of initial weights, ready to be trained by any engine.
@@ -49,13 +52,14 @@ record Session(
 
     /** The line that every output carries: data set, network and seed. */
     String title(String command) {
-        return "%s on %s: %s, %s, %s loss, learning rate %s, mini-batch %d, %d epochs, seed %d"
+        return "%s on %s: %s, %s, %s loss, %s weights, learning rate %s, mini-batch %d, %d epochs, seed %d"
                 .formatted(
                         command,
                         split.train().name(),
                         network.shapeText(),
                         network.activation().label(),
                         network.loss().label(),
+                        network.initialiser().label(),
                         training.learningRate(),
                         training.miniBatchSize(),
                         training.epochs(),
@@ -74,7 +78,24 @@ record Session(
         }
     }
 
-    ParityResult parity(Engine reference, Engine framework, Precision precision, int steps) {
+    /** Compares two engines step by step; where they drift apart, also each step on its own. */
+    Parity parity(Engine reference, Engine framework, Precision precision, int steps) {
+        ParityResult trainings = parity(reference, framework, precision, steps, Start.OWN_WEIGHTS);
+        return new Parity(
+                trainings,
+                trainings.passed()
+                        ? Optional.empty()
+                        : Optional.of(
+                                parity(
+                                        reference,
+                                        framework,
+                                        precision,
+                                        steps,
+                                        Start.FRAMEWORK_WEIGHTS)));
+    }
+
+    private ParityResult parity(
+            Engine reference, Engine framework, Precision precision, int steps, Start start) {
         double rate = training.learningRate();
         String job = "parity " + precision.label();
         try (Progress progress = new Progress(console, job, steps, " steps", 1);
@@ -84,9 +105,12 @@ record Session(
                     left,
                     right,
                     precision,
-                    Tolerances.of(precision),
+                    start == Start.OWN_WEIGHTS
+                            ? Tolerances.of(precision, network.initialiser())
+                            : Tolerances.ofSingleSteps(precision),
                     split.train(),
                     new Training(network, training, split).miniBatches().endless(),
+                    start,
                     steps,
                     progress::at);
         }

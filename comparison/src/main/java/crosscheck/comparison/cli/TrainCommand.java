@@ -54,7 +54,10 @@ final class TrainCommand implements Callable<Integer> {
         Split split = dataOptions.open(surroundings.environment(), console);
         Session session =
                 Session.begin(
-                        console, split, networkOptions.network(split), networkOptions.training());
+                        console,
+                        split,
+                        networkOptions.network(split),
+                        networkOptions.training(split));
         try (RunFolder folder = runOptions.begin("train")) {
             console.notice(session.title("train"));
             List<TrainingResult> trained =

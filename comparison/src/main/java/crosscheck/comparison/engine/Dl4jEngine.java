@@ -42,10 +42,9 @@ public final class Dl4jEngine implements Engine {
             List<ParameterTensor> initialWeights,
             Precision precision) {
         Mlp mlp = new Mlp(configuration(spec, learningRate, precision));
-        for (ParameterTensor tensor : initialWeights) {
-            mlp.setParameter(tensor.layer(), tensor.name(), tensor.values());
-        }
-        return new Dl4jTrainee(mlp, spec.layerSizes());
+        Dl4jTrainee trainee = new Dl4jTrainee(mlp, spec.layerSizes());
+        trainee.setParameters(initialWeights);
+        return trainee;
     }
 
     private static MlpConfiguration configuration(
@@ -101,6 +100,13 @@ public final class Dl4jEngine implements Engine {
                 }
             }
             return tensors;
+        }
+
+        @Override
+        public void setParameters(List<ParameterTensor> parameters) {
+            for (ParameterTensor tensor : parameters) {
+                mlp.setParameter(tensor.layer(), tensor.name(), tensor.values());
+            }
         }
 
         @Override

@@ -71,6 +71,11 @@ public final class ScratchEngine implements Engine {
         }
 
         @Override
+        public void setParameters(List<ParameterTensor> parameters) {
+            ScratchNetworks.setWeights(network, parameters);
+        }
+
+        @Override
         public void close() {
             // plain Java memory: nothing to free
         }

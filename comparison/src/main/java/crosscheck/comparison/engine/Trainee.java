@@ -40,6 +40,14 @@ public interface Trainee extends AutoCloseable {
      */
     List<ParameterTensor> parameters();
 
+    /**
+     * Replaces the weights.
+     *
+     * @param parameters one tensor for each, in the order of {@link #parameters}; not modified
+     * @throws IllegalArgumentException if a length does not fit
+     */
+    void setParameters(List<ParameterTensor> parameters);
+
     /** Frees what the network holds. */
     @Override
     void close();

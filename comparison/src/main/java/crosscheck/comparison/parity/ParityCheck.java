@@ -13,19 +13,27 @@ import java.util.function.IntConsumer;
  * outputs and the loss before the update and all weights after it.
  */
 public final class ParityCheck {
+    /** From which weights the reference takes each step. */
+    public enum Start {
+        /** From its own: two trainings that begin together and may drift apart. */
+        OWN_WEIGHTS,
+        /** From the framework's: each step on its own, so that no rounding can add up. */
+        FRAMEWORK_WEIGHTS
+    }
+
     private final Precision precision;
-    private final Tolerance tolerance;
+    private final ParityBudget budget;
     private final LargestDifference weights;
     private final LargestDifference losses;
     private final LargestDifference outputs;
     private String firstDivergence = "";
 
-    private ParityCheck(Precision precision, Tolerance tolerance) {
+    private ParityCheck(Precision precision, ParityBudget budget) {
         this.precision = precision;
-        this.tolerance = tolerance;
-        this.weights = new LargestDifference(tolerance);
-        this.losses = new LargestDifference(tolerance);
-        this.outputs = new LargestDifference(tolerance);
+        this.budget = budget;
+        this.weights = new LargestDifference(budget.weights());
+        this.losses = new LargestDifference(budget.loss());
+        this.outputs = new LargestDifference(budget.outputs());
     }
 
     /**
@@ -34,9 +42,10 @@ public final class ParityCheck {
      * @param reference the hand-written one; trained by this
      * @param framework the other one; trained by this
      * @param precision of the framework
-     * @param tolerance the allowed error
+     * @param budget the allowed errors
      * @param train the training examples
      * @param miniBatches row numbers of each mini-batch
+     * @param start from which weights the reference takes each step
      * @param steps how many steps to take, at least 1
      * @param progress told the number of steps taken after each
      * @return the largest differences
@@ -46,18 +55,22 @@ public final class ParityCheck {
             Trainee reference,
             Trainee framework,
             Precision precision,
-            Tolerance tolerance,
+            ParityBudget budget,
             Dataset train,
             Iterator<int[]> miniBatches,
+            Start start,
             int steps,
             IntConsumer progress) {
         if (steps < 1) {
             throw new IllegalArgumentException("steps must be at least 1, not " + steps);
         }
-        ParityCheck check = new ParityCheck(precision, tolerance);
+        ParityCheck check = new ParityCheck(precision, budget);
         check.compareWeights(0, reference.parameters(), framework.parameters());
         for (int step = 1; step <= steps; step++) {
             int[] rows = miniBatches.next();
+            if (start == Start.FRAMEWORK_WEIGHTS) {
+                reference.setParameters(framework.parameters());
+            }
             check.compareOutputs(
                     step,
                     reference.predictProbabilities(train, rows),
@@ -133,7 +146,7 @@ public final class ParityCheck {
                 losses.absolute(),
                 outputs.absolute(),
                 Math.max(weights.used(), Math.max(losses.used(), outputs.used())),
-                tolerance,
+                budget,
                 firstDivergence);
     }
 }

@@ -12,7 +12,7 @@ import crosscheck.comparison.engine.Precision;
  * @param maxAbsLossDifference over all steps
  * @param maxAbsOutputDifference over all outputs of every step's mini-batch
  * @param toleranceUsed the largest error as a fraction of the allowed one
- * @param tolerance the allowed error
+ * @param budget the allowed errors
  * @param firstDivergence where the tolerance was first exceeded: step, tensor, index and both
  *     values; empty if nowhere
  */
@@ -23,7 +23,7 @@ public record ParityResult(
         double maxAbsLossDifference,
         double maxAbsOutputDifference,
         double toleranceUsed,
-        Tolerance tolerance,
+        ParityBudget budget,
         String firstDivergence) {
 
     /**

@@ -3,6 +3,7 @@ package crosscheck.comparison.run;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
@@ -40,7 +41,7 @@ public final class ResultDocument {
             NetworkSpec network,
             int parameterCount,
             TrainingSpec training,
-            List<ParityResult> parity,
+            List<Parity> parity,
             List<TrainingResult> results,
             String verdict,
             Path runFolder) {
@@ -83,21 +84,29 @@ public final class ResultDocument {
         return spec;
     }
 
-    private static ObjectNode parity(List<ParityResult> results) {
+    private static ObjectNode parity(List<Parity> pairs) {
         ObjectNode parity = JSON.objectNode();
-        for (ParityResult result : results) {
-            ObjectNode node = parity.putObject(result.precision().label());
-            node.put("steps", result.steps());
-            node.put("maxAbsWeightDifference", result.maxAbsWeightDifference());
-            node.put("maxAbsLossDifference", result.maxAbsLossDifference());
-            node.put("maxAbsOutputDifference", result.maxAbsOutputDifference());
-            node.put("tolerance", result.tolerance().absolute());
-            node.put("relativeTolerance", result.tolerance().relative());
-            node.put("toleranceUsed", result.toleranceUsed());
-            node.put("firstDivergence", result.firstDivergence());
-            node.put("passed", result.passed());
+        for (Parity pair : pairs) {
+            ObjectNode node = parity(pair.trainings());
+            pair.singleSteps().ifPresent(steps -> node.set("singleSteps", parity(steps)));
+            parity.set(pair.trainings().precision().label(), node);
         }
         return parity;
+    }
+
+    private static ObjectNode parity(ParityResult result) {
+        ObjectNode node = JSON.objectNode();
+        node.put("steps", result.steps());
+        node.put("maxAbsWeightDifference", result.maxAbsWeightDifference());
+        node.put("maxAbsLossDifference", result.maxAbsLossDifference());
+        node.put("maxAbsOutputDifference", result.maxAbsOutputDifference());
+        node.put("tolerance", result.budget().weights().absolute());
+        node.put("lossTolerance", result.budget().loss().absolute());
+        node.put("outputTolerance", result.budget().outputs().absolute());
+        node.put("toleranceUsed", result.toleranceUsed());
+        node.put("firstDivergence", result.firstDivergence());
+        node.put("passed", result.passed());
+        return node;
     }
 
     private static ArrayNode engines(List<TrainingResult> results) {

@@ -1,6 +1,7 @@
 package crosscheck.comparison.verdict;
 
 import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.training.TrainingResult;
 import java.util.List;
@@ -43,16 +44,10 @@ public record Verdict(Outcome outcome, String reason) {
      * @param results of both engines
      * @return agree only if all of them passed and the test accuracies are within the margin
      */
-    public static Verdict of(List<ParityResult> parity, List<TrainingResult> results) {
-        for (ParityResult result : parity) {
-            if (!result.passed()) {
-                return new Verdict(
-                        Outcome.DIFFER,
-                        "The networks part in "
-                                + result.precision().label()
-                                + " at "
-                                + result.firstDivergence()
-                                + ".");
+    public static Verdict of(List<Parity> parity, List<TrainingResult> results) {
+        for (Parity pair : parity) {
+            if (!pair.trainings().passed()) {
+                return new Verdict(Outcome.DIFFER, whereTheyPart(pair));
             }
         }
         double apart = accuracySpread(results);
@@ -74,6 +69,27 @@ public record Verdict(Outcome outcome, String reason) {
                         + " points apart (margin "
                         + margin
                         + ").");
+    }
+
+    private static String whereTheyPart(Parity pair) {
+        ParityResult trainings = pair.trainings();
+        String where =
+                "The trainings part in "
+                        + trainings.precision().label()
+                        + " at "
+                        + trainings.firstDivergence()
+                        + ".";
+        if (pair.singleSteps().isEmpty()) {
+            return where;
+        }
+        ParityResult steps = pair.singleSteps().get();
+        return steps.passed()
+                ? where
+                        + " Each single step agrees (weights to "
+                        + Numbers.scientific(steps.maxAbsWeightDifference())
+                        + "), so it is rounding that this training amplifies; a smaller"
+                        + " --learning-rate is calmer."
+                : where + " From the same weights they part at " + steps.firstDivergence() + ".";
     }
 
     private static double accuracySpread(List<TrainingResult> results) {

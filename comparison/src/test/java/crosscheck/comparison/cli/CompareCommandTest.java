@@ -1,0 +1,190 @@
+package crosscheck.comparison.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import crosscheck.data.digits.DrawnDigits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir private static Path folder;
+
+    @TempDir private Path home;
+
+    @BeforeAll
+    static void drawFewDigits() throws IOException {
+        DrawnDigits.draw(1200, 200, 1).writeIdx(folder);
+    }
+
+    private Cli compare(String... more) {
+        List<String> args =
+                new ArrayList<>(
+                        List.of(
+                                "compare",
+                                "--data",
+                                folder.toString(),
+                                "--epochs",
+                                "2",
+                                "--parity-steps",
+                                "50",
+                                "--out",
+                                home.resolve("run").toString()));
+        args.addAll(List.of(more));
+        return Cli.run(home.resolve("cache"), args.toArray(String[]::new));
+    }
+
+    @Test
+    void jsonHasTheDocumentedFields() throws IOException {
+        Cli cli = compare("--json", "--seed", "3");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        JsonNode document = JSON.readTree(cli.out());
+        assertEquals("compare", document.get("command").asText());
+        JsonNode data = document.get("data");
+        assertEquals(folder.getFileName().toString(), data.get("name").asText());
+        assertEquals(64, data.get("sha256").asText().length());
+        assertEquals(1000, data.get("train").asInt());
+        assertEquals(200, data.get("validation").asInt());
+        assertEquals(200, data.get("test").asInt());
+        assertEquals("[784,30,10]", document.get("spec").get("layers").toString());
+        assertEquals(23860, document.get("spec").get("parameters").asInt());
+        assertEquals(3, document.get("seed").asInt());
+        for (String precision : List.of("double", "float")) {
+            JsonNode parity = document.get("parity").get(precision);
+            assertEquals(50, parity.get("steps").asInt());
+            assertTrue(parity.get("maxAbsWeightDifference").asDouble() > 0);
+            assertTrue(
+                    parity.get("maxAbsWeightDifference").asDouble()
+                            <= parity.get("tolerance").asDouble());
+            assertTrue(parity.has("maxAbsLossDifference"));
+            assertTrue(parity.get("passed").asBoolean());
+        }
+        JsonNode engines = document.get("engines");
+        assertEquals(2, engines.size());
+        assertEquals("scratch", engines.get(0).get("name").asText());
+        assertEquals("dl4j", engines.get(1).get("name").asText());
+        for (JsonNode engine : engines) {
+            assertTrue(engine.get("testAccuracy").asDouble() > 0.3, engine.toString());
+            assertTrue(engine.get("testLoss").asDouble() > 0);
+            assertTrue(engine.get("secondsPerEpoch").asDouble() > 0);
+            assertEquals(2, engine.get("epochs").asInt());
+        }
+        assertEquals("agree", document.get("verdict").asText());
+        assertEquals(home.resolve("run").toString(), document.get("runFolder").asText());
+    }
+
+    @Test
+    void runFolderHoldsTheRunAndItsMeasurements() throws IOException {
+        Cli cli = compare("--quiet");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        assertEquals("", cli.err());
+        JsonNode run = JSON.readTree(home.resolve("run/run.json").toFile());
+        assertEquals("agree", run.get("verdict").asText());
+        assertEquals("compare", run.get("commandLine").get(0).asText());
+        assertEquals(1, run.get("native").get("openMpThreads").asInt());
+        assertEquals("1.0.0-M2.1", run.get("native").get("dl4jVersion").asText());
+        assertEquals(4, run.get("provenance").get("sha256").size());
+        assertTrue(run.get("machine").get("processors").asInt() >= 1);
+        List<String> lines = Files.readAllLines(home.resolve("run/metrics.csv"));
+        assertEquals(1 + 2 * 2, lines.size());
+        assertTrue(lines.get(0).startsWith("data,engine,precision,seed,epoch,trainLoss"));
+        assertTrue(lines.get(1).startsWith(folder.getFileName() + ",scratch,double,1,1,"));
+        assertTrue(lines.get(4).startsWith(folder.getFileName() + ",dl4j,float,1,2,"));
+    }
+
+    @Test
+    void tableNamesDataSetEnginesAndVerdict() {
+        Cli cli = compare();
+        String name = folder.getFileName().toString();
+        assertTrue(cli.out().startsWith("compare on " + name + ": 784-30-10, sigmoid"), cli.out());
+        assertTrue(cli.out().contains("| scratch | " + name), cli.out());
+        assertTrue(cli.out().contains("| dl4j    | " + name), cli.out());
+        assertTrue(cli.out().contains("verdict: agree."), cli.out());
+        assertTrue(cli.err().contains("scratch epoch 1/2: loss "), cli.err());
+        assertTrue(cli.err().contains("dl4j    epoch 2/2: loss "), cli.err());
+    }
+
+    @Test
+    void sameSeedGivesTheSameNumbersInDouble() throws IOException {
+        JsonNode first = JSON.readTree(compare("--json", "--precision", "double").out());
+        Path again = home.resolve("again");
+        Cli cli = compare("--json", "--precision", "double", "--quiet", "--out", again.toString());
+        assertEquals(ExitCode.USAGE, cli.exitCode(), "--out twice is a mistake");
+        deleteRun();
+        JsonNode second = JSON.readTree(compare("--json", "--precision", "double").out());
+        assertEquals(first.get("parity"), second.get("parity"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    first.get("engines").get(i).get("testLoss"),
+                    second.get("engines").get(i).get("testLoss"));
+        }
+        double apart =
+                first.get("engines").get(0).get("testLoss").asDouble()
+                        - first.get("engines").get(1).get("testLoss").asDouble();
+        assertEquals(0, apart, 1e-12, "in double both engines end at the same loss");
+    }
+
+    private void deleteRun() throws IOException {
+        Files.delete(home.resolve("run/run.json"));
+        Files.delete(home.resolve("run/metrics.csv"));
+        Files.delete(home.resolve("run"));
+    }
+
+    @Test
+    void softmaxRegressionAndDeepNetworksAgreeToo() throws IOException {
+        Cli softmax = compare("--model", "softmax");
+        assertEquals(ExitCode.OK, softmax.exitCode(), softmax.out());
+        assertTrue(softmax.out().contains("784-10"), softmax.out());
+        deleteRun();
+        Cli deep =
+                compare(
+                        "--hidden",
+                        "20,15",
+                        "--activation",
+                        "tanh",
+                        "--loss",
+                        "cross-entropy",
+                        "--learning-rate",
+                        "0.05");
+        assertEquals(ExitCode.OK, deep.exitCode(), deep.out());
+        assertTrue(deep.out().contains("784-20-15-10, tanh, cross-entropy loss"), deep.out());
+    }
+
+    @Test
+    void chaoticTrainingDiffersAndSaysThatItIsRounding() throws IOException {
+        Cli cli =
+                Cli.run(
+                        home.resolve("cache"),
+                        "compare",
+                        "--data",
+                        folder.toString(),
+                        "--epochs",
+                        "1",
+                        "--initialiser",
+                        "normal",
+                        "--learning-rate",
+                        "30",
+                        "--parity-steps",
+                        "400",
+                        "--json",
+                        "--out",
+                        home.resolve("run").toString());
+        assertEquals(ExitCode.CHECK_FAILED, cli.exitCode(), cli.out());
+        JsonNode document = JSON.readTree(cli.out());
+        assertEquals("differ", document.get("verdict").asText());
+        JsonNode parity = document.get("parity").get("double");
+        assertTrue(parity.get("firstDivergence").asText().startsWith("step "), cli.out());
+        assertTrue(parity.get("singleSteps").get("passed").asBoolean(), cli.out());
+        assertTrue(document.get("reason").asText().contains("Each single step agrees"));
+    }
+}
