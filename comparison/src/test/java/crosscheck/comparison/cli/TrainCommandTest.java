@@ -36,11 +36,13 @@ class TrainCommandTest {
                         "--data",
                         "iris",
                         "--epochs",
-                        "200",
+                        "500",
                         "--hidden",
                         "8",
+                        "--loss",
+                        "cross-entropy",
                         "--learning-rate",
-                        "0.5",
+                        "0.05",
                         "--json");
         assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
         JsonNode document = new ObjectMapper().readTree(cli.out());
