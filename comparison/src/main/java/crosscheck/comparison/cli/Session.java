@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.console.Console;
+import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.console.TrainingProgress;
 import crosscheck.comparison.engine.Engine;
@@ -81,6 +82,13 @@ record Session(
     /** Compares two engines step by step; where they drift apart, also each step on its own. */
     Parity parity(Engine reference, Engine framework, Precision precision, int steps) {
         ParityResult trainings = parity(reference, framework, precision, steps, Start.OWN_WEIGHTS);
+        console.notice(
+                "parity  %s over %d steps: weights to %s (%s allowed)"
+                        .formatted(
+                                precision.label(),
+                                steps,
+                                Numbers.scientific(trainings.maxAbsWeightDifference()),
+                                Numbers.scientific(trainings.budget().weights().absolute())));
         return new Parity(
                 trainings,
                 trainings.passed()
