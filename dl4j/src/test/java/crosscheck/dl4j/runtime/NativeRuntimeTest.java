@@ -2,9 +2,15 @@ package crosscheck.dl4j.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,22 @@ class NativeRuntimeTest {
     @Test
     void isStartedAfterTheStart() {
         assertTrue(NativeRuntime.isStarted());
+    }
+
+    @Test
+    void infoIsRejectedBeforeTheStart() throws IOException, ReflectiveOperationException {
+        URL classes = NativeRuntime.class.getProtectionDomain().getCodeSource().getLocation();
+        ClassLoader platform = ClassLoader.getPlatformClassLoader(); // knows neither ours nor ND4J
+        try (URLClassLoader anew = new URLClassLoader(new URL[] {classes}, platform)) {
+            Class<?> notStarted = anew.loadClass(NativeRuntime.class.getName());
+            assertEquals(false, notStarted.getMethod("isStarted").invoke(null));
+            Method info = notStarted.getMethod("info");
+            Throwable cause =
+                    assertThrows(InvocationTargetException.class, () -> info.invoke(null))
+                            .getCause();
+            assertInstanceOf(IllegalStateException.class, cause);
+            assertEquals("the native library was not started", cause.getMessage());
+        }
     }
 
     @Test
