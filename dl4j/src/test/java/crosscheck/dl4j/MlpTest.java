@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,42 @@ class MlpTest {
                 assertEquals(1 / (1 + Math.exp(-z)), a[j], 1e-15);
             }
         }
+    }
+
+    @Test
+    void hiddenLayersHaveTheActivationThatWasAskedFor() {
+        Dataset half = SmallData.of(2, new int[] {0}, -0.5f);
+        Map<Activation, Double> values = // of z = -1/2
+                Map.of(
+                        Activation.IDENTITY,
+                        -0.5,
+                        Activation.RELU,
+                        0.0,
+                        Activation.TANH,
+                        Math.tanh(-0.5),
+                        Activation.SIGMOID,
+                        1 / (1 + Math.exp(0.5)));
+        int checked = 0;
+        for (var hidden : values.entrySet()) {
+            MlpConfiguration configuration =
+                    new MlpConfiguration(
+                            1,
+                            List.of(1),
+                            hidden.getKey(),
+                            2,
+                            OutputLoss.SIGMOID_QUADRATIC,
+                            1,
+                            DataType.DOUBLE);
+            try (Mlp mlp = new Mlp(configuration)) {
+                mlp.setParameter(0, "W", new double[] {1});
+                mlp.setParameter(1, "W", new double[] {3, -2});
+                double a = mlp.predictProbabilities(half, new int[] {0})[0];
+                double expected = 1 / (1 + Math.exp(-3 * hidden.getValue()));
+                assertEquals(expected, a, 1e-15, hidden.getKey().name());
+                checked++;
+            }
+        }
+        assertEquals(4, checked);
     }
 
     @Test

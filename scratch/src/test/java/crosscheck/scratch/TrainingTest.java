@@ -2,6 +2,7 @@ package crosscheck.scratch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,9 @@ import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.loss.QuadraticLoss;
 import crosscheck.scratch.optimiser.Sgd;
+import crosscheck.scratch.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,22 +81,23 @@ class TrainingTest {
     }
 
     @Test
-    void listenerHearsTheMeanLossBeforeEachStep() {
+    void fitTakesTheStepsOfEachEpochInItsOwnOrder() {
         Network steps = xorNetwork();
         MiniBatches order = new MiniBatches(4, 3, 7); // 3 examples, then 1
-        double sum = 0;
-        for (int[] rows : order.epoch(0)) {
-            sum +=
-                    rows.length
-                            * steps.step(
-                                    Batch.features(xor, rows),
-                                    Batch.targets(xor, rows),
-                                    new Sgd(0.5));
+        assertFalse(Arrays.equals(order.order(0), order.order(1)));
+        List<Double> expected = new ArrayList<>();
+        for (int epoch = 0; epoch < 2; epoch++) {
+            double sum = 0;
+            for (int[] rows : order.epoch(epoch)) {
+                Tensor x = Batch.features(xor, rows);
+                sum += rows.length * steps.step(x, Batch.targets(xor, rows), new Sgd(0.5));
+            }
+            expected.add(sum / 4);
         }
         List<Double> heard = new ArrayList<>();
         Network fitted = xorNetwork();
-        fitted.fit(xor, order, 1, new Sgd(0.5), (epoch, loss) -> heard.add(loss));
-        assertEquals(List.of(sum / 4), heard);
+        fitted.fit(xor, order, 2, new Sgd(0.5), (epoch, loss) -> heard.add(loss));
+        assertEquals(expected, heard);
         assertArrayEquals(
                 steps.parameters().get(0).value().values(),
                 fitted.parameters().get(0).value().values());
