@@ -1,0 +1,88 @@
+package crosscheck.dl4j.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NativeRuntimeTest {
+
+    @BeforeEach
+    @AfterEach
+    void startWithOneThread() {
+        NativeRuntime.start(1);
+    }
+
+    @Test
+    void isStartedAfterTheStart() {
+        assertTrue(NativeRuntime.isStarted());
+    }
+
+    @Test
+    void infoIsRejectedBeforeTheStart() throws IOException, ReflectiveOperationException {
+        URL classes = NativeRuntime.class.getProtectionDomain().getCodeSource().getLocation();
+        ClassLoader platform = ClassLoader.getPlatformClassLoader(); // knows neither ours nor ND4J
+        try (URLClassLoader anew = new URLClassLoader(new URL[] {classes}, platform)) {
+            Class<?> notStarted = anew.loadClass(NativeRuntime.class.getName());
+            assertEquals(false, notStarted.getMethod("isStarted").invoke(null));
+            Method info = notStarted.getMethod("info");
+            Throwable cause =
+                    assertThrows(InvocationTargetException.class, () -> info.invoke(null))
+                            .getCause();
+            assertInstanceOf(IllegalStateException.class, cause);
+            assertEquals("the native library was not started", cause.getMessage());
+        }
+    }
+
+    @Test
+    void infoSaysWhatWasLoaded() {
+        NativeInfo info = NativeRuntime.info();
+        assertEquals("1.0.0-M2.1", info.dl4jVersion());
+        assertEquals("CPU", info.backend());
+        assertEquals(info.oneDnn(), info.library().endsWith("-onednn"), info.library());
+        assertFalse(info.library().contains("null"), info.library());
+        assertFalse(info.blas().isBlank());
+        assertFalse(info.blas().equals("null"));
+        assertTrue(info.startSeconds() > 0, info.toString());
+    }
+
+    @Test
+    void threadsAreAsAsked() {
+        for (int threads : new int[] {2, 1}) {
+            NativeRuntime.start(threads);
+            assertEquals(threads, NativeRuntime.info().openMpThreads());
+            assertEquals(threads, NativeRuntime.info().blasThreads());
+        }
+    }
+
+    @Test
+    void secondStartLoadsNothingAnew() {
+        double first = NativeRuntime.info().startSeconds();
+        NativeRuntime.start(1);
+        assertEquals(first, NativeRuntime.info().startSeconds());
+    }
+
+    @Test
+    void rejectsLessThanOneThread() {
+        int rejected = 0;
+        for (int threads : new int[] {0, -1}) {
+            String message =
+                    assertThrows(IllegalArgumentException.class, () -> NativeRuntime.start(threads))
+                            .getMessage();
+            assertEquals("threads must be at least 1, not " + threads, message);
+            rejected++;
+        }
+        assertEquals(2, rejected);
+        assertEquals(1, NativeRuntime.info().openMpThreads());
+    }
+}
