@@ -1,17 +1,14 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.run.ResultDocument;
-import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.comparison.verdict.Verdict;
-import crosscheck.data.Split;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +38,6 @@ final class CompareCommand implements Callable<Integer> {
     private final List<String> args;
 
     @Spec private CommandSpec spec;
-    @Mixin private DataOptions dataOptions;
-    @Mixin private NetworkOptions networkOptions;
-    @Mixin private EngineOptions engineOptions;
 
     @Option(
             names = "--engines",
@@ -61,7 +55,6 @@ final class CompareCommand implements Callable<Integer> {
     private int paritySteps;
 
     @Mixin private RunOptions runOptions;
-    @Mixin private OutputOptions outputOptions;
 
     CompareCommand(Surroundings surroundings, List<String> args) {
         this.surroundings = surroundings;
@@ -72,24 +65,14 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         validate();
         Instant begin = Instant.now();
-        Console console = outputOptions.console(surroundings);
-        Split split = dataOptions.open(surroundings.environment(), console);
-        Session session =
-                Session.begin(
-                        console,
-                        split,
-                        networkOptions.network(split),
-                        networkOptions.training(split));
-        try (RunFolder folder = runOptions.begin("compare")) {
-            console.notice(session.title("compare"));
+        Session session = runOptions.begin(surroundings);
+        try (RunFolder folder = runOptions.folder("compare")) {
+            session.console().notice(session.title("compare"));
             return compare(session, folder, begin);
         }
     }
 
     private void validate() {
-        dataOptions.validate();
-        networkOptions.validate();
-        engineOptions.validate();
         if (paritySteps < 1) {
             throw usage("--parity-steps must be at least 1, not " + paritySteps);
         }
@@ -101,15 +84,15 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compare(Session session, RunFolder folder, Instant begin) throws IOException {
-        Engine reference = Engines.create(engines.get(0), engineOptions.threads());
-        Engine framework = Engines.create(engines.get(1), engineOptions.threads());
+        Engine reference = runOptions.create(engines.get(0));
+        Engine framework = runOptions.create(engines.get(1));
         List<Parity> parity = new ArrayList<>();
         for (Precision precision : List.of(Precision.DOUBLE, Precision.FLOAT)) {
             parity.add(session.parity(reference, framework, precision, paritySteps));
         }
         List<TrainingResult> trained = new ArrayList<>();
         for (Engine engine : List.of(reference, framework)) {
-            trained.add(session.train(engine, engineOptions.precision()));
+            trained.add(session.train(engine, runOptions.precision()));
         }
         Verdict verdict = Verdict.of(parity, trained);
         ObjectNode results =
@@ -125,30 +108,17 @@ final class CompareCommand implements Callable<Integer> {
                         folder.target());
         results.put("reason", verdict.reason());
         RunFiles.write(folder, results, session, trained, args, begin);
-        print(session, parity, trained, verdict, results, folder);
+        runOptions.print(
+                session.console(),
+                results,
+                String.join(
+                        System.lineSeparator(),
+                        session.title("compare"),
+                        ResultText.engines(session, trained),
+                        ResultText.parity(parity),
+                        "verdict: " + verdict.outcome().label() + ". " + verdict.reason(),
+                        "files: " + folder.target()));
         return verdict.outcome() == Verdict.Outcome.AGREE ? ExitCode.OK : ExitCode.CHECK_FAILED;
-    }
-
-    private void print(
-            Session session,
-            List<Parity> parity,
-            List<TrainingResult> trained,
-            Verdict verdict,
-            ObjectNode results,
-            RunFolder folder) {
-        Console console = session.console();
-        if (outputOptions.json()) {
-            console.out().println(RunDocument.text(results));
-            return;
-        }
-        console.out().println(session.title("compare"));
-        console.out()
-                .println(
-                        ResultText.engines(
-                                session.split().train().name(), trained, session.parameterCount()));
-        console.out().println(ResultText.parity(parity));
-        console.out().println("verdict: " + verdict.outcome().label() + ". " + verdict.reason());
-        console.out().println("files: " + folder.target());
     }
 
     private ParameterException usage(String message) {

@@ -12,7 +12,9 @@ import java.util.List;
 final class ResultText {
     private ResultText() {}
 
-    static String engines(String dataName, List<TrainingResult> results, int parameterCount) {
+    static String engines(Session session, List<TrainingResult> results) {
+        String dataName = session.split().train().name();
+        int parameterCount = session.parameterCount();
         return Table.of(
                 List.of(
                         "engine",

@@ -1,13 +1,26 @@
 package crosscheck.comparison.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
+import crosscheck.data.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
-/** Where a run's files go. */
+/** What every command that trains takes: data, network, engine, output, and where files go. */
 final class RunOptions {
+    @Mixin private DataOptions data;
+    @Mixin private NetworkOptions network;
+    @Mixin private EngineOptions engine;
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -16,8 +29,40 @@ final class RunOptions {
                             + " (default: runs/<date>-<time>-<command>).")
     private Path out;
 
-    RunFolder begin(String command) throws IOException {
+    @Mixin private OutputOptions output;
+
+    /**
+     * Checks all options, then opens the data and draws the initial weights.
+     *
+     * @param surroundings the streams and the environment
+     * @return ready to train
+     * @throws ParameterException if an option is out of range
+     * @throws IOException if the data cannot be read
+     */
+    Session begin(Surroundings surroundings) throws IOException {
+        data.validate();
+        network.validate();
+        engine.validate();
+        Console console = output.console(surroundings);
+        Split split = data.open(surroundings.environment(), console);
+        return Session.begin(console, split, network.network(split), network.training(split));
+    }
+
+    RunFolder folder(String command) throws IOException {
         return RunFolder.begin(
                 out == null ? RunFolder.defaultTarget(command, LocalDateTime.now()) : out);
+    }
+
+    Engine create(EngineName name) {
+        return Engines.create(name, engine.threads());
+    }
+
+    Precision precision() {
+        return engine.precision();
+    }
+
+    /** Prints the document where JSON was asked for, else the text. */
+    void print(Console console, ObjectNode document, String text) {
+        console.out().println(output.json() ? RunDocument.text(document) : text);
     }
 }

@@ -2,6 +2,7 @@ package crosscheck.comparison.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +26,13 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path target;
     private final Path partial;
+    private final List<Path> newParents; // deepest first
     private final Thread cleanUp;
 
-    private RunFolder(Path target, Path partial) {
+    private RunFolder(Path target, Path partial, List<Path> newParents) {
         this.target = target;
         this.partial = partial;
+        this.newParents = newParents;
         this.cleanUp = new Thread(this::deletePartial, "run-folder-clean-up");
         Runtime.getRuntime().addShutdownHook(cleanUp);
     }
@@ -62,9 +66,13 @@ public final class RunFolder implements AutoCloseable {
             throw new FileAlreadyExistsException(target.toString());
         }
         Path parent = target.toAbsolutePath().getParent();
+        List<Path> newParents = new ArrayList<>();
+        for (Path p = parent; p != null && !Files.exists(p); p = p.getParent()) {
+            newParents.add(p);
+        }
         Files.createDirectories(parent);
-        return new RunFolder(
-                target, Files.createTempDirectory(parent, "." + target.getFileName() + "-"));
+        Path partial = Files.createTempDirectory(parent, "." + target.getFileName() + "-");
+        return new RunFolder(target, partial, newParents);
     }
 
     /**
@@ -127,6 +135,11 @@ public final class RunFolder implements AutoCloseable {
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
+            for (Path parent : newParents) {
+                Files.deleteIfExists(parent);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            return; // another run has its folder there by now
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + partial, e);
         }

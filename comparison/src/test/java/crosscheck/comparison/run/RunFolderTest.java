@@ -37,7 +37,8 @@ class RunFolderTest {
 
     @Test
     void failedRunLeavesNothing() throws IOException {
-        try (RunFolder folder = RunFolder.begin(home.resolve("run"))) {
+        try (RunFolder folder =
+                RunFolder.begin(home.resolve("new").resolve("runs").resolve("run"))) {
             Files.writeString(folder.file("a.txt"), "a");
         }
         assertEquals(List.of(), names());

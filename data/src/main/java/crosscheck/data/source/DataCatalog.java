@@ -209,9 +209,7 @@ public final class DataCatalog {
                             + Mnist.NAME
                             + ", or open the other one directly");
         }
-        Path folder = mnist.fetch(request.dataDir());
-        listener.notice(Mnist.NAME + " is in " + folder);
-        return folder;
+        return mnist.fetch(request.dataDir());
     }
 
     /**
