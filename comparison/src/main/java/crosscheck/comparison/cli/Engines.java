@@ -12,7 +12,19 @@ final class Engines {
     static Engine create(EngineName name, int threads) {
         return switch (name) {
             case SCRATCH -> new ScratchEngine();
-            case DL4J -> new Dl4jEngine(threads);
+            case DL4J -> dl4j(threads);
         };
+    }
+
+    private static Engine dl4j(int threads) {
+        try {
+            return new Dl4jEngine(threads);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "DL4J's native library does not load on this machine ("
+                            + e
+                            + "); see what doctor finds, or use --engine scratch",
+                    e);
+        }
     }
 }

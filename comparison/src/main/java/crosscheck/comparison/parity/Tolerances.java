@@ -4,8 +4,8 @@ import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.spec.InitialiserName;
 
 /**
- * The frozen tolerances of the step-by-step comparison with the hand-written reference: about four
- * times the largest difference measured over 1000 steps of 784-30-10. See docs/numerics.md for the
+ * The frozen tolerances of the step-by-step comparison with the hand-written reference: a few times
+ * the largest difference measured over 1000 steps of 784-30-10. See docs/numerics.md for the
  * measurements.
  *
  * <p>In double the bound is the same everywhere. In float it depends on the initial weights: from

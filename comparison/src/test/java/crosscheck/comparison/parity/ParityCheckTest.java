@@ -41,17 +41,22 @@ class ParityCheckTest {
         double rate = 0.05;
         try (Trainee reference = SCRATCH.create(spec, rate, weights, Precision.DOUBLE);
                 Trainee framework = DL4J.create(spec, rate, weights, precision)) {
-            return ParityCheck.run(
-                    reference,
-                    fault.apply(framework),
-                    precision,
-                    Tolerances.of(precision, spec.initialiser()),
-                    TRAIN,
-                    new MiniBatches(TRAIN.size(), 16, 7).endless(),
-                    Start.OWN_WEIGHTS,
-                    STEPS,
-                    step -> {});
+            return steps(reference, fault.apply(framework), precision, STEPS);
         }
+    }
+
+    private static ParityResult steps(
+            Trainee reference, Trainee framework, Precision precision, int steps) {
+        return ParityCheck.run(
+                reference,
+                framework,
+                precision,
+                Tolerances.of(precision, InitialiserName.XAVIER),
+                TRAIN,
+                new MiniBatches(TRAIN.size(), 16, 7).endless(),
+                Start.OWN_WEIGHTS,
+                steps,
+                step -> {});
     }
 
     @Test
@@ -104,17 +109,7 @@ class ParityCheckTest {
                 weights.stream().map(t -> t.fullName().equals("1_W") ? transpose(t) : t).toList();
         try (Trainee reference = SCRATCH.create(spec, 1, weights, Precision.DOUBLE);
                 Trainee framework = DL4J.create(spec, 1, transposed, Precision.DOUBLE)) {
-            ParityResult result =
-                    ParityCheck.run(
-                            reference,
-                            framework,
-                            Precision.DOUBLE,
-                            Tolerances.of(Precision.DOUBLE, spec.initialiser()),
-                            TRAIN,
-                            new MiniBatches(TRAIN.size(), 10, 1).endless(),
-                            Start.OWN_WEIGHTS,
-                            1,
-                            step -> {});
+            ParityResult result = steps(reference, framework, Precision.DOUBLE, 1);
             assertFalse(result.passed());
             assertTrue(
                     result.firstDivergence().startsWith("step 0, 1_W[0][1]"),
@@ -149,17 +144,7 @@ class ParityCheckTest {
                         SCRATCH.create(spec, 1, zeros(spec), Precision.DOUBLE),
                         0,
                         t -> t.values()[0] = Double.NaN);
-        ParityResult both =
-                ParityCheck.run(
-                        broken,
-                        broken,
-                        Precision.DOUBLE,
-                        Tolerances.of(Precision.DOUBLE, spec.initialiser()),
-                        TRAIN,
-                        new MiniBatches(TRAIN.size(), 10, 1).endless(),
-                        Start.OWN_WEIGHTS,
-                        1,
-                        step -> {});
+        ParityResult both = steps(broken, broken, Precision.DOUBLE, 1);
         assertFalse(both.passed());
     }
 
@@ -191,17 +176,7 @@ class ParityCheckTest {
         IllegalArgumentException error =
                 assertThrows(
                         IllegalArgumentException.class,
-                        () ->
-                                ParityCheck.run(
-                                        left,
-                                        right,
-                                        Precision.DOUBLE,
-                                        Tolerances.of(Precision.DOUBLE, small.initialiser()),
-                                        TRAIN,
-                                        new MiniBatches(TRAIN.size(), 10, 1).endless(),
-                                        Start.OWN_WEIGHTS,
-                                        1,
-                                        step -> {}));
+                        () -> steps(left, right, Precision.DOUBLE, 1));
         assertEquals(
                 "0_W: the reference has 9408 numbers, the framework 10192", error.getMessage());
     }
