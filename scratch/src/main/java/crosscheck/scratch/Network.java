@@ -6,6 +6,7 @@ import crosscheck.data.MiniBatches;
 import crosscheck.data.Seeds;
 import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Layer;
+import crosscheck.scratch.layer.Layer.Mode;
 import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.tensor.Parameter;
@@ -66,9 +67,13 @@ public final class Network {
      * @param targets {@code (n, k)}, one-hot; not modified
      * @param optimiser changes the parameters
      * @return the loss before the update
+     * @throws NonFiniteException if that loss is not finite; no weight is changed then
      */
     public double step(Tensor x, Tensor targets, Optimiser optimiser) {
         double before = computeGradients(x, targets);
+        if (!Double.isFinite(before)) {
+            throw new NonFiniteException(before, NonFinite.origin(layers, x));
+        }
         optimiser.update(parameters);
         return before;
     }
@@ -81,15 +86,15 @@ public final class Network {
      * @return the loss, a mean over the n examples
      */
     public double computeGradients(Tensor x, Tensor targets) {
-        Tensor y = forward(x);
+        Tensor y = forward(x, Mode.TRAINING);
         backward(loss.gradient(y, targets));
         return loss.value(y, targets);
     }
 
-    private Tensor forward(Tensor x) {
+    private Tensor forward(Tensor x, Mode mode) {
         Tensor y = x;
         for (Layer layer : layers) {
-            y = layer.forward(y);
+            y = layer.forward(y, mode);
         }
         return y;
     }
@@ -116,7 +121,7 @@ public final class Network {
      * @param listener told after each epoch
      * @throws IllegalArgumentException if there is no epoch, or the order is for another number of
      *     examples
-     * @throws ArithmeticException if the loss of a step is not finite
+     * @throws NonFiniteException if the loss of a step is not finite
      */
     public void fit(
             Dataset train,
@@ -138,9 +143,6 @@ public final class Network {
             for (int[] rows : miniBatches.epoch(epoch)) {
                 double before =
                         step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
-                if (!Double.isFinite(before)) {
-                    throw new ArithmeticException("the loss is " + before + " in epoch " + epoch);
-                }
                 sum += before * rows.length;
             }
             listener.epochDone(epoch, sum / train.size());
@@ -157,7 +159,7 @@ public final class Network {
      *     crosscheck.scratch.loss.SoftmaxCrossEntropy} they sum to 1
      */
     public Tensor predictProbabilities(Tensor x) {
-        return loss.outputs(forward(x));
+        return loss.outputs(forward(x, Mode.INFERENCE));
     }
 
     /**
@@ -186,7 +188,7 @@ public final class Network {
         double sum = 0;
         for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
             int[] rows = Batch.range(from, Math.min(data.size(), from + EVALUATION_BATCH));
-            Tensor y = forward(Batch.features(data, rows));
+            Tensor y = forward(Batch.features(data, rows), Mode.INFERENCE);
             Tensor p = loss.outputs(y);
             for (int i = 0; i < rows.length; i++) {
                 correct += p.argMax(i) == data.label(rows[i]) ? 1 : 0;

@@ -9,6 +9,7 @@ import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.ActivationLayer;
 import crosscheck.scratch.layer.Layer;
+import crosscheck.scratch.layer.Layer.Mode;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ class GradientCheckTest {
                 double nearest = Arrays.stream(values.values()).map(Math::abs).min().orElseThrow();
                 assertTrue(nearest > KINK, "a pre-activation is within " + nearest + " of 0");
             }
-            values = layer.forward(values);
+            values = layer.forward(values, Mode.TRAINING);
         }
     }
 

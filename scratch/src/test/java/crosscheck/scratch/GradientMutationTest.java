@@ -160,8 +160,8 @@ class GradientMutationTest {
             implements Layer {
 
         @Override
-        public Tensor forward(Tensor x) {
-            return right.forward(x);
+        public Tensor forward(Tensor x, Mode mode) {
+            return right.forward(x, mode);
         }
 
         @Override

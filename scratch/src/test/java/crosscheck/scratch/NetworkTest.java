@@ -13,7 +13,7 @@ import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.loss.QuadraticLoss;
-import crosscheck.scratch.optimiser.Sgd;
+import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +67,7 @@ class NetworkTest {
         set(network, 2, 2);
         set(network, 3, -1);
         // z = 0, h = 1/2; 2 h - 1 = 0, a = 1/2
-        assertEquals(0.125, network.step(row(3), row(1), new Sgd(1)));
+        assertEquals(0.125, network.step(row(3), row(1), Optimiser.sgd(1)));
         // dz = (a - t) / 4 = -1/8 at the output, 2 dz / 4 = -1/16 at the hidden unit
         assertArrayEquals(new double[] {2.0625}, values(network, 2));
         assertArrayEquals(new double[] {-0.875}, values(network, 3));

@@ -15,7 +15,7 @@ import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.loss.QuadraticLoss;
-import crosscheck.scratch.optimiser.Sgd;
+import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,11 @@ class TrainingTest {
         Network network = xorNetwork();
         List<Double> losses = new ArrayList<>();
         network.fit(
-                xor, new MiniBatches(4, 4, 1), 2000, new Sgd(3), (epoch, loss) -> losses.add(loss));
+                xor,
+                new MiniBatches(4, 4, 1),
+                2000,
+                Optimiser.sgd(3),
+                (epoch, loss) -> losses.add(loss));
         assertArrayEquals(
                 new int[] {0, 1, 1, 0},
                 network.predict(Batch.features(xor, new int[] {0, 1, 2, 3})));
@@ -58,7 +62,7 @@ class TrainingTest {
                         Perceptron.softmax(Activation.TANH, 4, 8, 3))) {
             Network network = perceptron.initialised(Initialiser.XAVIER, 1).network();
             MiniBatches order = new MiniBatches(iris.train().size(), 10, 1);
-            network.fit(iris.train(), order, 200, new Sgd(0.1), SILENT);
+            network.fit(iris.train(), order, 200, Optimiser.sgd(0.1), SILENT);
             double accuracy = network.evaluate(iris.validation()).accuracyFraction();
             assertTrue(accuracy >= 0.9, "accuracy " + accuracy);
             cases++;
@@ -69,7 +73,7 @@ class TrainingTest {
     @Test
     void sameSeedGivesTheSameBits() {
         List<Network> twice = List.of(xorNetwork(), xorNetwork());
-        twice.forEach(n -> n.fit(xor, new MiniBatches(4, 3, 7), 20, new Sgd(0.5), SILENT));
+        twice.forEach(n -> n.fit(xor, new MiniBatches(4, 3, 7), 20, Optimiser.sgd(0.5), SILENT));
         int checked = 0;
         for (int p = 0; p < 4; p++) {
             assertArrayEquals(
@@ -90,13 +94,13 @@ class TrainingTest {
             double sum = 0;
             for (int[] rows : order.epoch(epoch)) {
                 Tensor x = Batch.features(xor, rows);
-                sum += rows.length * steps.step(x, Batch.targets(xor, rows), new Sgd(0.5));
+                sum += rows.length * steps.step(x, Batch.targets(xor, rows), Optimiser.sgd(0.5));
             }
             expected.add(sum / 4);
         }
         List<Double> heard = new ArrayList<>();
         Network fitted = xorNetwork();
-        fitted.fit(xor, order, 2, new Sgd(0.5), (epoch, loss) -> heard.add(loss));
+        fitted.fit(xor, order, 2, Optimiser.sgd(0.5), (epoch, loss) -> heard.add(loss));
         assertEquals(expected, heard);
         assertArrayEquals(
                 steps.parameters().get(0).value().values(),
@@ -111,7 +115,7 @@ class TrainingTest {
                         xor,
                         new MiniBatches(4, 2, 1),
                         3,
-                        new Sgd(0.5),
+                        Optimiser.sgd(0.5),
                         (epoch, loss) -> epochs.add(epoch));
         assertEquals(List.of(0, 1, 2), epochs);
     }
@@ -129,7 +133,7 @@ class TrainingTest {
                                                             xor,
                                                             new MiniBatches(4, 2, 1),
                                                             epochs,
-                                                            new Sgd(1),
+                                                            Optimiser.sgd(1),
                                                             SILENT))
                             .getMessage();
             assertTrue(message.startsWith(epochs + " epochs over 4 of 4 examples"), message);
@@ -149,7 +153,7 @@ class TrainingTest {
                                                         xor,
                                                         new MiniBatches(3, 2, 1),
                                                         1,
-                                                        new Sgd(1),
+                                                        Optimiser.sgd(1),
                                                         SILENT))
                         .getMessage();
         assertTrue(message.startsWith("1 epochs over 3 of 4 examples"), message);
@@ -166,9 +170,9 @@ class TrainingTest {
                                                 xor,
                                                 new MiniBatches(4, 4, 1),
                                                 5,
-                                                new Sgd(1e300),
+                                                Optimiser.sgd(1e300),
                                                 SILENT))
                         .getMessage();
-        assertEquals("the loss is Infinity in epoch 1", message);
+        assertEquals("the loss is Infinity; first of all the loss itself", message);
     }
 }

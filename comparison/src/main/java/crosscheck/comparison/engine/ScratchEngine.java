@@ -6,7 +6,6 @@ import crosscheck.data.Evaluation;
 import crosscheck.scratch.Batch;
 import crosscheck.scratch.Network;
 import crosscheck.scratch.optimiser.Optimiser;
-import crosscheck.scratch.optimiser.Sgd;
 import java.util.List;
 
 /** The hand-written reference; always in double. */
@@ -33,7 +32,7 @@ public final class ScratchEngine implements Engine {
             Precision precision) {
         Network network = ScratchNetworks.build(spec);
         ScratchNetworks.setWeights(network, initialWeights);
-        return new ScratchTrainee(network, new Sgd(learningRate));
+        return new ScratchTrainee(network, Optimiser.sgd(learningRate));
     }
 
     /**

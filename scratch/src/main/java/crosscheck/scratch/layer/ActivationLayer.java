@@ -1,6 +1,7 @@
 package crosscheck.scratch.layer;
 
 import crosscheck.scratch.tensor.Tensor;
+import java.util.Locale;
 
 /**
  * Applies an activation to every value.
@@ -24,7 +25,7 @@ public final class ActivationLayer implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor z) {
+    public Tensor forward(Tensor z, Mode mode) {
         a = new Tensor(z.shape());
         for (int i = 0; i < z.values().length; i++) {
             a.values()[i] = activation.value(z.values()[i]);
@@ -39,5 +40,10 @@ public final class ActivationLayer implements Layer {
             zGradient.values()[i] = aGradient.values()[i] * activation.derivative(a.values()[i]);
         }
         return zGradient;
+    }
+
+    @Override
+    public String toString() {
+        return activation.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -49,7 +49,7 @@ public final class Dense implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) {
+    public Tensor forward(Tensor x, Mode mode) {
         if (x.columns() != fanIn) {
             throw new IllegalArgumentException(
                     "the layer takes " + fanIn + " inputs, not " + x.columns());
@@ -91,6 +91,11 @@ public final class Dense implements Layer {
     @Override
     public List<Parameter> parameters() {
         return List.of(weights, biases);
+    }
+
+    @Override
+    public String toString() {
+        return "dense " + fanIn + "-" + fanOut;
     }
 
     private void addScaled(double factor, Tensor source, int from, Tensor target, int to) {

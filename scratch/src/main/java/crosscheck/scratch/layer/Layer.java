@@ -8,17 +8,27 @@ import java.util.List;
  * One step of a network, {@code y = f(x)}, with its derivative.
  *
  * <p>A layer remembers the input or output of its last forward pass, which the backward pass needs;
- * it is therefore not safe for use by several threads at once.
+ * it is therefore not safe for use by several threads at once. {@code toString} says what it is,
+ * such as {@code dense 784-30}.
  */
 public interface Layer {
+
+    /** What a forward pass is for: some layers do something else while they learn. */
+    enum Mode {
+        /** A backward pass may follow. */
+        TRAINING,
+        /** The network is only used. */
+        INFERENCE
+    }
 
     /**
      * Computes the output for a batch.
      *
      * @param x {@code (n, fanIn)}; kept until the next forward pass, not modified
+     * @param mode what the output is for
      * @return {@code (n, fanOut)}, new
      */
-    Tensor forward(Tensor x);
+    Tensor forward(Tensor x, Mode mode);
 
     /**
      * Sets the gradients of this layer's parameters, from the last forward pass.

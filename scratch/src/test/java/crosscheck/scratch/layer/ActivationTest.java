@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crosscheck.scratch.layer.Layer.Mode;
 import crosscheck.scratch.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class ActivationTest {
     void layerAppliesTheFunctionToEachValueAndMultipliesByItsSlope() {
         ActivationLayer layer = new ActivationLayer(Activation.RELU);
         Tensor z = Tensor.of(new double[] {1, -2, 0, 4}, 2, 2);
-        Tensor a = layer.forward(z);
+        Tensor a = layer.forward(z, Mode.TRAINING);
         assertArrayEquals(new double[] {1, 0, 0, 4}, a.values());
         assertArrayEquals(new int[] {2, 2}, a.shape());
         Tensor aGradient = Tensor.of(new double[] {5, 6, 7, 8}, 2, 2);

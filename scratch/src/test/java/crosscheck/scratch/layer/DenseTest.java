@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import crosscheck.scratch.layer.Layer.Mode;
 import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,15 +41,15 @@ class DenseTest {
 
     @Test
     void forwardIsTheWeightedSumPlusTheBias() {
-        Tensor z = first.forward(x);
+        Tensor z = first.forward(x, Mode.TRAINING);
         assertArrayEquals(new int[] {2, 3}, z.shape());
         assertArrayEquals(new double[] {5, 3, 0, 1, 0, -5}, z.values());
-        assertArrayEquals(new double[] {6, 5, -13, -5}, second.forward(z).values());
+        assertArrayEquals(new double[] {6, 5, -13, -5}, second.forward(z, Mode.TRAINING).values());
     }
 
     @Test
     void backwardThroughTwoLayersIsAsByHand() {
-        second.forward(first.forward(x));
+        second.forward(first.forward(x, Mode.TRAINING), Mode.TRAINING);
         second.computeParameterGradients(yGradient);
         assertGradient(second, 0, 7, -1, 3, 0, -10, 5);
         assertGradient(second, 1, 3, -1);
@@ -62,7 +63,7 @@ class DenseTest {
 
     @Test
     void gradientsAreSetAndNotAddedUp() {
-        second.forward(matrix(2, 5, 3, 0, 1, 0, -5));
+        second.forward(matrix(2, 5, 3, 0, 1, 0, -5), Mode.TRAINING);
         for (int pass = 0; pass < 2; pass++) {
             second.computeParameterGradients(yGradient);
         }
@@ -72,7 +73,7 @@ class DenseTest {
 
     @Test
     void leavesItsArgumentsAlone() {
-        first.forward(x);
+        first.forward(x, Mode.TRAINING);
         Tensor zGradient = matrix(2, 1, 0, 3, 0, 1, 5);
         first.computeParameterGradients(zGradient);
         first.inputGradient(zGradient);
@@ -92,7 +93,9 @@ class DenseTest {
     @Test
     void rejectsInputsOfAnotherSize() {
         String message =
-                assertThrows(IllegalArgumentException.class, () -> first.forward(new Tensor(1, 3)))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> first.forward(new Tensor(1, 3), Mode.TRAINING))
                         .getMessage();
         assertEquals("the layer takes 2 inputs, not 3", message);
     }

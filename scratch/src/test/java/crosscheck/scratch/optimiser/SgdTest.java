@@ -25,7 +25,7 @@ class SgdTest {
     void threeStepsAreAsByHand() {
         Parameter weights = parameter(1, -2);
         Parameter biases = parameter(8);
-        Optimiser sgd = new Sgd(0.25);
+        Optimiser sgd = Optimiser.sgd(0.25);
         double[][] gradients = {{2, 4, 16}, {-4, 0, -2}, {1, -1, 0.5}};
         double[][] expected = {{0.5, -3, 4}, {1.5, -3, 4.5}, {1.25, -2.75, 4.375}};
         int steps = 0;
@@ -47,7 +47,7 @@ class SgdTest {
         Parameter w = parameter(1);
         for (int step = 1; step <= 3; step++) {
             setGradient(w, 2 * w.value().values()[0]);
-            new Sgd(0.1).update(List.of(w));
+            Optimiser.sgd(0.1).update(List.of(w));
             double expected = Math.pow(0.8, step);
             assertEquals(expected, w.value().values()[0], 4 * Math.ulp(expected));
         }
@@ -57,7 +57,7 @@ class SgdTest {
     void leavesTheGradientAlone() {
         Parameter w = parameter(1, 2);
         setGradient(w, 3, 4);
-        new Sgd(0.5).update(List.of(w));
+        Optimiser.sgd(0.5).update(List.of(w));
         assertArrayEquals(new double[] {3, 4}, w.gradient().values());
     }
 
@@ -69,7 +69,8 @@ class SgdTest {
                     0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
                 }) {
             String message =
-                    assertThrows(IllegalArgumentException.class, () -> new Sgd(rate)).getMessage();
+                    assertThrows(IllegalArgumentException.class, () -> Optimiser.sgd(rate))
+                            .getMessage();
             assertTrue(message.endsWith("finite and above 0, not " + rate), message);
             rejected++;
         }
