@@ -41,8 +41,14 @@ final class ResultText {
     static String parity(List<Parity> pairs) {
         List<List<String>> rows = new ArrayList<>();
         for (Parity pair : pairs) {
-            String precision = pair.trainings().precision().label();
-            rows.add(row(precision, pair.trainings()));
+            rows.add(
+                    row(
+                            pair.engine().label()
+                                    + " in "
+                                    + pair.trainings().precision().label()
+                                    + " to "
+                                    + pair.reference().label(),
+                            pair.trainings()));
             pair.singleSteps().ifPresent(steps -> rows.add(row("  each step alone", steps)));
         }
         return Table.of(

@@ -31,8 +31,8 @@ public final class Dl4jEngine implements Engine {
     }
 
     @Override
-    public Precision precision(Precision asked) {
-        return asked;
+    public List<Precision> precisions() {
+        return List.of(Precision.DOUBLE, Precision.FLOAT);
     }
 
     @Override

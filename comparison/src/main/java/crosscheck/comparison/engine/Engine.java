@@ -29,10 +29,19 @@ public interface Engine {
             Precision precision);
 
     /**
+     * The precisions in which this engine can compute.
+     *
+     * @return at least one, the best first
+     */
+    List<Precision> precisions();
+
+    /**
      * The precision in which this engine computes when asked for one.
      *
      * @param asked what was asked for
-     * @return what it will be
+     * @return the same where it can, else its best
      */
-    Precision precision(Precision asked);
+    default Precision precision(Precision asked) {
+        return precisions().contains(asked) ? asked : precisions().get(0);
+    }
 }

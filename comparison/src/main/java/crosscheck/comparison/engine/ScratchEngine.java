@@ -20,8 +20,8 @@ public final class ScratchEngine implements Engine {
     }
 
     @Override
-    public Precision precision(Precision asked) {
-        return Precision.DOUBLE;
+    public List<Precision> precisions() {
+        return List.of(Precision.DOUBLE);
     }
 
     @Override

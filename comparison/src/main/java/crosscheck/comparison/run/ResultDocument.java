@@ -1,8 +1,12 @@
 package crosscheck.comparison.run;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.spec.NetworkSpec;
@@ -10,6 +14,7 @@ import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.data.Split;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -50,7 +55,8 @@ public final class ResultDocument {
         document.set("data", data(split));
         document.set("spec", spec(network, parameterCount, training));
         document.put("seed", training.seed());
-        document.set("parity", parity.isEmpty() ? JSON.nullNode() : parity(parity));
+        document.set("parity", parity.isEmpty() ? JSON.nullNode() : parity(last(parity)));
+        document.set("parityByEngine", parityByEngine(parity));
         document.set("engines", engines(results));
         document.put("verdict", verdict);
         document.put("runFolder", runFolder.toString());
@@ -82,6 +88,19 @@ public final class ResultDocument {
         spec.put("epochs", training.epochs());
         spec.put("parameters", parameterCount);
         return spec;
+    }
+
+    private static List<Parity> last(List<Parity> pairs) {
+        EngineName engine = pairs.get(pairs.size() - 1).engine();
+        return pairs.stream().filter(pair -> pair.engine() == engine).toList();
+    }
+
+    private static ObjectNode parityByEngine(List<Parity> pairs) {
+        ObjectNode byEngine = JSON.objectNode();
+        pairs.stream()
+                .collect(groupingBy(Parity::engine, LinkedHashMap::new, toList()))
+                .forEach((engine, own) -> byEngine.set(engine.label(), parity(own)));
+        return byEngine;
     }
 
     private static ObjectNode parity(List<Parity> pairs) {

@@ -40,7 +40,9 @@ class VerdictTest {
 
     private static Verdict judge(ParityResult parity, int left, int right) {
         return Verdict.of(
-                List.of(new Parity(parity, Optional.empty())),
+                List.of(
+                        new Parity(
+                                EngineName.SCRATCH, EngineName.DL4J, parity, Optional.empty())),
                 List.of(trained(EngineName.SCRATCH, left), trained(EngineName.DL4J, right)));
     }
 
