@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;

@@ -15,6 +15,7 @@ import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.parity.Tolerances;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.SpecText;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingResult;
@@ -54,18 +55,7 @@ record Session(
 
     /** The line that every output carries: data set, network and seed. */
     String title(String command) {
-        return "%s on %s: %s, %s, %s loss, %s weights, learning rate %s, mini-batch %d, %d epochs, seed %d"
-                .formatted(
-                        command,
-                        split.train().name(),
-                        network.shapeText(),
-                        network.activation().label(),
-                        network.loss().label(),
-                        network.initialiser().label(),
-                        training.learningRate(),
-                        training.miniBatchSize(),
-                        training.epochs(),
-                        training.seed());
+        return command + " on " + split.train().name() + ": " + SpecText.of(network, training);
     }
 
     TrainingResult train(Engine engine, Precision precision) {
@@ -117,11 +107,10 @@ record Session(
 
     private ParityResult parity(
             Engine reference, Engine framework, Precision precision, int steps, Start start) {
-        double rate = training.learningRate();
         String job = "parity " + framework.name().label() + " " + precision.label();
         try (Progress progress = new Progress(console, job, steps, " steps", 1);
-                Trainee left = reference.create(network, rate, initialWeights, reference.precision(Precision.DOUBLE));
-                Trainee right = framework.create(network, rate, initialWeights, precision)) {
+                Trainee left = reference.create(network, training, initialWeights, reference.precision(Precision.DOUBLE));
+                Trainee right = framework.create(network, training, initialWeights, precision)) {
             return ParityCheck.run(
                     left,
                     right,

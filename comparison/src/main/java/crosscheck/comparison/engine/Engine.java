@@ -1,6 +1,7 @@
 package crosscheck.comparison.engine;
 
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import java.util.List;
 
 /** One implementation of neural networks. */
@@ -16,15 +17,16 @@ public interface Engine {
     /**
      * Builds a network with given initial weights.
      *
-     * @param spec the network
-     * @param learningRate of SGD
+     * @param network the network
+     * @param training optimiser, and the seed of the dropout masks
      * @param initialWeights one tensor for each parameter; not modified
      * @param precision of the network's numbers, where the engine has a choice
      * @return a network ready to train; the caller closes it
+     * @throws UnsupportedSpecException if this engine has no such network or training
      */
     Trainee create(
-            NetworkSpec spec,
-            double learningRate,
+            NetworkSpec network,
+            TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision);
 

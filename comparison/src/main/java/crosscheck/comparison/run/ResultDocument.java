@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.data.Split;
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.schedule.EarlyStopping;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,12 +85,26 @@ public final class ResultDocument {
         spec.put("outputActivation", network.loss().outputActivation());
         spec.put("loss", network.loss().label());
         spec.put("initialiser", network.initialiser().label());
-        spec.put("optimiser", "sgd");
-        spec.put("learningRate", training.learningRate());
+        spec.put("dropoutRate", network.dropoutRate());
+        spec.setAll(optimiser(training));
         spec.put("miniBatchSize", training.miniBatchSize());
         spec.put("epochs", training.epochs());
         spec.put("parameters", parameterCount);
         return spec;
+    }
+
+    private static ObjectNode optimiser(TrainingSpec training) {
+        OptimiserSettings optimiser = training.optimiser();
+        ObjectNode node = JSON.objectNode();
+        node.put("optimiser", Choices.OPTIMISERS.name(optimiser.rule()));
+        ObjectNode parameters = node.putObject("optimiserParameters");
+        Choices.OPTIMISERS.parameters(optimiser.rule()).forEach(parameters::putPOJO);
+        node.put("learningRate", training.learningRate());
+        node.put("schedule", Choices.SCHEDULES.text(training.schedule()));
+        node.put("clipping", Choices.CLIPPINGS.text(optimiser.clipping()));
+        node.put("l2Coefficient", optimiser.l2Coefficient());
+        node.put("patience", training.earlyStopping().map(EarlyStopping::patience).orElse(null));
+        return node;
     }
 
     private static List<Parity> last(List<Parity> pairs) {

@@ -11,10 +11,11 @@ public final class DivergedException extends RuntimeException {
      * @param epoch 1 for the first
      * @param step within the epoch, 1 for the first
      * @param loss NaN or infinite
+     * @param origin the first number that is not finite: layer, tensor, index and value
      */
-    public DivergedException(String engine, int epoch, int step, double loss) {
+    public DivergedException(String engine, int epoch, int step, double loss, String origin) {
         super(
-                "Training diverged on %s: the loss is %s at epoch %d, step %d; try a smaller --learning-rate."
-                        .formatted(engine, loss, epoch, step));
+                "Training diverged on %s: the loss is %s at epoch %d, step %d, first of all %s; try a smaller --learning-rate."
+                        .formatted(engine, loss, epoch, step, origin));
     }
 }

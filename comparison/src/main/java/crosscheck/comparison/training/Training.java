@@ -37,7 +37,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             List<ParameterTensor> initialWeights,
             TrainingListener listener) {
         try (Trainee trainee =
-                engine.create(network, training.learningRate(), initialWeights, precision)) {
+                engine.create(network, training, initialWeights, precision)) {
             List<EpochMetrics> epochs = new ArrayList<>();
             for (int epoch = 1; epoch <= training.epochs(); epoch++) {
                 EpochMetrics metrics = epoch(engine, trainee, epoch, listener);

@@ -1,15 +1,19 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.engine;
 
-import crosscheck.comparison.engine.Dl4jEngine;
-import crosscheck.comparison.engine.Engine;
-import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.engine.ScratchEngine;
 
 /** Makes engines by name; the framework loads only when it is asked for. */
-final class Engines {
+public final class Engines {
     private Engines() {}
 
-    static Engine create(EngineName name, int threads) {
+    /**
+     * Makes an engine.
+     *
+     * @param name which one
+     * @param threads of the native library, for dl4j
+     * @return ready to use
+     * @throws IllegalStateException if the native library does not load on this machine
+     */
+    public static Engine create(EngineName name, int threads) {
         return switch (name) {
             case SCRATCH -> new ScratchEngine();
             case DL4J -> dl4j(threads);
