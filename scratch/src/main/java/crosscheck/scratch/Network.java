@@ -12,6 +12,7 @@ import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Layers one after the other with a loss at the end, trained by backpropagation.
@@ -20,6 +21,9 @@ import java.util.List;
  */
 public final class Network {
     private static final int EVALUATION_BATCH = 500;
+
+    /** Names of the parameters that begin at random; the scales of a normalisation do not. */
+    private static final Set<String> DRAWN = Set.of("W", "b");
 
     private final List<Layer> layers;
     private final Loss loss;
@@ -42,7 +46,8 @@ public final class Network {
     }
 
     /**
-     * Draws the initial weights: each layer that has any from a generator of its own.
+     * Goes to where training begins: draws the initial weights and biases, each layer that has any
+     * from a generator of its own, and resets what is not drawn.
      *
      * @param initialiser the distribution
      * @param seed any value
@@ -50,9 +55,11 @@ public final class Network {
     public void initialise(Initialiser initialiser, long seed) {
         int index = 0;
         for (Layer layer : layers) {
-            if (!layer.parameters().isEmpty()) {
-                initialiser.initialise(
-                        layer.parameters(), Seeds.generator(seed, Seeds.Stream.WEIGHTS, index));
+            layer.reset();
+            List<Parameter> drawn =
+                    layer.parameters().stream().filter(p -> DRAWN.contains(p.name())).toList();
+            if (!drawn.isEmpty()) {
+                initialiser.initialise(drawn, Seeds.generator(seed, Seeds.Stream.WEIGHTS, index));
                 index++;
             }
         }
