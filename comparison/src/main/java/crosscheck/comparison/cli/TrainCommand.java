@@ -27,7 +27,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "dl4j",
-            description = "scratch or dl4j (default: ${DEFAULT-VALUE}).")
+            description = "scratch, fast or dl4j (default: ${DEFAULT-VALUE}).")
     private EngineName engine;
 
     @Mixin private RunOptions runOptions;

@@ -16,6 +16,7 @@ public final class Engines {
     public static Engine create(EngineName name, int threads) {
         return switch (name) {
             case SCRATCH -> new ScratchEngine();
+            case FAST -> new FastEngine();
             case DL4J -> dl4j(threads);
         };
     }
@@ -27,7 +28,7 @@ public final class Engines {
             throw new IllegalStateException(
                     "DL4J's native library does not load on this machine ("
                             + e
-                            + "); see what doctor finds, or use --engine scratch",
+                            + "); see what doctor finds, or use --engine scratch or fast",
                     e);
         }
     }

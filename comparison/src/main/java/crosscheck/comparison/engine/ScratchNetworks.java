@@ -39,7 +39,7 @@ final class ScratchNetworks {
         return new Network(layers, new QuadraticLoss());
     }
 
-    private static Activation activation(NetworkSpec spec) {
+    static Activation activation(NetworkSpec spec) {
         return switch (spec.activation()) {
             case SIGMOID -> Activation.SIGMOID;
             case TANH -> Activation.TANH;
