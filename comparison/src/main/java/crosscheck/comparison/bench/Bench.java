@@ -92,8 +92,7 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
         Lane(Subject subject, List<ParameterTensor> initialWeights) {
             this.subject = subject;
             this.trainee =
-                    subject.engine()
-                            .create(network, training, initialWeights, subject.precision());
+                    subject.engine().create(network, training, initialWeights, subject.precision());
         }
 
         void round(int round) {

@@ -38,8 +38,8 @@ public record Speed(
     }
 
     /**
-     * Arithmetic throughput of training. An engine that skips pixels that are 0 does less than it is
-     * credited with here: the work counted is that of the dense network, the same for all.
+     * Arithmetic throughput of training. An engine that skips pixels that are 0 does less than it
+     * is credited with here: the work counted is that of the dense network, the same for all.
      *
      * @return 1e9 floating-point operations per second in the median epoch
      */

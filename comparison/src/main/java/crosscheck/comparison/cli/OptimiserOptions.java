@@ -22,8 +22,8 @@ final class OptimiserOptions {
             converter = RuleConverter.class,
             description =
                     "sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam, nadam or amsgrad, as"
-                        + " in adam:beta1=0.8; variant=dl4j or variant=published where the two"
-                        + " differ (default: ${DEFAULT-VALUE}).")
+                            + " in adam:beta1=0.8; variant=dl4j or variant=published where the two"
+                            + " differ (default: ${DEFAULT-VALUE}).")
     private UpdateRule rule;
 
     @Option(
@@ -84,8 +84,7 @@ final class OptimiserOptions {
      * @throws IllegalArgumentException if a number is out of range
      */
     OptimiserSettings settings(LossName loss) {
-        double rate =
-                learningRate == null ? Choices.defaultLearningRate(rule, loss) : learningRate;
+        double rate = learningRate == null ? Choices.defaultLearningRate(rule, loss) : learningRate;
         return new OptimiserSettings(rule, rate, clipping, l2Coefficient);
     }
 

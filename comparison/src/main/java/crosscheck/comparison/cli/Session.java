@@ -109,7 +109,12 @@ record Session(
             Engine reference, Engine framework, Precision precision, int steps, Start start) {
         String job = "parity " + framework.name().label() + " " + precision.label();
         try (Progress progress = new Progress(console, job, steps, " steps", 1);
-                Trainee left = reference.create(network, training, initialWeights, reference.precision(Precision.DOUBLE));
+                Trainee left =
+                        reference.create(
+                                network,
+                                training,
+                                initialWeights,
+                                reference.precision(Precision.DOUBLE));
                 Trainee right = framework.create(network, training, initialWeights, precision)) {
             return ParityCheck.run(
                     left,

@@ -1,6 +1,5 @@
 package crosscheck.comparison.engine;
 
-
 /** Makes engines by name; the framework loads only when it is asked for. */
 public final class Engines {
     private Engines() {}

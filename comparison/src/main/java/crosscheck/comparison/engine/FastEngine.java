@@ -71,7 +71,9 @@ public final class FastEngine implements Engine {
                 network.loss() == LossName.CROSS_ENTROPY
                         ? FastLoss.CROSS_ENTROPY
                         : FastLoss.QUADRATIC,
-                training.optimiser(),
+                training.optimiser().rule(),
+                training.learningRate(),
+                training.optimiser().l2Coefficient(),
                 network.dropoutRate(),
                 training.seed(),
                 training.miniBatchSize());

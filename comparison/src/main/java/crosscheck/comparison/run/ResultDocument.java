@@ -155,6 +155,7 @@ public final class ResultDocument {
             node.put("testLoss", result.test().loss());
             node.put("secondsPerEpoch", result.secondsPerEpoch());
             node.put("epochs", result.epochs().size());
+            node.put("keptEpoch", result.keptEpoch());
         }
         return engines;
     }

@@ -59,17 +59,37 @@ public final class Choices {
         rules.put("momentum", new Momentum(Momentum.DEFAULT_MOMENTUM));
         rules.put("nesterov", new Nesterov(Nesterov.DEFAULT_MOMENTUM));
         rules.put("adagrad", new AdaGrad(AdaGrad.DEFAULT_EPSILON, Variant.DL4J));
-        rules.put("rmsprop", new RmsProp(RmsProp.DEFAULT_DECAY, RmsProp.DEFAULT_EPSILON, Variant.DL4J));
+        rules.put(
+                "rmsprop",
+                new RmsProp(RmsProp.DEFAULT_DECAY, RmsProp.DEFAULT_EPSILON, Variant.DL4J));
         rules.put("adadelta", new AdaDelta(AdaDelta.DEFAULT_DECAY, AdaDelta.DEFAULT_EPSILON));
-        rules.put("adam", new Adam(Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2, Adam.DEFAULT_EPSILON, Variant.DL4J));
-        rules.put("nadam", new Nadam(Nadam.DEFAULT_BETA1, Nadam.DEFAULT_BETA2, Nadam.DEFAULT_EPSILON, Variant.DL4J));
-        rules.put("amsgrad", new AmsGrad(AmsGrad.DEFAULT_BETA1, AmsGrad.DEFAULT_BETA2, AmsGrad.DEFAULT_EPSILON, Variant.DL4J));
+        rules.put(
+                "adam",
+                new Adam(
+                        Adam.DEFAULT_BETA1,
+                        Adam.DEFAULT_BETA2,
+                        Adam.DEFAULT_EPSILON,
+                        Variant.DL4J));
+        rules.put(
+                "nadam",
+                new Nadam(
+                        Nadam.DEFAULT_BETA1,
+                        Nadam.DEFAULT_BETA2,
+                        Nadam.DEFAULT_EPSILON,
+                        Variant.DL4J));
+        rules.put(
+                "amsgrad",
+                new AmsGrad(
+                        AmsGrad.DEFAULT_BETA1,
+                        AmsGrad.DEFAULT_BETA2,
+                        AmsGrad.DEFAULT_EPSILON,
+                        Variant.DL4J));
         return rules;
     }
 
     private static Map<String, Schedule> schedules() {
         Map<String, Schedule> schedules = new LinkedHashMap<>();
-        schedules.put("constant", new Schedule.Constant());
+        schedules.put("constant", Schedule.CONSTANT);
         schedules.put("step", new Schedule.Step(0.5, 10));
         schedules.put("exponential", new Schedule.Exponential(0.95));
         schedules.put("plateau", new Schedule.Plateau(0.5, 3, 1e-4, 1e-6));

@@ -52,8 +52,7 @@ public final class RecordText<T> {
         String name = text.contains(":") ? text.substring(0, text.indexOf(':')) : text;
         T standard = defaults.get(name);
         if (standard == null) {
-            throw new IllegalArgumentException(
-                    "expected " + names() + ", found '" + name + "'");
+            throw new IllegalArgumentException("expected " + names() + ", found '" + name + "'");
         }
         Map<String, String> given =
                 text.contains(":") ? pairs(text.substring(text.indexOf(':') + 1)) : Map.of();
@@ -136,8 +135,7 @@ public final class RecordText<T> {
                     ? (Object) Integer.valueOf(text)
                     : (Object) Double.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    key + " must be a number, not '" + text + "'", e);
+            throw new IllegalArgumentException(key + " must be a number, not '" + text + "'", e);
         }
     }
 

@@ -4,6 +4,7 @@ import crosscheck.scratch.optimiser.OptimiserSettings;
 import crosscheck.scratch.optimiser.Sgd;
 import crosscheck.scratch.schedule.EarlyStopping;
 import crosscheck.scratch.schedule.Schedule;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,11 @@ public record TrainingSpec(
             throw new IllegalArgumentException(
                     "the mini-batch size must be at least 1, not " + miniBatchSize);
         }
+        if (!optimiser.rule().hasLearningRate() && !schedule.equals(Schedule.CONSTANT)) {
+            throw new IllegalArgumentException(
+                    "a schedule changes the learning rate, and this optimiser has none");
+        }
+        schedule.rate(optimiser.learningRate(), List.of()); // checks that the two go together
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs must be at least 1, not " + epochs);
         }
@@ -68,7 +74,7 @@ public record TrainingSpec(
     public static TrainingSpec sgd(double learningRate, int miniBatchSize, int epochs, long seed) {
         return new TrainingSpec(
                 OptimiserSettings.of(new Sgd(), learningRate),
-                new Schedule.Constant(),
+                Schedule.CONSTANT,
                 Optional.empty(),
                 miniBatchSize,
                 epochs,
@@ -82,5 +88,15 @@ public record TrainingSpec(
      */
     public double learningRate() {
         return optimiser.learningRate();
+    }
+
+    /**
+     * The learning rate of the next epoch.
+     *
+     * @param validationLosses one for each epoch done, in order; not modified
+     * @return finite and above 0
+     */
+    public double learningRate(List<Double> validationLosses) {
+        return schedule.rate(optimiser.learningRate(), validationLosses);
     }
 }

@@ -11,10 +11,16 @@ import java.util.List;
  * @param engine which implementation
  * @param precision in which it computed
  * @param epochs one entry for each epoch, at least one
- * @param test accuracy and loss on the test examples after the last epoch, measured once
+ * @param keptEpoch the epoch whose weights were kept, 1 for the first: the last, or with early
+ *     stopping the best on the validation examples
+ * @param test accuracy and loss of these weights on the test examples, measured once
  */
 public record TrainingResult(
-        EngineName engine, Precision precision, List<EpochMetrics> epochs, Evaluation test) {
+        EngineName engine,
+        Precision precision,
+        List<EpochMetrics> epochs,
+        int keptEpoch,
+        Evaluation test) {
 
     /**
      * Keeps its own copy of the epochs.
@@ -22,6 +28,7 @@ public record TrainingResult(
      * @param engine which implementation
      * @param precision in which it computed
      * @param epochs at least one; copied
+     * @param keptEpoch the epoch whose weights were kept
      * @param test the test examples
      * @throws IllegalArgumentException if there is no epoch
      */

@@ -67,7 +67,9 @@ class BadInputTest {
     void enginesOfCompareAreTheReferenceAndTheFramework() {
         Cli cli = Cli.run(home, "compare", "--engines", "dl4j");
         assertEquals(ExitCode.USAGE, cli.exitCode());
-        assertTrue(cli.err().contains("--engines must name at least two different engines"), cli.err());
+        assertTrue(
+                cli.err().contains("--engines must name at least two different engines"),
+                cli.err());
     }
 
     private static byte[] withInt(byte[] file, int at, int value) {

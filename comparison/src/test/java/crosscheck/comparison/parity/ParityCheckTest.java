@@ -40,8 +40,11 @@ class ParityCheckTest {
             NetworkSpec spec, Precision precision, UnaryOperator<Trainee> fault) {
         List<ParameterTensor> weights = ScratchEngine.drawWeights(spec, 7);
         double rate = 0.05;
-        try (Trainee reference = SCRATCH.create(spec, TrainingSpec.sgd(rate, 10, 1, 1), weights, Precision.DOUBLE);
-                Trainee framework = DL4J.create(spec, TrainingSpec.sgd(rate, 10, 1, 1), weights, precision)) {
+        try (Trainee reference =
+                        SCRATCH.create(
+                                spec, TrainingSpec.sgd(rate, 10, 1, 1), weights, Precision.DOUBLE);
+                Trainee framework =
+                        DL4J.create(spec, TrainingSpec.sgd(rate, 10, 1, 1), weights, precision)) {
             return steps(reference, fault.apply(framework), precision, STEPS);
         }
     }
@@ -104,12 +107,20 @@ class ParityCheckTest {
                         10,
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
-                        InitialiserName.NORMAL, 0);
+                        InitialiserName.NORMAL,
+                        0);
         List<ParameterTensor> weights = ScratchEngine.drawWeights(spec, 1);
         List<ParameterTensor> transposed =
                 weights.stream().map(t -> t.fullName().equals("1_W") ? transpose(t) : t).toList();
-        try (Trainee reference = SCRATCH.create(spec, TrainingSpec.sgd(1, 10, 1, 1), weights, Precision.DOUBLE);
-                Trainee framework = DL4J.create(spec, TrainingSpec.sgd(1, 10, 1, 1), transposed, Precision.DOUBLE)) {
+        try (Trainee reference =
+                        SCRATCH.create(
+                                spec, TrainingSpec.sgd(1, 10, 1, 1), weights, Precision.DOUBLE);
+                Trainee framework =
+                        DL4J.create(
+                                spec,
+                                TrainingSpec.sgd(1, 10, 1, 1),
+                                transposed,
+                                Precision.DOUBLE)) {
             ParityResult result = steps(reference, framework, Precision.DOUBLE, 1);
             assertFalse(result.passed());
             assertTrue(
@@ -142,7 +153,8 @@ class ParityCheckTest {
 
         Trainee broken =
                 new Faulty(
-                        SCRATCH.create(spec, TrainingSpec.sgd(1, 10, 1, 1), zeros(spec), Precision.DOUBLE),
+                        SCRATCH.create(
+                                spec, TrainingSpec.sgd(1, 10, 1, 1), zeros(spec), Precision.DOUBLE),
                         0,
                         t -> t.values()[0] = Double.NaN);
         ParityResult both = steps(broken, broken, Precision.DOUBLE, 1);
@@ -169,11 +181,20 @@ class ParityCheckTest {
                         10,
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
-                        InitialiserName.XAVIER, 0);
+                        InitialiserName.XAVIER,
+                        0);
         Trainee left =
-                SCRATCH.create(small, TrainingSpec.sgd(1, 10, 1, 1), ScratchEngine.drawWeights(small, 1), Precision.DOUBLE);
+                SCRATCH.create(
+                        small,
+                        TrainingSpec.sgd(1, 10, 1, 1),
+                        ScratchEngine.drawWeights(small, 1),
+                        Precision.DOUBLE);
         Trainee right =
-                SCRATCH.create(large, TrainingSpec.sgd(1, 10, 1, 1), ScratchEngine.drawWeights(large, 1), Precision.DOUBLE);
+                SCRATCH.create(
+                        large,
+                        TrainingSpec.sgd(1, 10, 1, 1),
+                        ScratchEngine.drawWeights(large, 1),
+                        Precision.DOUBLE);
         IllegalArgumentException error =
                 assertThrows(
                         IllegalArgumentException.class,
