@@ -14,6 +14,7 @@ import crosscheck.scratch.schedule.EarlyStopping;
 import crosscheck.scratch.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a network on one engine: the same loop, mini-batches and measurements for all of them.
@@ -57,7 +58,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
         List<ParameterTensor> best = List.of();
         boolean stopped = false;
         for (int epoch = 1; epoch <= training.epochs() && !stopped; epoch++) {
-            if (epoch > 1 && training.schedule() != Schedule.CONSTANT) {
+            if (epoch > 1 && !training.schedule().equals(Schedule.CONSTANT)) {
                 trainee.setLearningRate(training.learningRate(losses));
             }
             EpochMetrics metrics =
@@ -111,6 +112,10 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             listener.stepDone(epoch, step, loss);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        Optional<String> runaway = Weights.firstRunaway(trainee.parameters());
+        if (runaway.isPresent()) {
+            throw new DivergedException(engine.name().label(), epoch, step, runaway.get());
+        }
         return new EpochMetrics(
                 epoch,
                 learningRate,
@@ -124,8 +129,11 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
         try {
             double loss = trainee.step(split.train(), rows);
             if (!Double.isFinite(loss)) {
-                throw new DivergedException(
-                        name, epoch, step, loss, NonFiniteWeights.first(trainee.parameters()));
+                String origin =
+                        Weights.firstNonFinite(trainee.parameters())
+                                .map(weight -> weight + " after the step")
+                                .orElse("the loss itself; every weight is finite after the step");
+                throw new DivergedException(name, epoch, step, loss, origin);
             }
             return loss;
         } catch (NonFiniteException e) {
