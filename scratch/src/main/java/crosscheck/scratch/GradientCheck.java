@@ -1,11 +1,13 @@
 package crosscheck.scratch;
 
 import crosscheck.data.Seeds;
+import crosscheck.scratch.optimiser.L2;
 import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 
 /**
  * Compares the gradients of backpropagation with differences of the loss.
@@ -57,10 +59,27 @@ public final class GradientCheck {
      */
     public static Result run(
             Network network, Tensor x, Tensor targets, int entriesPerParameter, long seed) {
-        network.computeGradients(x, targets);
+        return run(network, x, targets, new L2(0), entriesPerParameter, seed);
+    }
+
+    /**
+     * Checks the gradient of the loss with an L2 penalty: {@code L(w) + penalty(w)} against the sum
+     * of both gradients.
+     *
+     * @param network its parameters are changed while checking and put back
+     * @param x {@code (n, d)}; not modified
+     * @param targets {@code (n, k)}; not modified
+     * @param l2 the penalty
+     * @param entriesPerParameter at most so many of each, drawn without repetition
+     * @param seed decides which entries
+     * @return what was found
+     */
+    public static Result run(
+            Network network, Tensor x, Tensor targets, L2 l2, int entriesPerParameter, long seed) {
         List<Parameter> parameters = network.parameters();
-        List<double[]> gradients =
-                parameters.stream().map(p -> p.gradient().values().clone()).toList();
+        DoubleSupplier loss = () -> network.computeGradients(x, targets) + l2.penalty(parameters);
+        loss.getAsDouble();
+        List<double[]> gradients = parameters.stream().map(p -> gradient(p, l2)).toList();
         int checked = 0;
         int nonZero = 0;
         double budgetUsed = 0;
@@ -69,7 +88,7 @@ public final class GradientCheck {
             double[] w = parameters.get(p).value().values();
             for (int i : entries(w.length, entriesPerParameter, seed, p)) {
                 double a = gradients.get(p)[i];
-                double n = differenceQuotient(network, x, targets, w, i);
+                double n = differenceQuotient(loss, w, i);
                 double used =
                         Math.abs(a - n)
                                 / (ABSOLUTE + RELATIVE * Math.max(Math.abs(a), Math.abs(n)));
@@ -86,13 +105,18 @@ public final class GradientCheck {
         return new Result(checked, nonZero, budgetUsed, worst);
     }
 
-    private static double differenceQuotient(
-            Network network, Tensor x, Tensor targets, double[] w, int i) {
+    private static double[] gradient(Parameter parameter, L2 l2) {
+        double[] gradient = parameter.gradient().values().clone();
+        l2.addGradient(parameter, gradient);
+        return gradient;
+    }
+
+    private static double differenceQuotient(DoubleSupplier loss, double[] w, int i) {
         double before = w[i];
         w[i] = before + STEP;
-        double above = network.computeGradients(x, targets);
+        double above = loss.getAsDouble();
         w[i] = before - STEP;
-        double below = network.computeGradients(x, targets);
+        double below = loss.getAsDouble();
         w[i] = before;
         return (above - below) / (2 * STEP);
     }

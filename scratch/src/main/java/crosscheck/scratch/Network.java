@@ -143,7 +143,7 @@ public final class Network {
             for (int[] rows : miniBatches.epoch(epoch)) {
                 double before =
                         step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
-                sum += before * rows.length;
+                sum += before * loss.divisor(rows.length);
             }
             listener.epochDone(epoch, sum / train.size());
         }
@@ -193,7 +193,7 @@ public final class Network {
             for (int i = 0; i < rows.length; i++) {
                 correct += p.argMax(i) == data.label(rows[i]) ? 1 : 0;
             }
-            sum += loss.value(y, Batch.targets(data, rows)) * rows.length;
+            sum += loss.value(y, Batch.targets(data, rows)) * loss.divisor(rows.length);
         }
         return new Evaluation(data.size(), correct, sum / data.size());
     }

@@ -6,27 +6,32 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Changes parameters by their gradients, once per step: an {@link UpdateRule} with its learning
- * rate and what it remembers.
+ * Changes parameters by their gradients, once per step: {@link OptimiserSettings} with what they
+ * remember.
+ *
+ * <p>Every stage of a step can be read afterwards, to compare it with another program's: {@link
+ * Parameter#gradient()} stays the gradient of the loss, {@link #clippedGradient} is what clipping
+ * made of it and {@link #regularisedGradient}, with the L2 term, is what the rule was given.
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class Optimiser {
-    private final UpdateRule rule;
-    private final List<double[][]> state = new ArrayList<>();
+    private final OptimiserSettings settings;
+    private final List<Slot> slots = new ArrayList<>();
     private double learningRate;
     private long step;
+
+    /** What is kept of one parameter: its gradient at two stages, and the rule's memory. */
+    private record Slot(double[] clipped, double[] regularised, double[][] state) {}
 
     /**
      * An optimiser before its first step.
      *
-     * @param rule the formula
-     * @param learningRate the step size, finite and above 0
-     * @throws IllegalArgumentException if the learning rate is out of range
+     * @param settings rule, learning rate, clipping and L2 coefficient
      */
-    public Optimiser(UpdateRule rule, double learningRate) {
-        this.rule = rule;
-        setLearningRate(learningRate);
+    public Optimiser(OptimiserSettings settings) {
+        this.settings = settings;
+        this.learningRate = settings.learningRate();
     }
 
     /**
@@ -37,20 +42,17 @@ public final class Optimiser {
      * @throws IllegalArgumentException if the learning rate is out of range
      */
     public static Optimiser sgd(double learningRate) {
-        return new Optimiser(new Sgd(), learningRate);
+        return new Optimiser(OptimiserSettings.of(new Sgd(), learningRate));
     }
 
     /**
      * Changes the step size, as a schedule does between epochs.
      *
-     * @param learningRate finite and above 0
+     * @param learningRate finite and above 0; 1 for a rule without one
      * @throws IllegalArgumentException if it is not
      */
     public void setLearningRate(double learningRate) {
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException(
-                    "the learning rate must be finite and above 0, not " + learningRate);
-        }
+        OptimiserSettings.requireLearningRate(settings.rule(), learningRate);
         this.learningRate = learningRate;
     }
 
@@ -58,29 +60,136 @@ public final class Optimiser {
      * Takes one step.
      *
      * @param parameters values modified, gradients not modified; the same list at every step
+     * @throws IllegalArgumentException if the parameters are not of the sizes of the first step
      */
     public void update(List<Parameter> parameters) {
         if (step == 0) {
-            parameters.forEach(parameter -> state.add(zeroth(parameter)));
+            parameters.forEach(parameter -> slots.add(slot(parameter)));
         }
+        requireSameSizes(parameters);
         step++;
-        for (int p = 0; p < parameters.size(); p++) {
+        for (int p = 0; p < slots.size(); p++) {
+            copy(parameters.get(p).gradient().values(), slots.get(p).clipped());
+        }
+        settings.clipping().clip(slots.stream().map(Slot::clipped).toList());
+        for (int p = 0; p < slots.size(); p++) {
             Parameter parameter = parameters.get(p);
-            rule.update(
-                    parameter.value().values(),
-                    parameter.gradient().values(),
-                    state.get(p),
-                    learningRate,
-                    step);
+            Slot slot = slots.get(p);
+            copy(slot.clipped(), slot.regularised());
+            settings.l2().addGradient(parameter, slot.regularised());
+            settings.rule()
+                    .update(
+                            parameter.value().values(),
+                            slot.regularised(),
+                            slot.state(),
+                            learningRate,
+                            step);
         }
     }
 
-    private double[][] zeroth(Parameter parameter) {
-        int length = parameter.value().values().length;
-        double[][] arrays = new double[rule.stateNames().size()][length];
-        for (double[] array : arrays) {
-            Arrays.fill(array, rule.initialState());
+    // ---- what a comparison reads ------------------------------------------------------------
+
+    /**
+     * The settings.
+     *
+     * @return as given
+     */
+    public OptimiserSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The step size of the next step.
+     *
+     * @return finite and above 0
+     */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    /**
+     * How many steps were taken.
+     *
+     * @return 0 before the first
+     */
+    public long stepCount() {
+        return step;
+    }
+
+    /**
+     * What the rule remembers of a parameter.
+     *
+     * @param parameterIndex its place in the list given to {@link #update}
+     * @param name one of the rule's {@link UpdateRule#stateNames}
+     * @return a copy, in the order of the parameter's values
+     * @throws IllegalStateException before the first step
+     * @throws IllegalArgumentException if the rule has no such state
+     * @throws IndexOutOfBoundsException if there is no such parameter
+     */
+    public double[] state(int parameterIndex, String name) {
+        int index = settings.rule().stateNames().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    settings.rule()
+                            + " keeps "
+                            + settings.rule().stateNames()
+                            + ", not \""
+                            + name
+                            + "\"");
         }
-        return arrays;
+        return slotOf(parameterIndex).state()[index].clone();
+    }
+
+    /**
+     * A parameter's gradient of the last step after clipping, before the L2 term.
+     *
+     * @param parameterIndex its place in the list given to {@link #update}
+     * @return a copy, in the order of the parameter's values
+     * @throws IllegalStateException before the first step
+     * @throws IndexOutOfBoundsException if there is no such parameter
+     */
+    public double[] clippedGradient(int parameterIndex) {
+        return slotOf(parameterIndex).clipped().clone();
+    }
+
+    /**
+     * A parameter's gradient of the last step with the L2 term: what the rule was given.
+     *
+     * @param parameterIndex its place in the list given to {@link #update}
+     * @return a copy, in the order of the parameter's values
+     * @throws IllegalStateException before the first step
+     * @throws IndexOutOfBoundsException if there is no such parameter
+     */
+    public double[] regularisedGradient(int parameterIndex) {
+        return slotOf(parameterIndex).regularised().clone();
+    }
+
+    private Slot slotOf(int parameterIndex) {
+        if (step == 0) {
+            throw new IllegalStateException("no step has been taken yet");
+        }
+        return slots.get(parameterIndex);
+    }
+
+    private Slot slot(Parameter parameter) {
+        int length = parameter.value().values().length;
+        double[][] state = new double[settings.rule().stateNames().size()][length];
+        for (double[] array : state) {
+            Arrays.fill(array, settings.rule().initialState());
+        }
+        return new Slot(new double[length], new double[length], state);
+    }
+
+    private void requireSameSizes(List<Parameter> parameters) {
+        List<Integer> first = slots.stream().map(slot -> slot.clipped().length).toList();
+        List<Integer> now = parameters.stream().map(p -> p.value().values().length).toList();
+        if (!first.equals(now)) {
+            throw new IllegalArgumentException(
+                    "parameters of sizes " + now + " after a first step with " + first);
+        }
+    }
+
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, from.length);
     }
 }
