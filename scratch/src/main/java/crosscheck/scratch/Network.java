@@ -124,7 +124,7 @@ public final class Network {
         for (int[] rows : miniBatches) {
             double before =
                     step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
-            sum += before * rows.length;
+            sum += before * loss.divisor(rows.length);
         }
         return sum / train.size();
     }
@@ -173,7 +173,7 @@ public final class Network {
             for (int i = 0; i < rows.length; i++) {
                 correct += p.argMax(i) == data.label(rows[i]) ? 1 : 0;
             }
-            sum += loss.value(y, Batch.targets(data, rows)) * rows.length;
+            sum += loss.value(y, Batch.targets(data, rows)) * loss.divisor(rows.length);
         }
         return new Evaluation(data.size(), correct, sum / data.size());
     }

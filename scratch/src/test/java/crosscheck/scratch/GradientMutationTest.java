@@ -111,7 +111,7 @@ class GradientMutationTest {
         return 1;
     }
 
-    private static Tensor scaled(Tensor tensor, double factor) {
+    static Tensor scaled(Tensor tensor, double factor) {
         Tensor scaled = tensor.copy();
         Arrays.setAll(scaled.values(), i -> factor * tensor.values()[i]);
         return scaled;
@@ -124,7 +124,7 @@ class GradientMutationTest {
         return transposed;
     }
 
-    private static Tensor shifted(Tensor targets) {
+    static Tensor shifted(Tensor targets) {
         int k = targets.columns();
         Tensor shifted = new Tensor(targets.rows(), k);
         Arrays.setAll(shifted.values(), i -> targets.get(i / k, (i + 1) % k));
@@ -183,28 +183,6 @@ class GradientMutationTest {
         @Override
         public List<Parameter> parameters() {
             return right.parameters();
-        }
-    }
-
-    /**
-     * A loss with errors in its gradient.
-     *
-     * @param right the loss without them
-     * @param targetsOf what becomes of the targets
-     * @param gradientOf what becomes of the gradient
-     */
-    private record LossMutant(
-            Loss right, UnaryOperator<Tensor> targetsOf, UnaryOperator<Tensor> gradientOf)
-            implements Loss {
-
-        @Override
-        public double value(Tensor y, Tensor targets) {
-            return right.value(y, targets);
-        }
-
-        @Override
-        public Tensor gradient(Tensor y, Tensor targets) {
-            return gradientOf.apply(right.gradient(y, targetsOf.apply(targets)));
         }
     }
 }

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.data.ExampleShape;
+import crosscheck.data.MiniBatches;
 import crosscheck.data.Provenance;
 import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.loss.QuadraticLoss;
+import crosscheck.scratch.loss.Scaling;
+import crosscheck.scratch.loss.SquaredError;
 import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.Arrays;
@@ -148,6 +151,40 @@ class NetworkTest {
         assertEquals(n, evaluation.examples());
         assertEquals(n - wrong, evaluation.correct());
         assertEquals((double) wrong / n, evaluation.loss(), 1e-15); // (1 + 1) / 2 for each
+    }
+
+    @Test
+    void lossesThatAreSumsAreReportedAsMeans() {
+        int n = 1203; // several batches of evaluation and of training, the last ones smaller
+        float[] features = new float[2 * n];
+        int[] labels = new int[n];
+        for (int i = 0; i < n; i++) {
+            features[2 * i + (i % 3 == 0 ? 1 : 0)] = 1; // every third is wrong
+        }
+        Dataset data =
+                new Dataset(
+                        "echo",
+                        ExampleShape.vector(2),
+                        features,
+                        labels,
+                        List.of("0", "1"),
+                        new Provenance("drawn", Map.of()));
+        int checked = 0;
+        for (Scaling scaling : List.of(Scaling.PER_EXAMPLE, Scaling.SUM)) {
+            Network echo = new Network(List.of(new Dense(2, 2)), new SquaredError(scaling));
+            set(echo, 0, 1, 0, 0, 1);
+            double expected = 2.0 / 3; // 1 + 1 for each wrong one
+            assertEquals(expected, echo.evaluate(data).loss(), 1e-15, scaling.name());
+            double trained =
+                    echo.fitEpoch(
+                            data,
+                            new MiniBatches(n, 100, 1).epoch(0),
+                            Optimiser.sgd(Double.MIN_VALUE)); // too small to change an output
+            assertEquals(expected, trained, 1e-15, scaling.name());
+            assertArrayEquals(new double[] {1, 0, 0, 1}, values(echo, 0), 1e-300);
+            checked++;
+        }
+        assertEquals(2, checked);
     }
 
     @Test

@@ -5,63 +5,41 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Draws the initial weights and biases of a layer.
+ * Sets the initial weights and biases of a layer.
  *
- * <p>Every draw is rounded to a float, so that networks in single and in double precision begin at
- * exactly the same point.
+ * <p>Every number is rounded to a float, so that networks in single and in double precision begin
+ * at exactly the same point. fanIn is the number of inputs that one output sees, fanOut the number
+ * of outputs that one input reaches:
+ *
+ * <pre>{@code
+ * W (fanIn, fanOut)                                         a dense layer
+ * W (outChannels, inChannels, kernelHeight, kernelWidth)    a convolution:
+ *     fanIn  = inChannels  kernelHeight kernelWidth
+ *     fanOut = outChannels kernelHeight kernelWidth
+ * }</pre>
  */
-public enum Initialiser {
+public sealed interface Initialiser permits Normal, Xavier, He, Constant {
+
     /** Weights and biases from N(0, 1), as in the lectures (after M. Nielsen, chapter 1). */
-    NORMAL {
-        @Override
-        double weightDeviation(int fanIn, int fanOut) {
-            return 1;
-        }
+    Initialiser NORMAL = new Normal(1, 1);
 
-        @Override
-        double biasDeviation() {
-            return 1;
-        }
-    },
-    /**
-     * Weights from N(0, 2 / (fanIn + fanOut)), biases 0: keeps the variance of activations and
-     * gradients between layers (Glorot and Bengio, 2010, as a normal distribution; DL4J's {@code
-     * XAVIER}).
-     */
-    XAVIER {
-        @Override
-        double weightDeviation(int fanIn, int fanOut) {
-            return Math.sqrt(2.0 / (fanIn + fanOut));
-        }
+    /** Weights from N(0, 2 / (fanIn + fanOut)), biases 0. */
+    Initialiser XAVIER = new Xavier();
 
-        @Override
-        double biasDeviation() {
-            return 0;
-        }
-    };
+    /** Weights from N(0, 2 / fanIn), biases 0. */
+    Initialiser HE = new He();
 
-    abstract double weightDeviation(int fanIn, int fanOut);
-
-    abstract double biasDeviation();
+    // Abstract, all of it: an interface with a default method is initialised along with the records
+    // that implement it, and two threads that begin at either end would wait for each other.
 
     /**
-     * Fills the parameters of one layer: first the weights in row-major order, then the biases. A
-     * standard deviation of 0 draws nothing.
+     * Fills the parameters of one layer in their order, each in row-major order. A standard
+     * deviation of 0 draws nothing.
      *
-     * @param parameters weights {@code (fanIn, fanOut)} named W and biases named b; values modified
+     * @param parameters those named W and b are filled, values modified; others, such as the gamma
+     *     and beta of batch normalisation, are left alone
      * @param random where the draws come from
+     * @throws IllegalArgumentException if the fans are needed and W has neither 2 nor 4 extents
      */
-    public void initialise(List<Parameter> parameters, Random random) {
-        for (Parameter parameter : parameters) {
-            int[] shape = parameter.value().shape();
-            double deviation =
-                    parameter.name().equals("W")
-                            ? weightDeviation(shape[0], shape[1])
-                            : biasDeviation();
-            double[] values = parameter.value().values();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = deviation == 0 ? 0 : (float) (deviation * random.nextGaussian());
-            }
-        }
-    }
+    void initialise(List<Parameter> parameters, Random random);
 }

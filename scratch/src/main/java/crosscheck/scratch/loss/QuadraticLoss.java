@@ -3,14 +3,14 @@ package crosscheck.scratch.loss;
 import crosscheck.scratch.tensor.Tensor;
 
 /**
- * Half the squared distance to the targets.
+ * Half the squared distance to the targets: the scaling of M. Nielsen and of the lectures' gradient
+ * descent.
  *
  * <pre>{@code
  * L = 1 / (2 n) sum over i, j of (a_ij - t_ij)^2      dL/da = (a - t) / n
  * }</pre>
  *
- * Other texts and DL4J scale it otherwise: DL4J's {@code LossL2} has no 1/2, its {@code LossMSE}
- * divides by the number of outputs as well.
+ * {@link SquaredError} is the same without the 1/2, in the scalings that other texts and DL4J use.
  *
  * @see <a href="http://neuralnetworksanddeeplearning.com/chap1.html">M. Nielsen, Neural Networks
  *     and Deep Learning, equation 6</a>
@@ -22,6 +22,7 @@ public final class QuadraticLoss implements Loss {
 
     @Override
     public double value(Tensor a, Tensor targets) {
+        Shapes.requireSame(a, targets);
         double sum = 0;
         for (int i = 0; i < a.values().length; i++) {
             double difference = a.values()[i] - targets.values()[i];
@@ -32,6 +33,7 @@ public final class QuadraticLoss implements Loss {
 
     @Override
     public Tensor gradient(Tensor a, Tensor targets) {
+        Shapes.requireSame(a, targets);
         Tensor gradient = new Tensor(a.shape());
         for (int i = 0; i < a.values().length; i++) {
             gradient.values()[i] = (a.values()[i] - targets.values()[i]) / a.rows();

@@ -13,7 +13,8 @@ import crosscheck.scratch.tensor.Tensor;
  * }</pre>
  *
  * The second form of L does not overflow and loses no digits where p is small. DL4J's {@code
- * LossMCXENT} takes the logarithm of p limited to 1e-10 and above, in the value only.
+ * LossMCXENT} takes the logarithm of p limited to 1e-10 and above, in the value only. {@link
+ * CrossEntropy} is the same loss for a softmax that is a layer of its own.
  *
  * @see <a href="https://www.deeplearningbook.org/contents/mlp.html">Goodfellow, Bengio and
  *     Courville, Deep Learning, section 6.2.2.3</a>
@@ -25,6 +26,7 @@ public final class SoftmaxCrossEntropy implements Loss {
 
     @Override
     public double value(Tensor logits, Tensor targets) {
+        Shapes.requireSame(logits, targets);
         int k = logits.columns();
         double sum = 0;
         for (int i = 0; i < logits.rows(); i++) {
@@ -39,6 +41,7 @@ public final class SoftmaxCrossEntropy implements Loss {
 
     @Override
     public Tensor gradient(Tensor logits, Tensor targets) {
+        Shapes.requireSame(logits, targets);
         Tensor gradient = outputs(logits);
         for (int i = 0; i < gradient.values().length; i++) {
             gradient.values()[i] = (gradient.values()[i] - targets.values()[i]) / logits.rows();

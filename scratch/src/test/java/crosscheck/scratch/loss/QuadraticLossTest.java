@@ -22,6 +22,19 @@ class QuadraticLossTest {
     }
 
     @Test
+    void lecturesThreeIrisesHaveTheirLoss() {
+        // a neuron whose weights and bias are 0.1: 0.1 (5.1 + 3.5 + 1.4 + 0.2) + 0.1 and so on; the
+        // slide cuts the outputs to four digits and prints 0.19169, which is neither of these
+        double[] printed = {0.7539, 0.7407, 0.7388};
+        Tensor logits = Tensor.of(new double[] {1.12, 1.05, 1.04}, 3, 1);
+        Tensor outputs = new SigmoidCrossEntropy().outputs(logits);
+        assertArrayEquals(printed, outputs.values(), 1e-4);
+        Tensor labels = Tensor.of(new double[] {0, 1, 0}, 3, 1);
+        assertEquals(0.196933, loss.value(outputs, labels), 5e-7);
+        assertEquals(0.196905, loss.value(Tensor.of(printed, 3, 1), labels), 5e-7);
+    }
+
+    @Test
     void isZeroWhereEveryOutputIsItsTarget() {
         assertEquals(0, loss.value(targets.copy(), targets));
         assertArrayEquals(new double[6], loss.gradient(targets.copy(), targets).values());
