@@ -2,7 +2,6 @@ package crosscheck.scratch;
 
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.data.MiniBatches;
 import crosscheck.data.Seeds;
 import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Layer;
@@ -119,41 +118,22 @@ public final class Network {
     // ---- many steps -------------------------------------------------------------------------
 
     /**
-     * Trains for some epochs.
+     * Trains for one epoch; {@link Trainer} makes a training of it.
      *
      * @param train the training examples
-     * @param miniBatches the order in which they are visited
-     * @param epochs how often each is visited, at least 1
+     * @param miniBatches the rows of each step, in order; together every example once
      * @param optimiser changes the parameters
-     * @param listener told after each epoch
-     * @throws IllegalArgumentException if there is no epoch, or the order is for another number of
-     *     examples
+     * @return the mean over the examples of the loss before each step, without regularisation
      * @throws NonFiniteException if the loss of a step is not finite
      */
-    public void fit(
-            Dataset train,
-            MiniBatches miniBatches,
-            int epochs,
-            Optimiser optimiser,
-            EpochListener listener) {
-        if (epochs < 1 || miniBatches.exampleCount() != train.size()) {
-            throw new IllegalArgumentException(
-                    epochs
-                            + " epochs over "
-                            + miniBatches.exampleCount()
-                            + " of "
-                            + train.size()
-                            + " examples: at least 1 epoch over all of them is needed");
+    public double fitEpoch(Dataset train, Iterable<int[]> miniBatches, Optimiser optimiser) {
+        double sum = 0;
+        for (int[] rows : miniBatches) {
+            double before =
+                    step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
+            sum += before * loss.divisor(rows.length);
         }
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            double sum = 0;
-            for (int[] rows : miniBatches.epoch(epoch)) {
-                double before =
-                        step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
-                sum += before * loss.divisor(rows.length);
-            }
-            listener.epochDone(epoch, sum / train.size());
-        }
+        return sum / train.size();
     }
 
     // ---- use ----------------------------------------------------------------------------------
@@ -212,6 +192,15 @@ public final class Network {
      */
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /**
+     * Everything else that a layer remembers for later use, from the input to the output.
+     *
+     * @return the arrays of each {@link Layer#statistics}, not copies
+     */
+    public List<double[]> statistics() {
+        return layers.stream().flatMap(layer -> layer.statistics().stream()).toList();
     }
 
     /**

@@ -69,6 +69,7 @@ public final class Crosscheck {
         CommandLine line = new CommandLine(new Crosscheck());
         line.addSubcommand(new CompareCommand(surroundings, args));
         line.addSubcommand(new TrainCommand(surroundings, args));
+        line.addSubcommand(new LessonCommand(surroundings, args));
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         register(line, EngineName.class);

@@ -34,13 +34,13 @@ final class RunFiles {
                         results,
                         commandLine,
                         begin,
-                        session.split().train().provenance(),
+                        Optional.of(session.split().train().provenance()),
                         nativeInfo());
         RunDocument.write(document, folder.file("run.json"));
         folder.commit();
     }
 
-    private static Optional<NativeInfo> nativeInfo() {
+    static Optional<NativeInfo> nativeInfo() {
         return NativeRuntime.isStarted() ? Optional.of(NativeRuntime.info()) : Optional.empty();
     }
 }

@@ -21,10 +21,10 @@ public final class RunDocument {
     /**
      * Adds what a run ran on to its results.
      *
-     * @param results as from {@link ResultDocument}; not modified
+     * @param results the results' own document; not modified
      * @param commandLine the arguments
      * @param begin when the run began
-     * @param provenance of the data set
+     * @param provenance of the data set, where one was opened
      * @param nativeInfo the framework's native library, where one was loaded
      * @return a new document
      */
@@ -32,12 +32,10 @@ public final class RunDocument {
             ObjectNode results,
             List<String> commandLine,
             Instant begin,
-            Provenance provenance,
+            Optional<Provenance> provenance,
             Optional<NativeInfo> nativeInfo) {
         ObjectNode document = results.deepCopy();
-        ObjectNode source = document.putObject("provenance");
-        source.put("source", provenance.source());
-        source.set("sha256", MAPPER.valueToTree(provenance.sha256ByFile()));
+        document.set("provenance", provenance.map(RunDocument::source).orElse(null));
         document.set("commandLine", MAPPER.valueToTree(commandLine));
         document.put("crosscheckVersion", Version.text());
         document.put("began", begin.toString());
@@ -45,6 +43,13 @@ public final class RunDocument {
         document.set("machine", MAPPER.valueToTree(Machine.here()));
         document.set("native", MAPPER.valueToTree(nativeInfo.orElse(null)));
         return document;
+    }
+
+    private static ObjectNode source(Provenance provenance) {
+        ObjectNode source = MAPPER.createObjectNode();
+        source.put("source", provenance.source());
+        source.set("sha256", MAPPER.valueToTree(provenance.sha256ByFile()));
+        return source;
     }
 
     /**

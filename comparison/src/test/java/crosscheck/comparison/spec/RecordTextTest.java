@@ -21,8 +21,7 @@ class RecordTextTest {
     @Test
     void nameAloneMeansTheDefaults() {
         assertEquals(new Sgd(), Choices.OPTIMISERS.parse("sgd"));
-        assertEquals(
-                new Adam(0.9, 0.999, 1e-8, Variant.DL4J), Choices.OPTIMISERS.parse("adam"));
+        assertEquals(new Adam(0.9, 0.999, 1e-8, Variant.DL4J), Choices.OPTIMISERS.parse("adam"));
         assertEquals(GradientClipping.NONE, Choices.CLIPPINGS.parse("none"));
     }
 
@@ -31,7 +30,9 @@ class RecordTextTest {
         assertEquals(
                 new Adam(0.8, 0.999, 1e-7, Variant.PUBLISHED),
                 Choices.OPTIMISERS.parse("adam:beta1=0.8,epsilon=1e-7,variant=published"));
-        assertEquals(new Schedule.Step(0.1, 3), Choices.SCHEDULES.parse("step:everyEpochs=3,factor=0.1"));
+        assertEquals(
+                new Schedule.Step(0.1, 3),
+                Choices.SCHEDULES.parse("step:everyEpochs=3,factor=0.1"));
         assertEquals(
                 new GradientClipping.TensorNorm(2.5),
                 Choices.CLIPPINGS.parse("tensor-norm:limit=2.5"));
@@ -42,8 +43,15 @@ class RecordTextTest {
         int checked = 0;
         for (String name :
                 List.of(
-                        "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam",
-                        "nadam", "amsgrad")) {
+                        "sgd",
+                        "momentum",
+                        "nesterov",
+                        "adagrad",
+                        "rmsprop",
+                        "adadelta",
+                        "adam",
+                        "nadam",
+                        "amsgrad")) {
             UpdateRule rule = Choices.OPTIMISERS.parse(name);
             assertEquals(name, Choices.OPTIMISERS.name(rule));
             assertEquals(rule, Choices.OPTIMISERS.parse(Choices.OPTIMISERS.text(rule)));
@@ -68,9 +76,7 @@ class RecordTextTest {
     void mistakesAreToldWithWhatWasExpected(String text, String message) {
         assertEquals(
                 message,
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> Choices.OPTIMISERS.parse(text))
+                assertThrows(IllegalArgumentException.class, () -> Choices.OPTIMISERS.parse(text))
                         .getMessage());
     }
 

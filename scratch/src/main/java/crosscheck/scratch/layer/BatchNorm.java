@@ -141,6 +141,11 @@ public final class BatchNorm implements Layer {
     }
 
     @Override
+    public List<double[]> statistics() {
+        return List.of(runningMean, runningVariance);
+    }
+
+    @Override
     public Tensor forward(Tensor x, Mode mode) {
         int[] shape = x.shape();
         if (shape.length != 2 && shape.length != 4 || shape[1] != channels || shape[0] < 1) {

@@ -63,4 +63,15 @@ public interface Layer {
      * and parameters with a fixed initial value.
      */
     default void reset() {}
+
+    /**
+     * What forward passes in training change and inference reads, without a gradient: the running
+     * statistics of a normalisation. Together with the parameters it is all that a trained layer
+     * knows.
+     *
+     * @return the arrays themselves, in a fixed order; empty for most layers
+     */
+    default List<double[]> statistics() {
+        return List.of();
+    }
 }

@@ -1,0 +1,39 @@
+package crosscheck.comparison.lesson;
+
+import java.io.IOException;
+
+/**
+ * One small system of the lectures. A lesson has no state: what it computes depends on its context.
+ */
+public interface Lesson {
+
+    /**
+     * The name on the command line.
+     *
+     * @return lower case, words joined by hyphens
+     */
+    String name();
+
+    /**
+     * The heading of its page.
+     *
+     * @return a few words
+     */
+    String title();
+
+    /**
+     * What it shows.
+     *
+     * @return one sentence
+     */
+    String summary();
+
+    /**
+     * Computes everything.
+     *
+     * @param context seed, data and progress
+     * @return what was found
+     * @throws IOException if the data that it needs cannot be read
+     */
+    LessonResult run(LessonContext context) throws IOException;
+}

@@ -1,0 +1,41 @@
+package crosscheck.comparison.lesson;
+
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.console.Progress;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.Split;
+
+/**
+ * What a lesson may use.
+ *
+ * @param seed decides everything random
+ * @param data opens the data set that the command line names; few lessons need one
+ * @param console where progress is shown
+ */
+public record LessonContext(long seed, Data data, Console console) {
+
+    /** Opens the data set when it is asked for. */
+    @FunctionalInterface
+    public interface Data {
+
+        /**
+         * Opens the data set.
+         *
+         * @return train, validation and test
+         * @throws InvalidDataException if it cannot be read
+         */
+        Split open() throws InvalidDataException;
+    }
+
+    /**
+     * Begins to show the progress of a job that takes longer than a second.
+     *
+     * @param job its name
+     * @param total how much there is to do
+     * @param unit what is counted, such as {@code " epochs"}
+     * @return to be told how much is done, then closed
+     */
+    public Progress progress(String job, long total, String unit) {
+        return new Progress(console, job, total, unit, 1);
+    }
+}

@@ -1,0 +1,69 @@
+package crosscheck.comparison.page;
+
+import java.util.List;
+
+/**
+ * An axis.
+ *
+ * @param name what it measures, with the unit
+ * @param scale linear or logarithmic
+ * @param range its least and greatest value, or empty: as the numbers need
+ */
+public record Axis(String name, Scale scale, List<Double> range) {
+
+    /** How values lie on an axis. */
+    public enum Scale {
+        /** Equal differences are equally long. */
+        LINEAR,
+        /** Equal ratios are equally long; the values must be above 0. */
+        LOG
+    }
+
+    /**
+     * Checks the range.
+     *
+     * @param name what it measures
+     * @param scale linear or logarithmic
+     * @param range empty, or two values of which the first is less; copied
+     * @throws IllegalArgumentException if it is neither
+     */
+    public Axis {
+        range = List.copyOf(range);
+        if (!range.isEmpty() && !(range.size() == 2 && range.get(0) < range.get(1))) {
+            throw new IllegalArgumentException(
+                    "the range must be empty or two rising values, not " + range);
+        }
+    }
+
+    /**
+     * A linear axis as long as the numbers need.
+     *
+     * @param name what it measures
+     * @return the axis
+     */
+    public static Axis of(String name) {
+        return new Axis(name, Scale.LINEAR, List.of());
+    }
+
+    /**
+     * A logarithmic axis as long as the numbers need.
+     *
+     * @param name what it measures
+     * @return the axis
+     */
+    public static Axis log(String name) {
+        return new Axis(name, Scale.LOG, List.of());
+    }
+
+    /**
+     * This axis with a fixed range.
+     *
+     * @param least where it begins
+     * @param greatest where it ends
+     * @return another axis
+     * @throws IllegalArgumentException if the range is empty
+     */
+    public Axis from(double least, double greatest) {
+        return new Axis(name, scale, List.of(least, greatest));
+    }
+}

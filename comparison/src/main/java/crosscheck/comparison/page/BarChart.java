@@ -1,0 +1,69 @@
+package crosscheck.comparison.page;
+
+import java.util.List;
+
+/**
+ * Bars side by side.
+ *
+ * @param title what is shown
+ * @param finding what is to be seen, as text
+ * @param xName what the categories are
+ * @param categories one group of bars each
+ * @param y the axis upwards
+ * @param bars one of each in every group
+ */
+public record BarChart(
+        String title,
+        String finding,
+        String xName,
+        List<String> categories,
+        Axis y,
+        List<Bars> bars)
+        implements Chart {
+
+    /**
+     * Bars that belong together.
+     *
+     * @param name for the legend
+     * @param values one for each category
+     */
+    public record Bars(String name, List<Double> values) {
+
+        /**
+         * Keeps a copy of the list.
+         *
+         * @param name for the legend
+         * @param values copied
+         */
+        public Bars {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Checks that there is a bar for each category.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param xName what the categories are
+     * @param categories copied
+     * @param y upwards
+     * @param bars copied
+     * @throws IllegalArgumentException if there are more or fewer values than categories
+     */
+    public BarChart {
+        categories = List.copyOf(categories);
+        bars = List.copyOf(bars);
+        for (Bars some : bars) {
+            if (some.values().size() != categories.size()) {
+                throw new IllegalArgumentException(
+                        some.values().size() + " bars for " + categories.size() + " categories");
+            }
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "bar";
+    }
+}

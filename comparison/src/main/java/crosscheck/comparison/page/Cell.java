@@ -1,0 +1,46 @@
+package crosscheck.comparison.page;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A cell of a table.
+ *
+ * @param text plain; the page escapes it
+ * @param tone how it is set
+ */
+public record Cell(String text, Tone tone) {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][-+0-9.,eE]*( %)?");
+
+    /** What a cell says beyond its text; the text alone says it too. */
+    public enum Tone {
+        /** Nothing more. */
+        PLAIN,
+        /** As it should be. */
+        GOOD,
+        /** Worth a look. */
+        NOTICE,
+        /** Not as it should be. */
+        BAD
+    }
+
+    /**
+     * A plain cell.
+     *
+     * @param text its text
+     * @return the cell
+     */
+    public static Cell of(String text) {
+        return new Cell(text, Tone.PLAIN);
+    }
+
+    /**
+     * The classes of the page's style sheet.
+     *
+     * @return {@code number} for a number, to be set to the right; the tone
+     */
+    public String style() {
+        String align = NUMBER.matcher(text).matches() ? "number " : "";
+        return align + tone.name().toLowerCase(Locale.ROOT);
+    }
+}

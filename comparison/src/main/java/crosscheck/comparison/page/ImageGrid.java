@@ -1,0 +1,98 @@
+package crosscheck.comparison.page;
+
+import java.util.List;
+
+/**
+ * Small images side by side, all in the same colours.
+ *
+ * @param title what is shown
+ * @param finding what is to be seen, as text
+ * @param scale the colours: {@code DIVERGING} has 0 in the middle, the others begin at 0
+ * @param images from left to right, then down
+ */
+public record ImageGrid(String title, String finding, ColourScale scale, List<LabelledImage> images)
+        implements Chart {
+
+    /** Pixels of the page for one number, in each direction. */
+    private static final int ZOOM = 5;
+
+    /** Negative numbers beyond this share of the largest bear a dot, for prints in grey. */
+    private static final double DOTTED = 0.15;
+
+    /**
+     * An image.
+     *
+     * @param label under it
+     * @param pixels its numbers
+     */
+    public record LabelledImage(String label, Matrix pixels) {}
+
+    /**
+     * An image as the page has it.
+     *
+     * @param label under it
+     * @param source an address with a PNG in it
+     * @param width pixels
+     * @param height pixels
+     */
+    public record Tile(String label, String source, int width, int height) {}
+
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param scale the colours
+     * @param images copied
+     */
+    public ImageGrid {
+        images = List.copyOf(images);
+    }
+
+    @Override
+    public String kind() {
+        return "images";
+    }
+
+    /**
+     * The number furthest from 0 in any image: the end of the colours.
+     *
+     * @return at least 0
+     */
+    public double largestMagnitude() {
+        return images.stream().mapToDouble(i -> i.pixels().largestMagnitude()).max().orElse(0);
+    }
+
+    /**
+     * The images, painted.
+     *
+     * @return in order
+     */
+    public List<Tile> tiles() {
+        double largest = largestMagnitude();
+        return images.stream().map(image -> tile(image, largest)).toList();
+    }
+
+    private Tile tile(LabelledImage image, double largest) {
+        Matrix pixels = image.pixels();
+        int width = pixels.columns() * ZOOM;
+        int height = pixels.rows() * ZOOM;
+        String source =
+                Picture.dataUri(
+                        width,
+                        height,
+                        (x, y) -> colour(pixels.get(y / ZOOM, x / ZOOM), largest, x, y));
+        return new Tile(image.label(), source, width, height);
+    }
+
+    private int colour(double value, double largest, int x, int y) {
+        double share = largest == 0 ? 0 : value / largest;
+        if (scale != ColourScale.DIVERGING) {
+            return scale.rgb(share);
+        }
+        boolean centre = x % ZOOM == ZOOM / 2 && y % ZOOM == ZOOM / 2;
+        return centre && share < -DOTTED
+                ? scale.rgb(share < -0.5 ? 0.5 : 0)
+                : scale.rgb(0.5 + share / 2);
+    }
+}

@@ -1,0 +1,33 @@
+package crosscheck.comparison.page;
+
+import java.util.List;
+
+/**
+ * A part of a page with a heading of its own.
+ *
+ * @param title the heading
+ * @param blocks from top to bottom
+ */
+public record Section(String title, List<Block> blocks) {
+
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param title the heading
+     * @param blocks copied
+     */
+    public Section {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * A section of these blocks.
+     *
+     * @param title the heading
+     * @param blocks from top to bottom; not modified
+     * @return the section
+     */
+    public static Section of(String title, Block... blocks) {
+        return new Section(title, List.of(blocks));
+    }
+}

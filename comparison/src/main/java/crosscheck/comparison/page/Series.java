@@ -1,0 +1,123 @@
+package crosscheck.comparison.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Points that belong together.
+ *
+ * @param name for the legend
+ * @param mark how they are drawn
+ * @param rank 0 for a series with a colour, dashes and symbol of its own; 1, 2, … for the stages of
+ *     one thing, drawn from thin and dotted to thick and solid, each with its name at its end
+ * @param points in the order in which a line joins them
+ */
+public record Series(String name, Mark mark, int rank, List<Point> points) {
+
+    /** How points are drawn. */
+    public enum Mark {
+        /** A line, with a symbol here and there. */
+        LINE,
+        /** A line with a symbol at every point, the first one larger. */
+        PATH,
+        /** Symbols alone. */
+        POINTS
+    }
+
+    /**
+     * Checks the rank.
+     *
+     * @param name for the legend
+     * @param mark how they are drawn
+     * @param rank at least 0
+     * @param points copied
+     * @throws IllegalArgumentException if the rank is negative
+     */
+    public Series {
+        if (rank < 0) {
+            throw new IllegalArgumentException("the rank must be at least 0, not " + rank);
+        }
+        points = List.copyOf(points);
+    }
+
+    /**
+     * A line through points.
+     *
+     * @param name for the legend
+     * @param points from first to last
+     * @return the series
+     */
+    public static Series line(String name, List<Point> points) {
+        return new Series(name, Mark.LINE, 0, points);
+    }
+
+    /**
+     * A line through values at 1, 2, 3, …
+     *
+     * @param name for the legend
+     * @param values such as the loss of each epoch
+     * @return the series
+     */
+    public static Series overTime(String name, List<Double> values) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            points.add(new Point(i + 1, values.get(i)));
+        }
+        return line(name, points);
+    }
+
+    /**
+     * The curve of a function.
+     *
+     * @param name for the legend
+     * @param function what is drawn
+     * @param from the first x
+     * @param to the last x
+     * @param count points, at least 2
+     * @return the series
+     */
+    public static Series curve(
+            String name, DoubleUnaryOperator function, double from, double to, int count) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double x = from + (to - from) * i / (count - 1);
+            points.add(new Point(x, function.applyAsDouble(x)));
+        }
+        return line(name, points);
+    }
+
+    /**
+     * A line with every point marked, the first one more.
+     *
+     * @param name for the legend
+     * @param points from first to last
+     * @return the series
+     */
+    public static Series path(String name, List<Point> points) {
+        return new Series(name, Mark.PATH, 0, points);
+    }
+
+    /**
+     * Points without a line.
+     *
+     * @param name for the legend
+     * @param points in any order
+     * @return the series
+     */
+    public static Series points(String name, List<Point> points) {
+        return new Series(name, Mark.POINTS, 0, points);
+    }
+
+    /**
+     * A line that is a stage of something: later ones are thicker, and each bears its name.
+     *
+     * @param name short, shown at the line's end
+     * @param rank 1 for the first
+     * @param points from first to last
+     * @return the series
+     */
+    public static Series stage(String name, int rank, List<Point> points) {
+        return new Series(name, Mark.LINE, rank, points);
+    }
+}

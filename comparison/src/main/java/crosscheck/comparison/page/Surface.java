@@ -1,0 +1,167 @@
+package crosscheck.comparison.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * A function of two numbers as coloured bands, like the heights on a map.
+ *
+ * @param xFrom the left edge
+ * @param xTo the right edge
+ * @param yFrom the lower edge
+ * @param yTo the upper edge
+ * @param what the colours mean
+ * @param levels the borders of the bands, rising, at least two; what is beyond has the colour of
+ *     the first or the last band
+ * @param scale the colours
+ * @param values at the centres of a fine grid, the top row first
+ */
+public record Surface(
+        double xFrom,
+        double xTo,
+        double yFrom,
+        double yTo,
+        String what,
+        List<Double> levels,
+        ColourScale scale,
+        Matrix values) {
+
+    /** The number of grid cells on a side: fine enough for smooth borders. */
+    private static final int CELLS = 240;
+
+    /**
+     * A band in the legend.
+     *
+     * @param colour as the style sheet takes it
+     * @param text the values it stands for
+     */
+    public record Band(String colour, String text) {}
+
+    /**
+     * Checks that the levels rise.
+     *
+     * @param xFrom the left edge
+     * @param xTo the right edge
+     * @param yFrom the lower edge
+     * @param yTo the upper edge
+     * @param what the colours mean
+     * @param levels at least two; copied
+     * @param scale the colours
+     * @param values the top row first
+     * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
+     */
+    public Surface {
+        levels = List.copyOf(levels);
+        for (int i = 0; i + 1 < Math.max(2, levels.size()); i++) {
+            if (levels.size() < 2 || !(levels.get(i) < levels.get(i + 1))) {
+                throw new IllegalArgumentException(
+                        "at least two rising levels are needed, not " + levels);
+            }
+        }
+    }
+
+    /**
+     * The surface of a function over a square.
+     *
+     * @param what the colours mean
+     * @param from the left and lower edge
+     * @param to the right and upper edge
+     * @param levels the borders of the bands
+     * @param function of x and y
+     * @return a surface in sequential colours
+     * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
+     */
+    public static Surface of(
+            String what,
+            double from,
+            double to,
+            List<Double> levels,
+            DoubleBinaryOperator function) {
+        return of(what, from, to, from, to, levels, function);
+    }
+
+    /**
+     * The surface of a function over a rectangle.
+     *
+     * @param what the colours mean
+     * @param xFrom the left edge
+     * @param xTo the right edge
+     * @param yFrom the lower edge
+     * @param yTo the upper edge
+     * @param levels the borders of the bands
+     * @param function of x and y
+     * @return a surface in sequential colours
+     * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
+     */
+    public static Surface of(
+            String what,
+            double xFrom,
+            double xTo,
+            double yFrom,
+            double yTo,
+            List<Double> levels,
+            DoubleBinaryOperator function) {
+        double[] values = new double[CELLS * CELLS];
+        for (int row = 0; row < CELLS; row++) {
+            double y = yTo - (yTo - yFrom) * (row + 0.5) / CELLS;
+            for (int column = 0; column < CELLS; column++) {
+                double x = xFrom + (xTo - xFrom) * (column + 0.5) / CELLS;
+                values[row * CELLS + column] = function.applyAsDouble(x, y);
+            }
+        }
+        return new Surface(
+                xFrom,
+                xTo,
+                yFrom,
+                yTo,
+                what,
+                levels,
+                ColourScale.SEQUENTIAL,
+                new Matrix(CELLS, CELLS, values));
+    }
+
+    /**
+     * The surface as an image.
+     *
+     * @return an address with a PNG in it
+     */
+    public String image() {
+        return Picture.dataUri(
+                values.columns(), values.rows(), (x, y) -> bandColour(band(values.get(y, x))));
+    }
+
+    /**
+     * The legend.
+     *
+     * @return the bands from the least to the greatest
+     */
+    public List<Band> bands() {
+        List<Band> bands = new ArrayList<>();
+        for (int i = 0; i + 1 < levels.size(); i++) {
+            bands.add(
+                    new Band(
+                            String.format(Locale.ROOT, "#%06x", bandColour(i)),
+                            text(levels.get(i)) + " to " + text(levels.get(i + 1))));
+        }
+        return bands;
+    }
+
+    private int band(double value) {
+        int band = 0;
+        while (band + 2 < levels.size() && value >= levels.get(band + 1)) {
+            band++;
+        }
+        return Double.isNaN(value) ? -1 : band;
+    }
+
+    private int bandColour(int band) {
+        int bands = levels.size() - 1;
+        return scale.rgb(band < 0 ? Double.NaN : (band + 0.5) / bands);
+    }
+
+    private static String text(double level) {
+        return level == Math.rint(level) ? Long.toString((long) level) : Double.toString(level);
+    }
+}

@@ -1,0 +1,110 @@
+package crosscheck.comparison.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lines and points over two axes, on a coloured surface where there is one.
+ *
+ * @param title what is shown
+ * @param finding what is to be seen, as text
+ * @param shape of the picture
+ * @param x the axis to the right
+ * @param y the axis upwards
+ * @param surface behind the series
+ * @param series drawn one over the other
+ */
+public record XyChart(
+        String title,
+        String finding,
+        Shape shape,
+        Axis x,
+        Axis y,
+        Optional<Surface> surface,
+        List<Series> series)
+        implements Chart {
+
+    /** The shape of a picture. */
+    public enum Shape {
+        /** Wider than high: something over time. */
+        WIDE,
+        /** As wide as high: a plane. */
+        SQUARE
+    }
+
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param shape of the picture
+     * @param x to the right
+     * @param y upwards
+     * @param surface behind the series
+     * @param series copied
+     */
+    public XyChart {
+        series = List.copyOf(series);
+    }
+
+    /**
+     * Curves over time or over another quantity.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param x to the right
+     * @param y upwards
+     * @param series the curves
+     * @return a wide picture
+     */
+    public static XyChart lines(String title, String finding, Axis x, Axis y, List<Series> series) {
+        return new XyChart(title, finding, Shape.WIDE, x, y, Optional.empty(), series);
+    }
+
+    /**
+     * Points and lines in a plane.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param x to the right
+     * @param y upwards
+     * @param series points and lines
+     * @return a square picture
+     */
+    public static XyChart plane(String title, String finding, Axis x, Axis y, List<Series> series) {
+        return new XyChart(title, finding, Shape.SQUARE, x, y, Optional.empty(), series);
+    }
+
+    /**
+     * Points and lines on a coloured surface that fills the plane.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param xName of the axis to the right
+     * @param yName of the axis upwards
+     * @param surface behind the series
+     * @param series points and lines
+     * @return a square picture
+     */
+    public static XyChart onSurface(
+            String title,
+            String finding,
+            String xName,
+            String yName,
+            Surface surface,
+            List<Series> series) {
+        return new XyChart(
+                title,
+                finding,
+                Shape.SQUARE,
+                Axis.of(xName).from(surface.xFrom(), surface.xTo()),
+                Axis.of(yName).from(surface.yFrom(), surface.yTo()),
+                Optional.of(surface),
+                series);
+    }
+
+    @Override
+    public String kind() {
+        return "xy";
+    }
+}

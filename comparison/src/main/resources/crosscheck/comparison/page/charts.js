@@ -1,0 +1,230 @@
+// Draws every chart of the page from the JSON beside it. Colours are those of Okabe and Ito, which
+// colour-blind readers can tell apart; dashes and symbols tell the same without colour.
+(function () {
+  'use strict';
+  const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#000000', '#e69f00', '#56b4e9', '#8a7a00'];
+  const DARK = ['#56b4e9', '#e69f00', '#009e73', '#cc79a7', '#f5f5f5', '#d55e00', '#0072b2', '#f0e442'];
+  const ON_SURFACE = ['#ffffff', '#ff9d5c', '#7fe3c4', '#f2b6da', '#a9dcff', '#ffd23f', '#d0d0d0', '#ffffff'];
+  const DASHES = ['solid', [8, 4], [2, 3], [10, 3, 2, 3], [14, 5], [5, 2, 1, 2, 1, 2], [1, 5], [16, 3, 3, 3]];
+  const SQUARE = 'path://M0,0L10,0L10,10L0,10Z'; // keeps its aspect in the legend
+  const SYMBOLS = ['circle', SQUARE, 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
+  const SYMBOLS_ON_A_LINE = 9;
+  const MOST_PATH_SYMBOLS = 60;
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const charts = [];
+
+  function ink(isDark) {
+    return isDark
+        ? {text: '#e8e8e6', soft: '#b0b0ac', line: '#4a4d52', paper: '#202225', series: DARK}
+        : {text: '#1b1b1b', soft: '#595959', line: '#d4d4d0', paper: '#ffffff', series: LIGHT};
+  }
+
+  function number(value) {
+    return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
+  }
+
+  function axis(spec, colours, isX) {
+    const log = spec.scale === 'LOG';
+    const result = {
+      type: log ? 'log' : 'value',
+      name: spec.name,
+      nameLocation: 'middle',
+      nameGap: isX ? 28 : 46,
+      nameTextStyle: {color: colours.text, fontSize: 13},
+      axisLabel: {color: colours.soft, hideOverlap: true, formatter: number},
+      axisLine: {show: true, onZero: false, lineStyle: {color: colours.soft}},
+      axisTick: {show: true},
+      splitLine: {lineStyle: {color: colours.line, opacity: 0.6}},
+      scale: true
+    };
+    if (spec.range.length === 2) {
+      result.min = spec.range[0];
+      result.max = spec.range[1];
+    }
+    return result;
+  }
+
+  function sparse(points) {
+    const step = Math.max(1, Math.ceil(points.length / SYMBOLS_ON_A_LINE));
+    return (value, params) => (params.dataIndex % step === 0 ? 7 : 0);
+  }
+
+  function pathSymbols(points) {
+    const few = points.length <= MOST_PATH_SYMBOLS;
+    const some = sparse(points);
+    return (value, params) => params.dataIndex === 0 ? 13 : few ? 6 : some(value, params);
+  }
+
+  function lineSeries(spec, index, colours, onSurface) {
+    const palette = onSurface ? ON_SURFACE : colours.series;
+    const colour = palette[index % palette.length];
+    const symbolSize = spec.mark === 'PATH' ? pathSymbols(spec.points) : sparse(spec.points);
+    return {
+      type: 'line',
+      name: spec.name,
+      data: spec.points,
+      clip: true,
+      color: colour,
+      symbol: SYMBOLS[index % SYMBOLS.length],
+      symbolSize: symbolSize,
+      showAllSymbol: true,
+      lineStyle: {
+        width: 2.2,
+        type: DASHES[index % DASHES.length],
+        shadowColor: '#000000',
+        shadowBlur: onSurface ? 2 : 0
+      }
+    };
+  }
+
+  function stageSeries(spec, last, colours) {
+    const share = last === 1 ? 1 : (spec.rank - 1) / (last - 1);
+    return {
+      type: 'line',
+      name: spec.name,
+      data: spec.points,
+      clip: true,
+      color: colours.text,
+      symbol: 'none',
+      lineStyle: {
+        width: 1 + 2.5 * share,
+        type: share < 0.34 ? [2, 4] : share < 1 ? [9, 4] : 'solid',
+        opacity: 0.55 + 0.45 * share
+      },
+      endLabel: {show: true, formatter: spec.name, color: colours.text, fontWeight: share === 1 ? 'bold' : 'normal'},
+      labelLayout: {moveOverlap: 'shiftY'}
+    };
+  }
+
+  function pointSeries(spec, index, colours, onSurface) {
+    const black = index % 2 === 0;
+    const fill = onSurface ? (black ? '#000000' : '#ffffff') : colours.series[index % colours.series.length];
+    const border = onSurface ? (black ? '#ffffff' : '#000000') : colours.paper;
+    return {
+      type: 'scatter',
+      name: spec.name,
+      data: spec.points,
+      z: 5,
+      symbol: SYMBOLS[index % SYMBOLS.length],
+      symbolKeepAspect: true,
+      symbolSize: spec.points.length > 60 ? 8 : 15,
+      color: fill,
+      itemStyle: {borderColor: border, borderWidth: 2, opacity: 1}
+    };
+  }
+
+  function surfaceSeries(surface) {
+    return {
+      type: 'custom',
+      name: '',
+      silent: true,
+      z: 0,
+      clip: true,
+      data: [[surface.xFrom, surface.yTo]],
+      renderItem: (params, api) => {
+        const topLeft = api.coord([surface.xFrom, surface.yTo]);
+        const bottomRight = api.coord([surface.xTo, surface.yFrom]);
+        return {
+          type: 'image',
+          style: {
+            image: surface.image,
+            x: topLeft[0],
+            y: topLeft[1],
+            width: bottomRight[0] - topLeft[0],
+            height: bottomRight[1] - topLeft[1]
+          }
+        };
+      }
+    };
+  }
+
+  function xyOption(spec, colours) {
+    const last = Math.max(0, ...spec.series.map(s => s.rank));
+    let index = 0;
+    const series = spec.series.map(s => {
+      if (s.rank > 0) {
+        return stageSeries(s, last, colours);
+      }
+      return s.mark === 'POINTS'
+          ? pointSeries(s, index++, colours, Boolean(spec.surface))
+          : lineSeries(s, index++, colours, Boolean(spec.surface));
+    });
+    if (spec.surface) {
+      series.unshift(surfaceSeries(spec.surface));
+    }
+    const named = spec.series.filter(s => s.rank === 0).map(s => s.name);
+    return {
+      xAxis: axis(spec.x, colours, true),
+      yAxis: axis(spec.y, colours, false),
+      legend: legend(named, colours, spec.series.every(s => s.mark !== 'POINTS')),
+      series: series
+    };
+  }
+
+  function barOption(spec, colours) {
+    const xAxis = axis({name: spec.xName, scale: 'LINEAR', range: []}, colours, true);
+    xAxis.type = 'category';
+    xAxis.data = spec.categories;
+    const yAxis = axis(spec.y, colours, false);
+    yAxis.scale = spec.y.scale === 'LOG';
+    return {
+      aria: {enabled: true, label: {enabled: false}, decal: {show: true}},
+      xAxis: xAxis,
+      yAxis: yAxis,
+      legend: legend(spec.bars.map(b => b.name), colours, false),
+      series: spec.bars.map((b, i) => ({
+        type: 'bar',
+        name: b.name,
+        data: b.values,
+        color: colours.series[i % colours.series.length]
+      }))
+    };
+  }
+
+  function legend(names, colours, linesOnly) {
+    return {
+      show: names.length > 1,
+      type: 'scroll',
+      data: names,
+      top: 0,
+      itemWidth: linesOnly ? 42 : 24,
+      textStyle: {color: colours.text, fontSize: 13}
+    };
+  }
+
+  function option(spec, isDark) {
+    const colours = ink(isDark);
+    const result = spec.kind === 'bar' ? barOption(spec, colours) : xyOption(spec, colours);
+    const stages = spec.kind === 'xy' && spec.series.some(s => s.rank > 0);
+    return Object.assign({
+      animation: false,
+      backgroundColor: 'transparent',
+      textStyle: {fontFamily: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif'},
+      aria: {enabled: true, label: {enabled: false}},
+      grid: {left: 64, right: stages ? 64 : 18, top: result.legend.show ? 36 : 14, bottom: 46},
+      tooltip: {trigger: spec.kind === 'bar' ? 'axis' : 'item', renderMode: 'richText', valueFormatter: number}
+    }, result);
+  }
+
+  function draw(isDark) {
+    for (const chart of charts) {
+      chart.drawing.setOption(option(chart.spec, isDark), true);
+    }
+  }
+
+  for (const place of document.querySelectorAll('.drawing')) {
+    const spec = JSON.parse(place.nextElementSibling.textContent);
+    const label = place.getAttribute('aria-label');
+    const drawing = echarts.init(place, null, {renderer: 'svg'});
+    charts.push({drawing: drawing, spec: spec});
+    drawing.setOption(option(spec, dark.matches), true);
+    place.setAttribute('aria-label', label);
+  }
+  dark.addEventListener('change', () => draw(dark.matches));
+  window.addEventListener('resize', () => charts.forEach(chart => chart.drawing.resize()));
+  window.addEventListener('beforeprint', () => {
+    draw(false);
+    charts.forEach(chart => chart.drawing.resize());
+  });
+  window.addEventListener('afterprint', () => draw(dark.matches));
+})();

@@ -1,0 +1,130 @@
+package crosscheck.comparison.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import crosscheck.comparison.page.ImageGrid.LabelledImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageFileTest {
+    private static final String HOSTILE = "</script><b>&\"'";
+
+    @TempDir private Path folder;
+
+    private final List<Chart> charts =
+            List.of(
+                    XyChart.lines(
+                            HOSTILE,
+                            HOSTILE,
+                            Axis.log(HOSTILE),
+                            Axis.of("loss"),
+                            List.of(Series.overTime(HOSTILE, List.of(2.5, Double.NaN)))),
+                    XyChart.onSurface(
+                            "surface",
+                            "a slope",
+                            "x",
+                            "y",
+                            Surface.of("height", 0, 1, List.of(0.0, 0.5, 1.0), (x, y) -> x),
+                            List.of(Series.points("one", List.of(new Point(0.25, 0.75))))),
+                    new BarChart(
+                            "bars",
+                            "one bar",
+                            "layer",
+                            List.of("1"),
+                            Axis.of("norm"),
+                            List.of(new BarChart.Bars("sigmoid", List.of(0.5)))),
+                    new ImageGrid(
+                            "images",
+                            "one image",
+                            ColourScale.DIVERGING,
+                            List.of(
+                                    new LabelledImage(
+                                            "0", new Matrix(1, 2, new double[] {-1, 1})))));
+
+    private String html() throws IOException {
+        List<Block> blocks = new ArrayList<>(charts);
+        blocks.add(new Paragraph(HOSTILE));
+        blocks.add(PageTable.of(HOSTILE, List.of("a", "b"), List.of(List.of(HOSTILE, "1.5"))));
+        Page page =
+                new Page(HOSTILE, HOSTILE, List.of(new Section(HOSTILE, blocks)), List.of(HOSTILE));
+        Path file = folder.resolve("page.html");
+        PageFile.write(page, file);
+        return Files.readString(file);
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern, Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    @Test
+    void nothingIsAskedOfTheOutside() throws IOException {
+        String html = html().replaceAll("(?s)<script>.*?</script>", ""); // the library's own code
+        // the browser refuses whatever is not in the page, also to that code
+        assertTrue(html.contains("content=\"default-src 'none'; img-src data:; "));
+        List<String> addresses = all("(?:src|href)=\"([^\"]*)\"", html);
+        assertTrue(addresses.size() >= 1);
+        for (String address : addresses) {
+            assertTrue(address.startsWith("data:"), address);
+        }
+        String style = all("<style>(.*?)</style>", html).get(0);
+        assertFalse(style.contains("url(") || style.contains("@import"));
+        assertFalse(html.contains("<link"));
+    }
+
+    @Test
+    void textIsEscapedEverywhere() throws IOException {
+        String html = html();
+        assertFalse(html.contains(HOSTILE));
+        assertFalse(html.contains("<b>"));
+        // 3 data blocks, the library and the drawing script: no text opened or closed another
+        assertEquals(5, all("(<script)", html).size());
+        assertEquals(5, all("(</script)", html).size());
+    }
+
+    @Test
+    void chartsAreJsonThatKeepsTextAndNumbers() throws IOException {
+        List<String> scripts = all("<script type=\"application/json\">(.*?)</script>", html());
+        assertEquals(3, scripts.size());
+        JsonNode lines = new ObjectMapper().readTree(scripts.get(0));
+        assertEquals(HOSTILE, lines.at("/series/0/name").asText());
+        assertEquals("[[1.0,2.5],[2.0,\"NaN\"]]", lines.at("/series/0/points").toString());
+        assertEquals("LOG", lines.at("/x/scale").asText());
+        JsonNode surface = new ObjectMapper().readTree(scripts.get(1));
+        assertEquals("[0.0,1.0]", surface.at("/x/range").toString());
+        assertTrue(surface.at("/surface/image").asText().startsWith("data:image/png"));
+        assertEquals(
+                "[0.5]",
+                new ObjectMapper().readTree(scripts.get(2)).at("/bars/0/values").toString());
+    }
+
+    @Test
+    void everyChartHasItsFindingAsText() throws IOException {
+        String html = html();
+        Matcher captions = Pattern.compile("<figcaption>").matcher(html);
+        assertEquals(charts.size(), captions.results().count());
+        assertTrue(html.contains("aria-label=\"a slope\""));
+        assertTrue(html.contains("<figcaption>one image</figcaption>"));
+        assertTrue(html.contains("<th scope=\"col\">a</th>"));
+        assertTrue(html.contains("<td class=\"number plain\">1.5</td>"));
+    }
+
+    @Test
+    void samePageSameBytes() throws IOException {
+        assertEquals(html(), html());
+    }
+}
