@@ -67,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         validate();
         Instant begin = Instant.now();
-        Session session = runOptions.begin(surroundings);
+        Session session = runOptions.begin(engines, surroundings);
         try (RunFolder folder = runOptions.folder("compare")) {
             session.console().notice(session.title("compare"));
             return compare(session, folder, begin);
@@ -116,6 +116,7 @@ final class CompareCommand implements Callable<Integer> {
                         System.lineSeparator(),
                         session.title("compare"),
                         ResultText.engines(session, trained),
+                        ResultText.computesWith(trained),
                         ResultText.parity(parity),
                         "verdict: " + verdict.outcome().label() + ". " + verdict.reason(),
                         "files: " + folder.target()));

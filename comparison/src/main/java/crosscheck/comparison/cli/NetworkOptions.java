@@ -1,5 +1,8 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
+import crosscheck.comparison.engine.UnsupportedSpecException;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -93,11 +96,17 @@ final class NetworkOptions {
     /**
      * Checks what can be checked before the examples are known.
      *
+     * @param engines that will train
      * @throws ParameterException if an option is out of range
      */
-    void validate() {
+    void validate(List<EngineName> engines) {
         network(1, 2);
-        training(Integer.MAX_VALUE);
+        TrainingSpec training = training(Integer.MAX_VALUE);
+        try {
+            engines.forEach(engine -> Engines.requireSupport(engine, training));
+        } catch (UnsupportedSpecException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     NetworkSpec network(Split split) {

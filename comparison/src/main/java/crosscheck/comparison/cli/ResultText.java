@@ -7,6 +7,7 @@ import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Results as tables of text. */
 final class ResultText {
@@ -25,6 +26,13 @@ final class ResultText {
                         "seconds per epoch",
                         "parameters"),
                 results.stream().map(r -> row(dataName, r, parameterCount)).toList());
+    }
+
+    /** One line that says what each engine computed with. */
+    static String computesWith(List<TrainingResult> results) {
+        return results.stream()
+                .map(result -> result.engine().label() + ": " + result.computesWith())
+                .collect(Collectors.joining("; "));
     }
 
     private static List<String> row(String dataName, TrainingResult result, int parameterCount) {

@@ -9,6 +9,7 @@ import crosscheck.dl4j.Mlp;
 import crosscheck.dl4j.MlpConfiguration;
 import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
+import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import crosscheck.scratch.layer.DropoutMask;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ public final class Dl4jEngine implements Engine {
     @Override
     public EngineName name() {
         return EngineName.DL4J;
+    }
+
+    @Override
+    public String computesWith() {
+        NativeInfo info = NativeRuntime.info();
+        return "ND4J %s, %s, OpenMP threads %d"
+                .formatted(info.dl4jVersion(), info.library(), info.openMpThreads());
     }
 
     @Override

@@ -15,6 +15,13 @@ public interface Engine {
     EngineName name();
 
     /**
+     * What the engine computes with on this machine, for people.
+     *
+     * @return such as {@code Vector API, 512 bits}
+     */
+    String computesWith();
+
+    /**
      * Builds a network with given initial weights.
      *
      * @param network the network

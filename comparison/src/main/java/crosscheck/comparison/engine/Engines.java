@@ -1,5 +1,7 @@
 package crosscheck.comparison.engine;
 
+import crosscheck.comparison.spec.TrainingSpec;
+
 /** Makes engines by name; the framework loads only when it is asked for. */
 public final class Engines {
     private Engines() {}
@@ -18,6 +20,19 @@ public final class Engines {
             case FAST -> new FastEngine();
             case DL4J -> dl4j(threads);
         };
+    }
+
+    /**
+     * Checks, before anything is loaded, that an engine has a training.
+     *
+     * @param name which engine
+     * @param training how a network is to be trained
+     * @throws UnsupportedSpecException if it does not; the message says what to take instead
+     */
+    public static void requireSupport(EngineName name, TrainingSpec training) {
+        if (name == EngineName.DL4J) {
+            Dl4jUpdating.of(training.optimiser());
+        }
     }
 
     private static Engine dl4j(int threads) {

@@ -36,12 +36,8 @@ public final class FastEngine implements Engine {
         return EngineName.FAST;
     }
 
-    /**
-     * What the engine computes with, for people.
-     *
-     * @return such as {@code Vector API, 512 bits}
-     */
-    public String kernels() {
+    @Override
+    public String computesWith() {
         return kernels.description();
     }
 

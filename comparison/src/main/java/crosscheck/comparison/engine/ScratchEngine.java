@@ -21,6 +21,11 @@ public final class ScratchEngine implements Engine {
     }
 
     @Override
+    public String computesWith() {
+        return "plain Java, StrictMath";
+    }
+
+    @Override
     public List<Precision> precisions() {
         return List.of(Precision.DOUBLE);
     }

@@ -156,6 +156,7 @@ public final class ResultDocument {
             node.put("secondsPerEpoch", result.secondsPerEpoch());
             node.put("epochs", result.epochs().size());
             node.put("keptEpoch", result.keptEpoch());
+            node.put("computesWith", result.computesWith());
         }
         return engines;
     }

@@ -44,6 +44,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             List<EpochMetrics> epochs = epochs(engine, trainee, listener);
             return new TrainingResult(
                     engine.name(),
+                    engine.computesWith(),
                     engine.precision(precision),
                     epochs,
                     keptEpoch(epochs),

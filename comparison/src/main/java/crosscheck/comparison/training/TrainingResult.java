@@ -9,6 +9,7 @@ import java.util.List;
  * What a training brought.
  *
  * @param engine which implementation
+ * @param computesWith what it computed with, for people
  * @param precision in which it computed
  * @param epochs one entry for each epoch, at least one
  * @param keptEpoch the epoch whose weights were kept, 1 for the first: the last, or with early
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record TrainingResult(
         EngineName engine,
+        String computesWith,
         Precision precision,
         List<EpochMetrics> epochs,
         int keptEpoch,
@@ -26,6 +28,7 @@ public record TrainingResult(
      * Keeps its own copy of the epochs.
      *
      * @param engine which implementation
+     * @param computesWith what it computed with
      * @param precision in which it computed
      * @param epochs at least one; copied
      * @param keptEpoch the epoch whose weights were kept
