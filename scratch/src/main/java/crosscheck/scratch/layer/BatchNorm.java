@@ -11,7 +11,8 @@ import java.util.function.IntToDoubleFunction;
  * those it happens to have in the batch.
  *
  * <pre>{@code
- * mean = 1 / m sum of x       variance = 1 / m sum of (x - mean)^2       u = (x - mean) / sqrt(variance + epsilon)
+ * mean = 1 / m sum of x      variance = 1 / m sum of (x - mean)^2
+ * u = (x - mean) / sqrt(variance + epsilon)
  * forward    y = gamma u + beta
  * backward   dbeta = sum of dy      dgamma = sum of dy u
  *            dx = gamma / sqrt(variance + epsilon) (dy - dbeta / m - u dgamma / m)
@@ -71,7 +72,8 @@ public final class BatchNorm implements Layer {
     public BatchNorm(int channels, double decay, double epsilon) {
         if (channels < 1 || !(decay >= 0 && decay < 1) || !(epsilon > 0 && epsilon < 1 / 0.0)) {
             throw new IllegalArgumentException(
-                    "%d channels, decay %s, epsilon %s: at least 1 channel, a decay from 0 to below 1 and an epsilon above 0 are needed"
+                    ("%d channels, decay %s, epsilon %s: at least 1 channel, a decay from 0 to"
+                                    + " below 1 and an epsilon above 0 are needed")
                             .formatted(channels, decay, epsilon));
         }
         this.channels = channels;
@@ -132,7 +134,8 @@ public final class BatchNorm implements Layer {
             double v = variance.values()[c];
             if (!Double.isFinite(mean.values()[c]) || !(v >= 0 && Double.isFinite(v))) {
                 throw new IllegalArgumentException(
-                        "running mean %s and variance %s of channel %d: both must be finite, the variance at least 0"
+                        ("running mean %s and variance %s of channel %d:"
+                                        + " both must be finite, the variance at least 0")
                                 .formatted(mean.values()[c], v, c));
             }
         }

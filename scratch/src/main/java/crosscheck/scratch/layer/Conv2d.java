@@ -11,15 +11,17 @@ import java.util.List;
  * input channels, with the same weights at every position, plus a bias.
  *
  * <pre>{@code
- * z[i,o,oy,ox]  = b[o] + sum over c, ky, kx of W[o,c,ky,kx] x[i, c, oy s + ky - top, ox s + kx - left]
- * dW[o,c,ky,kx] = sum over i, oy, ox of dz[i,o,oy,ox] x[i, c, oy s + ky - top, ox s + kx - left]
- * db[o]         = sum over i, oy, ox of dz[i,o,oy,ox]
- * dx[i,c,y,x]   = sum over o and the ky, kx, oy, ox with y = oy s + ky - top, x = ox s + kx - left
- *                 of W[o,c,ky,kx] dz[i,o,oy,ox]
+ * forward    z[i,o,p,q]    = b[o] + sum over c, ky, kx of W[o,c,ky,kx] x[i,c,y,x]
+ * backward   dW[o,c,ky,kx] = sum over i, p, q of dz[i,o,p,q] x[i,c,y,x]
+ *            db[o]         = sum over i, p, q of dz[i,o,p,q]
+ *            dx[i,c,y,x]   = sum over all ky, kx, p, q that see (y, x)
+ *                            of (sum over o of W[o,c,ky,kx] dz[i,o,p,q])
+ * where      y = p stride + ky - top,   x = q stride + kx - left
  * }</pre>
  *
- * with stride s; x is 0 beyond the edge ({@link Window} gives top and left). The kernel is not
- * turned over: mathematically a cross-correlation, as in DL4J.
+ * x is 0 beyond the edge ({@link Window} gives top and left). The kernel is not turned over:
+ * mathematically a cross-correlation, as in DL4J. Sums run in the order in which their indices are
+ * named, the last fastest.
  *
  * <p>Shapes: x {@code (n, channels, height, width)}, W {@code (outChannels, channels, kernelHeight,
  * kernelWidth)}, b {@code (1, outChannels)}, z {@code (n, outChannels, outHeight, outWidth)}. With

@@ -70,7 +70,8 @@ public record Window(int height, int width, int stride, Padding padding) {
     public ExampleShape outputShape(ExampleShape input, int channels) {
         if (padding == Padding.VALID && (height > input.height() || width > input.width())) {
             throw new IllegalArgumentException(
-                    "a window of %dx%d does not fit into an image of %dx%d: take padding SAME or a smaller window"
+                    ("a window of %dx%d does not fit into an image of %dx%d:"
+                                    + " take padding SAME or a smaller window")
                             .formatted(height, width, input.height(), input.width()));
         }
         return new ExampleShape(
