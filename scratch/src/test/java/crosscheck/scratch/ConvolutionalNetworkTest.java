@@ -25,7 +25,8 @@ import crosscheck.scratch.layer.Unflatten;
 import crosscheck.scratch.layer.Window;
 import crosscheck.scratch.loss.QuadraticLoss;
 import crosscheck.scratch.loss.SoftmaxCrossEntropy;
-import crosscheck.scratch.optimiser.Optimiser;
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.optimiser.Sgd;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ class ConvolutionalNetworkTest {
     private static final Dataset DIGITS = DrawnDigits.draw(1000, 1, 1).train();
     private static final Dataset TRAIN = DIGITS.slice(0, 500);
     private static final Dataset VALIDATION = DIGITS.slice(500, 1000);
-    private static final EpochListener SILENT = (epoch, loss) -> {};
+    private static final EpochListener SILENT = result -> {};
 
     /** 6C5-P2-12C5-P2-32-10 with batch normalisation, ReLU and dropout. */
     private static List<Layer> layers(ExampleShape image, double dropoutRate) {
@@ -72,7 +73,8 @@ class ConvolutionalNetworkTest {
 
     private static void fit(Network network, Dataset train, int epochs, EpochListener listener) {
         MiniBatches order = new MiniBatches(train.size(), 5, 1);
-        network.fit(train, order, epochs, Optimiser.sgd(0.05), listener);
+        Trainer.of(OptimiserSettings.of(new Sgd(), 0.05), epochs)
+                .fit(network, train, VALIDATION, order, listener);
     }
 
     /** Every parameter, and what the running statistics make of one image. */
@@ -93,7 +95,7 @@ class ConvolutionalNetworkTest {
         Network network = network(0.25);
         assertTrue(network.evaluate(VALIDATION).accuracyFraction() < 0.3); // as if guessed
         List<Double> losses = new ArrayList<>();
-        fit(network, TRAIN, 6, (epoch, loss) -> losses.add(loss));
+        fit(network, TRAIN, 6, result -> losses.add(result.trainLoss()));
         double accuracy = network.evaluate(VALIDATION).accuracyFraction();
         assertTrue(accuracy >= 0.85, "accuracy " + accuracy); // 0.894 when this was written
         assertTrue(losses.get(5) < 0.3 * losses.get(0), losses.toString());

@@ -61,7 +61,7 @@ class BadInputTest {
                 "--clip global-norm|dl4j does not clip by the norm of all gradients",
                 "--schedule step:factor=2|the factor must be above 0 and at most 1, not 2.0.",
                 "--l2 -1|the L2 coefficient must be finite and at least 0, not -1.0.",
-                "--patience -1|patience must be at least 0, not -1.",
+                "--patience -1|the patience must be at least 0 epochs, not -1.",
                 "--seed 1.5|'1.5' is not a long.",
                 "--nonsense|Unknown option: '--nonsense'"
             })
