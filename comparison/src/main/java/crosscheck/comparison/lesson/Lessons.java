@@ -6,7 +6,16 @@ import java.util.stream.Collectors;
 
 /** Every lesson, in the order of the lectures. */
 public final class Lessons {
-    private static final List<Lesson> ALL = List.of(new GatesLesson());
+    private static final List<Lesson> ALL =
+            List.of(
+                    new PerceptronLesson(),
+                    new GatesLesson(),
+                    new XorLesson(),
+                    new ActivationsLesson(),
+                    new LossesLesson(),
+                    new DescentLesson(),
+                    new LinearLesson(),
+                    new NeuronLesson());
 
     private Lessons() {}
 
