@@ -54,7 +54,7 @@ public final class LessonText {
      */
     static String counts(LessonResult result) {
         return Arrays.stream(Outcome.values())
-                .map(outcome -> outcome.label() + " " + result.count(outcome))
+                .map(outcome -> outcome.text() + " " + result.count(outcome))
                 .collect(
                         Collectors.joining(
                                 ", ", result.figures().size() + " printed figures: ", ""));

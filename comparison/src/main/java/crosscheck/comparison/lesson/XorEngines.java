@@ -17,6 +17,7 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.truthtable.TruthTable;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ record XorEngines(Trained reference, Trained framework) {
     private static final int STEPS = 1000;
     private static final double LEARNING_RATE = 3;
     private static final int[] ROWS = {0, 1, 2, 3};
+    private static final TrainingSpec TRAINING =
+            TrainingSpec.sgd(LEARNING_RATE, ROWS.length, STEPS, TrainingSpec.DEFAULT_SEED);
     private static final NetworkSpec SPEC =
             new NetworkSpec(
                     Model.MLP,
@@ -40,7 +43,8 @@ record XorEngines(Trained reference, Trained framework) {
                     2,
                     ActivationName.SIGMOID,
                     LossName.QUADRATIC,
-                    InitialiserName.NORMAL);
+                    InitialiserName.NORMAL,
+                    0);
 
     /** A training that has ended. */
     private record Trained(List<Double> losses, double[] outputs) {
@@ -72,7 +76,7 @@ record XorEngines(Trained reference, Trained framework) {
 
     private static Trained train(Engine engine, List<ParameterTensor> weights) {
         Dataset xor = TruthTable.XOR.dataset();
-        try (Trainee trainee = engine.create(SPEC, LEARNING_RATE, weights, Precision.DOUBLE)) {
+        try (Trainee trainee = engine.create(SPEC, TRAINING, weights, Precision.DOUBLE)) {
             List<Double> losses = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
                 losses.add(trainee.step(xor, ROWS));
