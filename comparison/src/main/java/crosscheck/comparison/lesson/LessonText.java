@@ -57,7 +57,7 @@ public final class LessonText {
                 .map(outcome -> outcome.text() + " " + result.count(outcome))
                 .collect(
                         Collectors.joining(
-                                ", ", result.figures().size() + " printed figures: ", ""));
+                                ", ", "Printed figures: " + result.figures().size() + "; ", "."));
     }
 
     private static List<String> notes(LessonResult result) {

@@ -10,7 +10,7 @@
   const SYMBOLS = ['circle', SQUARE, 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
   const SYMBOLS_ON_A_LINE = 9;
   const MOST_PATH_SYMBOLS = 60;
-  const STAGE_NAME_HEIGHT = 0.05; // as a share of the picture's
+  const STAGE_NAME_HEIGHT = 0.04; // as a share of the picture's
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const charts = [];
 
@@ -51,21 +51,23 @@
     return result;
   }
 
-  function sparse(points) {
+  // Symbols here and there, each series at other places: so those of equal lines are all seen.
+  function sparse(points, index) {
     const step = Math.max(1, Math.ceil(points.length / SYMBOLS_ON_A_LINE));
-    return (value, params) => (params.dataIndex % step === 0 ? 7 : 0);
+    const first = Math.floor(step * (index % 4) / 4);
+    return (value, params) => (params.dataIndex % step === first ? 7 : 0);
   }
 
-  function pathSymbols(points) {
+  function pathSymbols(points, index) {
     const few = points.length <= MOST_PATH_SYMBOLS;
-    const some = sparse(points);
+    const some = sparse(points, index);
     return (value, params) => params.dataIndex === 0 ? 13 : few ? 6 : some(value, params);
   }
 
   function lineSeries(spec, index, colours, onSurface) {
     const palette = onSurface ? ON_SURFACE : colours.series;
     const colour = palette[index % palette.length];
-    const symbolSize = spec.mark === 'PATH' ? pathSymbols(spec.points) : sparse(spec.points);
+    const symbolSize = spec.mark === 'PATH' ? pathSymbols(spec.points, index) : sparse(spec.points, index);
     return {
       type: 'line',
       name: spec.name,
@@ -75,12 +77,7 @@
       symbol: SYMBOLS[index % SYMBOLS.length],
       symbolSize: symbolSize,
       showAllSymbol: true,
-      lineStyle: {
-        width: 2.2,
-        type: DASHES[index % DASHES.length],
-        shadowColor: '#000000',
-        shadowBlur: onSurface ? 2 : 0
-      }
+      lineStyle: {width: 2.2, type: DASHES[index % DASHES.length]}
     };
   }
 
@@ -142,6 +139,19 @@
     };
   }
 
+  // A light line over a surface has dark edges, to be seen on light bands too.
+  function casing(line) {
+    return {
+      type: 'line',
+      name: '',
+      silent: true,
+      data: line.data,
+      symbol: 'none',
+      z: 1,
+      lineStyle: {width: line.lineStyle.width + 2, color: '#000000', opacity: 0.55}
+    };
+  }
+
   function surfaceSeries(surface) {
     return {
       type: 'custom',
@@ -179,14 +189,19 @@
           ? pointSeries(s, index++, colours, Boolean(spec.surface))
           : lineSeries(s, index++, colours, Boolean(spec.surface));
     });
+    const xAxis = axis(spec.x, colours, true);
+    const yAxis = axis(spec.y, colours, false);
     if (spec.surface) {
+      series.unshift(...series.filter(s => s.type === 'line').map(casing));
       series.unshift(surfaceSeries(spec.surface));
+      xAxis.splitLine.show = false;
+      yAxis.splitLine.show = false;
     }
     const lines = spec.series.every(s => s.mark !== 'POINTS');
     const named = spec.series.filter(s => s.rank === 0).map(s => s.name);
     return {
-      xAxis: axis(spec.x, colours, true),
-      yAxis: axis(spec.y, colours, false),
+      xAxis: xAxis,
+      yAxis: yAxis,
       legend: legend(named, colours, lines, lines && Boolean(spec.surface)),
       series: series
     };
@@ -224,7 +239,6 @@
   function legend(names, colours, linesOnly, lightLines) {
     return {
       show: names.length > 1,
-      type: 'scroll',
       data: names,
       top: 0,
       itemWidth: linesOnly ? 42 : 24,
@@ -234,7 +248,15 @@
     };
   }
 
-  function option(spec, isDark) {
+  function legendHeight(legend, width) {
+    if (!legend.show) {
+      return 0;
+    }
+    const total = legend.data.reduce((sum, name) => sum + legend.itemWidth + 22 + 7.5 * name.length, 0);
+    return 24 * Math.ceil(total / width);
+  }
+
+  function option(spec, width, isDark) {
     const colours = ink(isDark);
     const result = spec.kind === 'bar' ? barOption(spec, colours) : xyOption(spec, colours);
     const stages = spec.kind === 'xy' && spec.series.some(s => s.rank > 0);
@@ -243,14 +265,21 @@
       backgroundColor: 'transparent',
       textStyle: {fontFamily: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif'},
       aria: {enabled: true, label: {enabled: false}},
-      grid: {left: 64, right: stages ? 64 : 18, top: result.legend.show ? 36 : 14, bottom: 46},
+      grid: {left: 64, right: stages ? 64 : 18, top: 14 + legendHeight(result.legend, width), bottom: 46},
       tooltip: {trigger: 'item', renderMode: 'richText', valueFormatter: number}
     }, result);
   }
 
+  // A surface fills its rectangle, whatever that one's shape; and a drawing can be scaled for paper.
+  function afterDrawing(place, drawing) {
+    place.querySelectorAll('image').forEach(image => image.setAttribute('preserveAspectRatio', 'none'));
+    place.querySelectorAll('svg').forEach(
+        svg => svg.setAttribute('viewBox', `0 0 ${drawing.getWidth()} ${drawing.getHeight()}`));
+  }
+
   function draw(isDark) {
     for (const chart of charts) {
-      chart.drawing.setOption(option(chart.spec, isDark), true);
+      chart.drawing.setOption(option(chart.spec, chart.drawing.getWidth(), isDark), true);
     }
   }
 
@@ -259,17 +288,16 @@
     const label = place.getAttribute('aria-label');
     const drawing = echarts.init(place, null, {renderer: 'svg'});
     charts.push({drawing: drawing, spec: spec});
-    drawing.on('rendered', () => { // a surface fills its rectangle, whatever that one's shape
-      place.querySelectorAll('image').forEach(image => image.setAttribute('preserveAspectRatio', 'none'));
-    });
-    drawing.setOption(option(spec, dark.matches), true);
+    drawing.on('rendered', () => afterDrawing(place, drawing));
+    drawing.setOption(option(spec, drawing.getWidth(), dark.matches), true);
+    afterDrawing(place, drawing);
     place.setAttribute('aria-label', label);
   }
   dark.addEventListener('change', () => draw(dark.matches));
-  window.addEventListener('resize', () => charts.forEach(chart => chart.drawing.resize()));
-  window.addEventListener('beforeprint', () => {
-    draw(false);
+  window.addEventListener('resize', () => {
     charts.forEach(chart => chart.drawing.resize());
+    draw(dark.matches);
   });
+  window.addEventListener('beforeprint', () => draw(false));
   window.addEventListener('afterprint', () => draw(dark.matches));
 })();
