@@ -70,6 +70,7 @@ public final class Crosscheck {
         line.addSubcommand(new CompareCommand(surroundings, args));
         line.addSubcommand(new TrainCommand(surroundings, args));
         line.addSubcommand(new LessonCommand(surroundings, args));
+        line.addSubcommand(new BenchCommand(surroundings, args));
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         register(line, EngineName.class);
