@@ -3,6 +3,7 @@ package crosscheck.comparison.cli;
 import crosscheck.comparison.cli.Surroundings.Terminal;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.lesson.Lessons;
 import crosscheck.comparison.run.Version;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
@@ -69,8 +70,12 @@ public final class Crosscheck {
         CommandLine line = new CommandLine(new Crosscheck());
         line.addSubcommand(new CompareCommand(surroundings, args));
         line.addSubcommand(new TrainCommand(surroundings, args));
+<<<<<<< HEAD
         line.addSubcommand(new LessonCommand(surroundings, args));
         line.addSubcommand(new BenchCommand(surroundings, args));
+=======
+        line.addSubcommand(new LessonCommand(surroundings, args, Lessons.standard()));
+>>>>>>> lessons
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         register(line, EngineName.class);

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
 final class LessonCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final List<String> args;
+    private final Lessons lessons;
     private Split opened;
 
     @Spec private CommandSpec spec;
@@ -80,16 +81,17 @@ final class LessonCommand implements Callable<Integer> {
 
     @Mixin private OutputOptions output;
 
-    LessonCommand(Surroundings surroundings, List<String> args) {
+    LessonCommand(Surroundings surroundings, List<String> args, Lessons lessons) {
         this.surroundings = surroundings;
         this.args = args;
+        this.lessons = lessons;
     }
 
     @Override
     public Integer call() throws IOException {
         Console console = output.console(surroundings);
         if (list) {
-            print(console, LessonDocument.list(Lessons.all()), lessonTable());
+            print(console, LessonDocument.list(lessons.all()), lessonTable());
             return ExitCode.OK;
         }
         Lesson lesson = lesson();
@@ -105,11 +107,11 @@ final class LessonCommand implements Callable<Integer> {
 
     private Lesson lesson() {
         if (name == null) {
-            throw usage("lesson needs a name: " + Lessons.names());
+            throw usage("lesson needs a name: " + lessons.names());
         }
-        return Lessons.find(name)
+        return lessons.find(name)
                 .orElseThrow(
-                        () -> usage("there is no lesson '" + name + "', only " + Lessons.names()));
+                        () -> usage("there is no lesson '" + name + "', only " + lessons.names()));
     }
 
     private int run(Lesson lesson, Console console, RunFolder folder) throws IOException {
@@ -155,10 +157,10 @@ final class LessonCommand implements Callable<Integer> {
         return notes;
     }
 
-    private static String lessonTable() {
+    private String lessonTable() {
         return Table.ofText(
                 List.of("lesson", "shows"),
-                Lessons.all().stream()
+                lessons.all().stream()
                         .map(lesson -> List.of(lesson.name(), lesson.summary()))
                         .toList());
     }

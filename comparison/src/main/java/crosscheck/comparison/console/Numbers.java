@@ -1,5 +1,7 @@
 package crosscheck.comparison.console;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them, the same on every machine. */
@@ -35,6 +37,25 @@ public final class Numbers {
      */
     public static String scientific(double value) {
         return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+    }
+
+    /**
+     * A number of any size with three significant digits.
+     *
+     * @param value any
+     * @return such as {@code 0.24}, {@code 2.13} or {@code 1.68e-5}
+     */
+    public static String significant(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+        double size = Math.abs(value);
+        if (size >= 1e-3 && size < 1e6) {
+            return rounded.toPlainString();
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
     }
 
     /**

@@ -39,10 +39,16 @@ public final class FigureText {
      * @return a number, or several in parentheses
      */
     public static String computed(Figure figure) {
-        int scale = Figures.scale(figure.printed()) + MORE_DIGITS;
+        int scale =
+                Math.max(Figures.scale(figure.printed()) + MORE_DIGITS, scale(figure.tolerance()));
         List<Double> values = figure.computed();
         String text = values.stream().map(v -> number(v, scale)).collect(Collectors.joining(", "));
         return values.size() == 1 ? text : "(" + text + ")";
+    }
+
+    /** The decimals at which a difference as large as the tolerance shows. */
+    private static int scale(double tolerance) {
+        return tolerance == 0 ? 0 : (int) Math.ceil(-Math.log10(tolerance));
     }
 
     private static String number(double value, int scale) {

@@ -36,15 +36,20 @@ public final class LessonPage {
     }
 
     private static Section figures(LessonResult result) {
+        boolean notes = result.figures().stream().anyMatch(figure -> !figure.note().isEmpty());
         List<String> header = new ArrayList<>(FigureText.HEADER);
-        header.add("note");
+        if (notes) {
+            header.add("note");
+        }
         return Section.of(
                 "Printed and computed",
                 new Paragraph(LessonText.counts(result)),
                 new PageTable(
                         "The lectures' figures beside those of the hand-written code",
                         header,
-                        result.figures().stream().map(LessonPage::row).toList()));
+                        result.figures().stream()
+                                .map(f -> row(f).subList(0, header.size()))
+                                .toList()));
     }
 
     private static List<Cell> row(Figure figure) {

@@ -9,7 +9,9 @@ import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A lesson's results for the terminal. */
 public final class LessonText {
@@ -51,12 +53,11 @@ public final class LessonText {
      * @return one line
      */
     static String counts(LessonResult result) {
-        return "%d printed figures: %d agree, %d differ, %d are errata of the lectures."
-                .formatted(
-                        result.figures().size(),
-                        result.count(Outcome.AGREES),
-                        result.count(Outcome.DIFFERS),
-                        result.count(Outcome.ERRATUM));
+        return Arrays.stream(Outcome.values())
+                .map(outcome -> outcome.label() + " " + result.count(outcome))
+                .collect(
+                        Collectors.joining(
+                                ", ", "Printed figures: " + result.figures().size() + "; ", "."));
     }
 
     private static List<String> notes(LessonResult result) {

@@ -4,19 +4,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every lesson, in the order of the lectures. */
+/** The lessons that can be run, in the order of the lectures. */
 public final class Lessons {
-    private static final List<Lesson> ALL = List.of(new GatesLesson());
+    private static final List<Lesson> STANDARD =
+            List.of(
+                    new PerceptronLesson(),
+                    new GatesLesson(),
+                    new XorLesson(),
+                    new ActivationsLesson(),
+                    new LossesLesson(),
+                    new DescentLesson(),
+                    new LinearLesson(),
+                    new NeuronLesson());
 
-    private Lessons() {}
+    private final List<Lesson> all;
+
+    /**
+     * Some lessons.
+     *
+     * @param all in order; copied
+     */
+    public Lessons(List<Lesson> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * The lessons of the lectures.
+     *
+     * @return all there are
+     */
+    public static Lessons standard() {
+        return new Lessons(STANDARD);
+    }
 
     /**
      * Every lesson.
      *
-     * @return in the order of the lectures
+     * @return in order
      */
-    public static List<Lesson> all() {
-        return ALL;
+    public List<Lesson> all() {
+        return all;
     }
 
     /**
@@ -25,8 +52,8 @@ public final class Lessons {
      * @param name as on the command line
      * @return the lesson, if there is one
      */
-    public static Optional<Lesson> find(String name) {
-        return ALL.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
+    public Optional<Lesson> find(String name) {
+        return all.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
     }
 
     /**
@@ -34,7 +61,7 @@ public final class Lessons {
      *
      * @return separated by commas
      */
-    public static String names() {
-        return ALL.stream().map(Lesson::name).collect(Collectors.joining(", "));
+    public String names() {
+        return all.stream().map(Lesson::name).collect(Collectors.joining(", "));
     }
 }

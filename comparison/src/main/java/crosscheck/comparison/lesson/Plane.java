@@ -6,8 +6,10 @@ import crosscheck.comparison.page.Surface;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.scratch.perceptron.LinearUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 
 /** The plane of two bits: its corners, what is 1 in it, and lines through it. */
 final class Plane {
@@ -59,7 +61,10 @@ final class Plane {
         return Series.points("should be " + label, points);
     }
 
-    /** The line where a unit's activation is 0, within the drawn part; empty if it has none. */
+    /**
+     * The line where a unit's activation is 0, within the drawn part, from left to right; empty if
+     * none.
+     */
     static List<Point> boundary(LinearUnit unit) {
         double w1 = unit.weights().get(0);
         double w2 = unit.weights().get(1);
@@ -68,7 +73,12 @@ final class Plane {
             add(crossings, edge, -(unit.bias() + w1 * edge) / w2);
             add(crossings, -(unit.bias() + w2 * edge) / w1, edge);
         }
-        return crossings.size() < 2 ? List.of() : List.of(crossings.get(0), farthest(crossings));
+        if (crossings.size() < 2) {
+            return List.of();
+        }
+        return Stream.of(crossings.get(0), farthest(crossings))
+                .sorted(Comparator.comparingDouble(Point::x))
+                .toList();
     }
 
     private static void add(List<Point> points, double x, double y) {

@@ -10,6 +10,7 @@
   const SYMBOLS = ['circle', SQUARE, 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
   const SYMBOLS_ON_A_LINE = 9;
   const MOST_PATH_SYMBOLS = 60;
+  const STAGE_NAME_HEIGHT = 0.04; // as a share of the picture's
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const charts = [];
 
@@ -20,7 +21,12 @@
   }
 
   function number(value) {
-    return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
+    if (typeof value !== 'number') {
+      return String(value);
+    }
+    const rounded = Number(value.toPrecision(6));
+    const small = rounded !== 0 && Math.abs(rounded) < 1e-3;
+    return small ? rounded.toExponential() : String(rounded);
   }
 
   function axis(spec, colours, isX) {
@@ -35,6 +41,7 @@
       axisLine: {show: true, onZero: false, lineStyle: {color: colours.soft}},
       axisTick: {show: true},
       splitLine: {lineStyle: {color: colours.line, opacity: 0.6}},
+      splitNumber: log ? 8 : 5,
       scale: true
     };
     if (spec.range.length === 2) {
@@ -44,21 +51,23 @@
     return result;
   }
 
-  function sparse(points) {
+  // Symbols here and there, each series at other places: so those of equal lines are all seen.
+  function sparse(points, index) {
     const step = Math.max(1, Math.ceil(points.length / SYMBOLS_ON_A_LINE));
-    return (value, params) => (params.dataIndex % step === 0 ? 7 : 0);
+    const first = Math.floor(step * (index % 4) / 4);
+    return (value, params) => (params.dataIndex % step === first ? 7 : 0);
   }
 
-  function pathSymbols(points) {
+  function pathSymbols(points, index) {
     const few = points.length <= MOST_PATH_SYMBOLS;
-    const some = sparse(points);
+    const some = sparse(points, index);
     return (value, params) => params.dataIndex === 0 ? 13 : few ? 6 : some(value, params);
   }
 
   function lineSeries(spec, index, colours, onSurface) {
     const palette = onSurface ? ON_SURFACE : colours.series;
     const colour = palette[index % palette.length];
-    const symbolSize = spec.mark === 'PATH' ? pathSymbols(spec.points) : sparse(spec.points);
+    const symbolSize = spec.mark === 'PATH' ? pathSymbols(spec.points, index) : sparse(spec.points, index);
     return {
       type: 'line',
       name: spec.name,
@@ -68,18 +77,37 @@
       symbol: SYMBOLS[index % SYMBOLS.length],
       symbolSize: symbolSize,
       showAllSymbol: true,
-      lineStyle: {
-        width: 2.2,
-        type: DASHES[index % DASHES.length],
-        shadowColor: '#000000',
-        shadowBlur: onSurface ? 2 : 0
+      lineStyle: {width: 2.2, type: DASHES[index % DASHES.length]}
+    };
+  }
+
+  // A stage that leaves the picture on the right has its name there, where that place is free; any
+  // other has it on the line itself, later ones further along.
+  function stageName(spec, share, axes, taken, colours) {
+    const [from, to] = [spec.points[0], spec.points[spec.points.length - 1]];
+    const label = {show: true, formatter: spec.name, color: colours.text};
+    const height = axes.y.range.length === 2 ? axes.y.range[1] - axes.y.range[0] : NaN;
+    const free = taken.every(y => Math.abs(y - to[1]) > STAGE_NAME_HEIGHT * height);
+    if (axes.x.range.length === 2 && to[0] === axes.x.range[1] && free) {
+      taken.push(to[1]);
+      return {endLabel: label};
+    }
+    const at = 0.3 + 0.5 * share;
+    return {
+      markPoint: {
+        silent: true,
+        z: 8,
+        symbol: 'rect',
+        symbolSize: 0,
+        data: [{coord: [from[0] + at * (to[0] - from[0]), from[1] + at * (to[1] - from[1])]}],
+        label: Object.assign(label, {backgroundColor: colours.paper, padding: [1, 3]})
       }
     };
   }
 
-  function stageSeries(spec, last, colours) {
+  function stageSeries(spec, last, axes, taken, colours) {
     const share = last === 1 ? 1 : (spec.rank - 1) / (last - 1);
-    return {
+    return Object.assign({
       type: 'line',
       name: spec.name,
       data: spec.points,
@@ -90,10 +118,8 @@
         width: 1 + 2.5 * share,
         type: share < 0.34 ? [2, 4] : share < 1 ? [9, 4] : 'solid',
         opacity: 0.55 + 0.45 * share
-      },
-      endLabel: {show: true, formatter: spec.name, color: colours.text, fontWeight: share === 1 ? 'bold' : 'normal'},
-      labelLayout: {moveOverlap: 'shiftY'}
-    };
+      }
+    }, stageName(spec, share, axes, taken, colours));
   }
 
   function pointSeries(spec, index, colours, onSurface) {
@@ -110,6 +136,19 @@
       symbolSize: spec.points.length > 60 ? 8 : 15,
       color: fill,
       itemStyle: {borderColor: border, borderWidth: 2, opacity: 1}
+    };
+  }
+
+  // A light line over a surface has dark edges, to be seen on light bands too.
+  function casing(line) {
+    return {
+      type: 'line',
+      name: '',
+      silent: true,
+      data: line.data,
+      symbol: 'none',
+      z: 1,
+      lineStyle: {width: line.lineStyle.width + 2, color: '#000000', opacity: 0.55}
     };
   }
 
@@ -140,23 +179,30 @@
 
   function xyOption(spec, colours) {
     const last = Math.max(0, ...spec.series.map(s => s.rank));
+    const taken = [];
     let index = 0;
     const series = spec.series.map(s => {
       if (s.rank > 0) {
-        return stageSeries(s, last, colours);
+        return stageSeries(s, last, {x: spec.x, y: spec.y}, taken, colours);
       }
       return s.mark === 'POINTS'
           ? pointSeries(s, index++, colours, Boolean(spec.surface))
           : lineSeries(s, index++, colours, Boolean(spec.surface));
     });
+    const xAxis = axis(spec.x, colours, true);
+    const yAxis = axis(spec.y, colours, false);
     if (spec.surface) {
+      series.unshift(...series.filter(s => s.type === 'line').map(casing));
       series.unshift(surfaceSeries(spec.surface));
+      xAxis.splitLine.show = false;
+      yAxis.splitLine.show = false;
     }
+    const lines = spec.series.every(s => s.mark !== 'POINTS');
     const named = spec.series.filter(s => s.rank === 0).map(s => s.name);
     return {
-      xAxis: axis(spec.x, colours, true),
-      yAxis: axis(spec.y, colours, false),
-      legend: legend(named, colours, spec.series.every(s => s.mark !== 'POINTS')),
+      xAxis: xAxis,
+      yAxis: yAxis,
+      legend: legend(named, colours, lines, lines && Boolean(spec.surface)),
       series: series
     };
   }
@@ -165,34 +211,52 @@
     const xAxis = axis({name: spec.xName, scale: 'LINEAR', range: []}, colours, true);
     xAxis.type = 'category';
     xAxis.data = spec.categories;
-    const yAxis = axis(spec.y, colours, false);
-    yAxis.scale = spec.y.scale === 'LOG';
+    const log = spec.y.scale === 'LOG';
+    const values = spec.bars.flatMap(b => b.values);
+    // the library lets bars of a logarithmic axis begin at 1: here they begin at a power of 10 below all
+    const floor = log ? Math.floor(Math.log10(Math.min(...values)) - 0.2) : 0;
+    const yAxis = axis({name: spec.y.name, scale: 'LINEAR', range: spec.y.range}, colours, false);
+    const valueText = v => number(log ? Math.pow(10, v + floor) : v);
+    yAxis.scale = false;
+    yAxis.axisLabel.formatter = valueText;
+    yAxis.minInterval = log ? 1 : undefined;
     return {
+      tooltip: {trigger: 'axis', renderMode: 'richText', valueFormatter: valueText},
       aria: {enabled: true, label: {enabled: false}, decal: {show: true}},
       xAxis: xAxis,
       yAxis: yAxis,
-      legend: legend(spec.bars.map(b => b.name), colours, false),
+      legend: legend(spec.bars.map(b => b.name), colours, false, false),
       series: spec.bars.map((b, i) => ({
         type: 'bar',
         name: b.name,
-        data: b.values,
+        data: log ? b.values.map(v => Math.log10(v) - floor) : b.values,
         color: colours.series[i % colours.series.length]
       }))
     };
   }
 
-  function legend(names, colours, linesOnly) {
+  // Lines over a surface are light: so their legend is on a dark ground.
+  function legend(names, colours, linesOnly, lightLines) {
     return {
       show: names.length > 1,
-      type: 'scroll',
       data: names,
       top: 0,
       itemWidth: linesOnly ? 42 : 24,
-      textStyle: {color: colours.text, fontSize: 13}
+      backgroundColor: lightLines ? '#3b496c' : 'transparent',
+      borderRadius: 4,
+      textStyle: {color: lightLines ? '#ffffff' : colours.text, fontSize: 13}
     };
   }
 
-  function option(spec, isDark) {
+  function legendHeight(legend, width) {
+    if (!legend.show) {
+      return 0;
+    }
+    const total = legend.data.reduce((sum, name) => sum + legend.itemWidth + 22 + 7.5 * name.length, 0);
+    return 24 * Math.ceil(total / width);
+  }
+
+  function option(spec, width, isDark) {
     const colours = ink(isDark);
     const result = spec.kind === 'bar' ? barOption(spec, colours) : xyOption(spec, colours);
     const stages = spec.kind === 'xy' && spec.series.some(s => s.rank > 0);
@@ -201,14 +265,21 @@
       backgroundColor: 'transparent',
       textStyle: {fontFamily: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif'},
       aria: {enabled: true, label: {enabled: false}},
-      grid: {left: 64, right: stages ? 64 : 18, top: result.legend.show ? 36 : 14, bottom: 46},
-      tooltip: {trigger: spec.kind === 'bar' ? 'axis' : 'item', renderMode: 'richText', valueFormatter: number}
+      grid: {left: 64, right: stages ? 64 : 18, top: 14 + legendHeight(result.legend, width), bottom: 46},
+      tooltip: {trigger: 'item', renderMode: 'richText', valueFormatter: number}
     }, result);
+  }
+
+  // A surface fills its rectangle, whatever that one's shape; and a drawing can be scaled for paper.
+  function afterDrawing(place, drawing) {
+    place.querySelectorAll('image').forEach(image => image.setAttribute('preserveAspectRatio', 'none'));
+    place.querySelectorAll('svg').forEach(
+        svg => svg.setAttribute('viewBox', `0 0 ${drawing.getWidth()} ${drawing.getHeight()}`));
   }
 
   function draw(isDark) {
     for (const chart of charts) {
-      chart.drawing.setOption(option(chart.spec, isDark), true);
+      chart.drawing.setOption(option(chart.spec, chart.drawing.getWidth(), isDark), true);
     }
   }
 
@@ -217,14 +288,16 @@
     const label = place.getAttribute('aria-label');
     const drawing = echarts.init(place, null, {renderer: 'svg'});
     charts.push({drawing: drawing, spec: spec});
-    drawing.setOption(option(spec, dark.matches), true);
+    drawing.on('rendered', () => afterDrawing(place, drawing));
+    drawing.setOption(option(spec, drawing.getWidth(), dark.matches), true);
+    afterDrawing(place, drawing);
     place.setAttribute('aria-label', label);
   }
   dark.addEventListener('change', () => draw(dark.matches));
-  window.addEventListener('resize', () => charts.forEach(chart => chart.drawing.resize()));
-  window.addEventListener('beforeprint', () => {
-    draw(false);
+  window.addEventListener('resize', () => {
     charts.forEach(chart => chart.drawing.resize());
+    draw(dark.matches);
   });
+  window.addEventListener('beforeprint', () => draw(false));
   window.addEventListener('afterprint', () => draw(dark.matches));
 })();

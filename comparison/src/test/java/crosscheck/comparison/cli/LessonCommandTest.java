@@ -6,16 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import crosscheck.comparison.cli.Surroundings.Terminal;
+import crosscheck.comparison.lesson.Figures;
+import crosscheck.comparison.lesson.Lecture;
 import crosscheck.comparison.lesson.Lesson;
+import crosscheck.comparison.lesson.LessonContext;
+import crosscheck.comparison.lesson.LessonResult;
 import crosscheck.comparison.lesson.Lessons;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class LessonCommandTest {
+    private static final Lessons LESSONS = Lessons.standard();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir private Path home;
@@ -32,14 +43,14 @@ class LessonCommandTest {
         Cli cli = lesson("--list");
         assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
         int found = 0;
-        for (Lesson lesson : Lessons.all()) {
+        for (Lesson lesson : LESSONS.all()) {
             assertTrue(cli.out().contains("| " + lesson.name() + " "), lesson.name());
             found++;
         }
         assertTrue(found >= 1);
         JsonNode list = JSON.readTree(lesson("--list", "--json").out()).get("lessons");
         assertEquals(
-                Lessons.all().stream().map(Lesson::name).toList(), list.findValuesAsText("name"));
+                LESSONS.all().stream().map(Lesson::name).toList(), list.findValuesAsText("name"));
     }
 
     @Test
@@ -48,7 +59,7 @@ class LessonCommandTest {
         for (String[] args : List.of(new String[] {"nothing"}, new String[0])) {
             Cli cli = lesson(args);
             assertEquals(ExitCode.USAGE, cli.exitCode());
-            assertTrue(cli.err().contains(Lessons.names()), cli.err());
+            assertTrue(cli.err().contains(LESSONS.names()), cli.err());
             refused++;
         }
         assertEquals(2, refused);
@@ -89,5 +100,53 @@ class LessonCommandTest {
         assertEquals(ExitCode.INVALID_INPUT, cli.exitCode());
         assertTrue(cli.err().contains("exists already"), cli.err());
         assertFalse(Files.exists(run.resolve("report.html")));
+    }
+
+    /** A lesson whose one figure is off, and which opens the data that it is given. */
+    private record WrongLesson() implements Lesson {
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public String title() {
+            return "Wrong";
+        }
+
+        @Override
+        public String summary() {
+            return "Computes another figure than is printed.";
+        }
+
+        @Override
+        public LessonResult run(LessonContext context) throws IOException {
+            int examples = context.data().open().train().size();
+            Figures figures = new Figures(Lecture.IRIS).rounded("flowers", "91", examples);
+            return new LessonResult(figures.list(), List.of());
+        }
+    }
+
+    @Test
+    void aFigureThatDiffersFailsTheCheckAndTheFilesAreWrittenAllTheSame() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Path run = home.resolve("run");
+        int exitCode =
+                new CommandLine(
+                                new LessonCommand(
+                                        new Surroundings(Map.of(), stream, stream, Terminal.NONE),
+                                        List.of(),
+                                        new Lessons(List.of(new WrongLesson()))))
+                        .execute("wrong", "--data", "iris", "--out", run.toString());
+        assertEquals(ExitCode.CHECK_FAILED, exitCode, out.toString(StandardCharsets.UTF_8));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("differs 1"));
+        JsonNode saved = JSON.readTree(run.resolve("run.json").toFile());
+        assertEquals("[90.0]", saved.at("/figures/0/computed").toString());
+        assertEquals("differs", saved.at("/figures/0/outcome").asText());
+        assertTrue(saved.at("/provenance/sha256").has("iris.csv"), saved.toString());
+        String page = Files.readString(run.resolve("report.html"));
+        assertTrue(page.contains("class=\"bad\">differs<"));
+        assertTrue(page.contains("Data: iris, SHA-256 "));
     }
 }

@@ -21,10 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every lesson promises. */
 class LessonsTest {
+    private static final Lessons LESSONS = Lessons.standard();
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
     static List<String> names() {
-        return Lessons.all().stream().map(Lesson::name).toList();
+        return LESSONS.all().stream().map(Lesson::name).toList();
     }
 
     private static LessonContext context(long seed) {
@@ -39,15 +40,15 @@ class LessonsTest {
     @Test
     void namesAreUnique() {
         Set<String> names = new HashSet<>(names());
-        assertEquals(Lessons.all().size(), names.size());
-        assertTrue(Lessons.find("no such lesson").isEmpty());
+        assertEquals(LESSONS.all().size(), names.size());
+        assertTrue(LESSONS.find("no such lesson").isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void everyFigureAgreesOrIsAnErratumAndEveryChartSaysWhatItShows(String name)
             throws IOException {
-        LessonResult result = Lessons.find(name).orElseThrow().run(context(1));
+        LessonResult result = LESSONS.find(name).orElseThrow().run(context(1));
         for (Figure figure : result.figures()) {
             assertFalse(figure.outcome() == Outcome.DIFFERS, figure.toString());
             assertTrue(
