@@ -70,12 +70,8 @@ public final class Crosscheck {
         CommandLine line = new CommandLine(new Crosscheck());
         line.addSubcommand(new CompareCommand(surroundings, args));
         line.addSubcommand(new TrainCommand(surroundings, args));
-<<<<<<< HEAD
-        line.addSubcommand(new LessonCommand(surroundings, args));
         line.addSubcommand(new BenchCommand(surroundings, args));
-=======
         line.addSubcommand(new LessonCommand(surroundings, args, Lessons.standard()));
->>>>>>> lessons
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         register(line, EngineName.class);
