@@ -67,9 +67,7 @@ public final class FastEngine implements Engine {
                 network.loss() == LossName.CROSS_ENTROPY
                         ? FastLoss.CROSS_ENTROPY
                         : FastLoss.QUADRATIC,
-                training.optimiser().rule(),
-                training.learningRate(),
-                training.optimiser().l2Coefficient(),
+                training.optimiser(),
                 network.dropoutRate(),
                 training.seed(),
                 training.miniBatchSize());

@@ -1,8 +1,8 @@
 package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.console.Numbers;
-import crosscheck.comparison.engine.Dl4jEngine;
-import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
@@ -33,8 +33,6 @@ record XorEngines(Trained reference, Trained framework) {
     private static final int STEPS = 1000;
     private static final double LEARNING_RATE = 3;
     private static final int[] ROWS = {0, 1, 2, 3};
-    private static final TrainingSpec TRAINING =
-            TrainingSpec.sgd(LEARNING_RATE, ROWS.length, STEPS, TrainingSpec.DEFAULT_SEED);
     private static final NetworkSpec SPEC =
             new NetworkSpec(
                     Model.MLP,
@@ -61,22 +59,14 @@ record XorEngines(Trained reference, Trained framework) {
 
     static XorEngines run(LessonContext context) {
         List<ParameterTensor> weights = ScratchEngine.drawWeights(SPEC, context.seed());
-        return new XorEngines(train(new ScratchEngine(), weights), train(dl4j(), weights));
+        return new XorEngines(train(EngineName.SCRATCH, weights), train(EngineName.DL4J, weights));
     }
 
-    private static Engine dl4j() {
-        try {
-            return new Dl4jEngine(1);
-        } catch (LinkageError e) {
-            throw new IllegalStateException(
-                    "DL4J's native library does not load on this machine (" + e + "); see doctor",
-                    e);
-        }
-    }
-
-    private static Trained train(Engine engine, List<ParameterTensor> weights) {
+    private static Trained train(EngineName engine, List<ParameterTensor> weights) {
         Dataset xor = TruthTable.XOR.dataset();
-        try (Trainee trainee = engine.create(SPEC, TRAINING, weights, Precision.DOUBLE)) {
+        TrainingSpec training = TrainingSpec.sgd(LEARNING_RATE, ROWS.length, STEPS, 1);
+        try (Trainee trainee =
+                Engines.create(engine, 1).create(SPEC, training, weights, Precision.DOUBLE)) {
             List<Double> losses = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
                 losses.add(trainee.step(xor, ROWS));

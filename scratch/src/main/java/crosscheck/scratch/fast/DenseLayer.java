@@ -82,17 +82,14 @@ final class DenseLayer {
         stale = false;
     }
 
-    double[] weights() {
-        double[] values = new double[fanIn * fanOut];
-        for (int p = 0; p < fanIn; p++) {
-            widen(w, p * stride, values, p * fanOut);
+    /** The numbers of an array in rows of this layer's stride, without their padding. */
+    double[] unpadded(float[] padded, int rows) {
+        double[] values = new double[rows * fanOut];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < fanOut; j++) {
+                values[i * fanOut + j] = padded[i * stride + j];
+            }
         }
-        return values;
-    }
-
-    double[] biases() {
-        double[] values = new double[fanOut];
-        widen(b, 0, values, 0);
         return values;
     }
 
@@ -107,25 +104,10 @@ final class DenseLayer {
         narrow(values, 0, b, 0);
     }
 
-    private void widen(float[] source, int from, double[] target, int to) {
-        for (int j = 0; j < fanOut; j++) {
-            target[to + j] = source[from + j];
-        }
-    }
-
     private void narrow(double[] source, int from, float[] target, int to) {
         for (int j = 0; j < fanOut; j++) {
             target[to + j] = (float) source[from + j];
         }
-    }
-
-    /** The first n rows of z without their padding, as doubles. */
-    double[] output(int n) {
-        double[] values = new double[n * fanOut];
-        for (int i = 0; i < n; i++) {
-            widen(z, i * stride, values, i * fanOut);
-        }
-        return values;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package crosscheck.scratch.fast;
 
 import crosscheck.scratch.layer.Activation;
-import crosscheck.scratch.optimiser.Sgd;
-import crosscheck.scratch.optimiser.UpdateRule;
+import crosscheck.scratch.optimiser.OptimiserSettings;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,10 +11,7 @@ import java.util.Objects;
  * @param sizes units of each layer from the inputs to the outputs, such as 784, 30, 10
  * @param hidden the activation of every layer between
  * @param loss the output function and the loss
- * @param rule how a gradient changes the weights
- * @param learningRate the step size at the beginning
- * @param l2Coefficient lambda of the term 1/2 lambda |W|^2, which adds lambda W to the gradient;
- *     not for biases, and not part of the loss that is told
+ * @param optimiser update rule, learning rate at the beginning, clipping, L2 regularisation
  * @param dropoutRate the probability of zeroing a hidden activation in training; those kept are
  *     divided by 1 - rate
  * @param dropoutSeed what the masks are drawn from
@@ -25,9 +21,7 @@ public record FastConfiguration(
         List<Integer> sizes,
         Activation hidden,
         FastLoss loss,
-        UpdateRule rule,
-        double learningRate,
-        double l2Coefficient,
+        OptimiserSettings optimiser,
         double dropoutRate,
         long dropoutSeed,
         int largestMiniBatch) {
@@ -35,12 +29,10 @@ public record FastConfiguration(
     /**
      * Checks every value.
      *
-     * @param sizes at least two, each at least 1
+     * @param sizes at least two, each at least 1; copied
      * @param hidden not null
      * @param loss not null
-     * @param rule not null
-     * @param learningRate finite and above 0
-     * @param l2Coefficient finite and at least 0
+     * @param optimiser not null
      * @param dropoutRate from 0 to below 1
      * @param dropoutSeed any value
      * @param largestMiniBatch at least 1
@@ -50,15 +42,10 @@ public record FastConfiguration(
         sizes = List.copyOf(sizes);
         Objects.requireNonNull(hidden);
         Objects.requireNonNull(loss);
-        Objects.requireNonNull(rule);
+        Objects.requireNonNull(optimiser);
         if (sizes.size() < 2 || sizes.stream().anyMatch(size -> size < 1)) {
             throw new IllegalArgumentException(
                     "the layers must be at least two of at least 1 unit, not " + sizes);
-        }
-        checkLearningRate(learningRate);
-        if (!(l2Coefficient >= 0) || Double.isInfinite(l2Coefficient)) {
-            throw new IllegalArgumentException(
-                    "the L2 coefficient must be finite and at least 0, not " + l2Coefficient);
         }
         if (!(dropoutRate >= 0 && dropoutRate < 1)) {
             throw new IllegalArgumentException(
@@ -70,92 +57,36 @@ public record FastConfiguration(
         }
     }
 
-    static void checkLearningRate(double learningRate) {
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException(
-                    "the learning rate must be finite and above 0, not " + learningRate);
-        }
-    }
-
     /**
-     * Plain stochastic gradient descent, without regularisation.
+     * A network without dropout.
      *
-     * @param sizes at least two, each at least 1
+     * @param sizes at least two, each at least 1; copied
      * @param hidden the activation between
      * @param loss the output function and the loss
-     * @param learningRate finite and above 0
+     * @param optimiser update rule, learning rate, clipping, L2 regularisation
      * @param largestMiniBatch at least 1
-     * @return a configuration to be used, or changed by the methods below
+     * @return the configuration
      * @throws IllegalArgumentException if a value is out of range
      */
-    public static FastConfiguration sgd(
+    public static FastConfiguration of(
             List<Integer> sizes,
             Activation hidden,
             FastLoss loss,
-            double learningRate,
+            OptimiserSettings optimiser,
             int largestMiniBatch) {
-        return new FastConfiguration(
-                sizes, hidden, loss, new Sgd(), learningRate, 0, 0, 0, largestMiniBatch);
+        return new FastConfiguration(sizes, hidden, loss, optimiser, 0, 0, largestMiniBatch);
     }
 
     /**
-     * Another update rule.
-     *
-     * @param other not null
-     * @return a copy with it
-     */
-    public FastConfiguration withRule(UpdateRule other) {
-        return new FastConfiguration(
-                sizes,
-                hidden,
-                loss,
-                other,
-                learningRate,
-                l2Coefficient,
-                dropoutRate,
-                dropoutSeed,
-                largestMiniBatch);
-    }
-
-    /**
-     * Another L2 coefficient.
-     *
-     * @param other finite and at least 0
-     * @return a copy with it
-     * @throws IllegalArgumentException if it is out of range
-     */
-    public FastConfiguration withL2Coefficient(double other) {
-        return new FastConfiguration(
-                sizes,
-                hidden,
-                loss,
-                rule,
-                learningRate,
-                other,
-                dropoutRate,
-                dropoutSeed,
-                largestMiniBatch);
-    }
-
-    /**
-     * Dropout of the hidden activations.
+     * The same with dropout of the hidden activations.
      *
      * @param rate probability of zeroing, from 0 to below 1
      * @param seed any value
-     * @return a copy with it
+     * @return a copy
      * @throws IllegalArgumentException if the rate is out of range
      */
     public FastConfiguration withDropout(double rate, long seed) {
-        return new FastConfiguration(
-                sizes,
-                hidden,
-                loss,
-                rule,
-                learningRate,
-                l2Coefficient,
-                rate,
-                seed,
-                largestMiniBatch);
+        return new FastConfiguration(sizes, hidden, loss, optimiser, rate, seed, largestMiniBatch);
     }
 
     int inputs() {

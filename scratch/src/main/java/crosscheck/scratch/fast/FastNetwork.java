@@ -6,6 +6,7 @@ import crosscheck.scratch.NonFiniteException;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import crosscheck.scratch.fast.kernel.Kernels;
 import crosscheck.scratch.layer.Layer.Mode;
+import crosscheck.scratch.optimiser.UpdateRule;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,7 +16,7 @@ import java.util.Objects;
  * <pre>{@code
  * forward     z = x W + b        a = f(z)
  * backward    dz = da f'(z)      dW = x' dz      db = sum of dz      dx = dz W'
- * update      dW += lambda W     W = rule(W, dW)     b = rule(b, db)
+ * update      clip               dW += lambda W     W = rule(W, dW)     b = rule(b, db)
  * }</pre>
  *
  * A step allocates nothing, but for the first on a data set, which packs its features. Differences
@@ -33,7 +34,6 @@ public final class FastNetwork {
     private final Updates updates;
     private final int capacity;
     private final int[] labels;
-    private long steps;
 
     /**
      * A network with weights and biases zero, on the fastest kernels that this machine can run.
@@ -55,7 +55,7 @@ public final class FastNetwork {
         this.kernels = kernels;
         this.capacity = Math.max(FEWEST_ROWS, configuration.largestMiniBatch());
         this.passes = new Passes(configuration, kernels, capacity);
-        this.updates = new Updates(configuration, kernels, passes);
+        this.updates = new Updates(configuration.optimiser(), kernels, passes);
         this.labels = new int[capacity];
     }
 
@@ -76,14 +76,12 @@ public final class FastNetwork {
         int n = rows.length;
         if (n < 1 || n > configuration.largestMiniBatch()) {
             throw new IllegalArgumentException(
-                    "a mini-batch must have from 1 to "
-                            + configuration.largestMiniBatch()
-                            + " examples, not "
-                            + n);
+                    "a mini-batch must have from 1 to %d examples, not %d"
+                            .formatted(configuration.largestMiniBatch(), n));
         }
         takeLabels(data, rows, 0, n);
         passes.take(data, rows, 0, n);
-        passes.forward(Mode.TRAINING, steps);
+        passes.forward(Mode.TRAINING, updates.steps());
         double loss = passes.output.sum(labels, n) / n;
         if (!Double.isFinite(loss)) {
             throw new NonFiniteException(
@@ -92,7 +90,6 @@ public final class FastNetwork {
         passes.output.computeGradient(labels, n);
         passes.backward();
         updates.step();
-        steps++;
         return loss;
     }
 
@@ -100,14 +97,12 @@ public final class FastNetwork {
         if (data.featureCount() != configuration.inputs()
                 || data.classCount() > configuration.outputs()) {
             throw new IllegalArgumentException(
-                    "the network takes "
-                            + configuration.inputs()
-                            + " features and up to "
-                            + configuration.outputs()
-                            + " classes, not "
-                            + data.featureCount()
-                            + " and "
-                            + data.classCount());
+                    "the network takes %d features and up to %d classes, not %d and %d"
+                            .formatted(
+                                    configuration.inputs(),
+                                    configuration.outputs(),
+                                    data.featureCount(),
+                                    data.classCount()));
         }
     }
 
@@ -120,11 +115,10 @@ public final class FastNetwork {
     /**
      * Changes the step size, as a schedule does between epochs.
      *
-     * @param learningRate finite and above 0
+     * @param learningRate finite and above 0; 1 for a rule without one
      * @throws IllegalArgumentException if it is not
      */
     public void setLearningRate(double learningRate) {
-        FastConfiguration.checkLearningRate(learningRate);
         updates.setLearningRate(learningRate);
     }
 
@@ -183,7 +177,7 @@ public final class FastNetwork {
 
     private void infer(Dataset data, int[] rows, int from, int n) {
         passes.take(data, rows, from, n);
-        passes.forward(Mode.INFERENCE, steps);
+        passes.forward(Mode.INFERENCE, updates.steps());
     }
 
     private int argMax(int row) {
@@ -223,7 +217,8 @@ public final class FastNetwork {
      * @throws IllegalArgumentException if there is no such parameter
      */
     public double[] parameter(int layer, String name) {
-        return isWeights(name) ? layer(layer).weights() : layer(layer).biases();
+        DenseLayer from = layer(layer);
+        return isWeights(name) ? from.unpadded(from.w, from.fanIn) : from.unpadded(from.b, 1);
     }
 
     /**
@@ -249,6 +244,32 @@ public final class FastNetwork {
         } else {
             target.setBiases(values);
         }
+    }
+
+    /**
+     * What the update rule remembers of a layer's weights or biases.
+     *
+     * @param layer 0 for the first
+     * @param name {@code W} or {@code b}
+     * @param state one of the rule's {@link UpdateRule#stateNames}
+     * @return in the order of the parameter, each the exact value of the float, a copy; before the
+     *     first step the rule's initial state
+     * @throws IndexOutOfBoundsException if there is no such layer
+     * @throws IllegalArgumentException if there is no such parameter or state
+     */
+    public double[] optimiserState(int layer, String name, String state) {
+        boolean weights = isWeights(name);
+        DenseLayer source = layer(layer);
+        return source.unpadded(updates.state(layer, weights, state), weights ? source.fanIn : 1);
+    }
+
+    /**
+     * The number of steps taken so far; the next one's dropout masks are drawn for it.
+     *
+     * @return at least 0
+     */
+    public long stepCount() {
+        return updates.steps();
     }
 
     private DenseLayer layer(int index) {

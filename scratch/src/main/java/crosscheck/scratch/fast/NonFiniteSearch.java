@@ -39,11 +39,17 @@ final class NonFiniteSearch {
         Supplier<Optional<String>> output =
                 () -> {
                     passes.computePreActivations(l, Mode.INFERENCE);
-                    return NonFinite.entry(dense, "output", layer.output(n), layer.fanOut);
+                    return NonFinite.entry(
+                            dense, "output", layer.unpadded(layer.z, n), layer.fanOut);
                 };
         return Stream.<Supplier<Optional<String>>>of(
-                        () -> NonFinite.entry(dense, "W", layer.weights(), layer.fanOut),
-                        () -> NonFinite.entry(dense, "b", layer.biases(), layer.fanOut),
+                        () ->
+                                NonFinite.entry(
+                                        dense,
+                                        "W",
+                                        layer.unpadded(layer.w, layer.fanIn),
+                                        layer.fanOut),
+                        () -> NonFinite.entry(dense, "b", layer.unpadded(layer.b, 1), layer.fanOut),
                         output,
                         () -> inActivation(l, n))
                 .map(Supplier::get)
@@ -61,6 +67,9 @@ final class NonFiniteSearch {
         String name = activation.name().toLowerCase(Locale.ROOT);
         DenseLayer layer = passes.layers[l];
         return NonFinite.entry(
-                NonFinite.layer(2 * l + 1, name), "output", layer.output(n), layer.fanOut);
+                NonFinite.layer(2 * l + 1, name),
+                "output",
+                layer.unpadded(layer.z, n),
+                layer.fanOut);
     }
 }

@@ -3,6 +3,8 @@ package crosscheck.scratch.fast.kernel;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The implementations of {@link Kernels}. */
@@ -14,6 +16,7 @@ public enum KernelKind {
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final String VECTOR_KERNELS = "crosscheck.scratch.fast.vector.VectorKernels";
+    private static final String VECTOR_PEAK = "crosscheck.scratch.fast.vector.VectorPeak";
     private static final int FEWEST_BITS = 128;
 
     /**
@@ -43,6 +46,24 @@ public enum KernelKind {
         return obstacle().<Kernels>map(PlainKernels::new).orElseGet(KernelKind::load);
     }
 
+    /**
+     * The kinds that this Java machine can run.
+     *
+     * @return the fastest first; {@link #PLAIN} is always among them
+     */
+    public static List<KernelKind> available() {
+        return obstacle().isPresent() ? List.of(PLAIN) : List.of(VECTOR, PLAIN);
+    }
+
+    /**
+     * How the kind is written.
+     *
+     * @return lower case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     private static Optional<String> obstacle() {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             return Optional.of(
@@ -69,14 +90,32 @@ public enum KernelKind {
         }
     }
 
-    /** By name: the class cannot even be looked at where the module is missing. */
+    /**
+     * The measurement of what this kind of kernels could reach at best.
+     *
+     * @return new
+     * @throws UnsupportedOperationException if this Java machine cannot run them
+     */
+    MultiplyAddPeak peak() {
+        if (this == PLAIN) {
+            return new PlainPeak();
+        }
+        kernels(); // says why where it cannot be
+        return (MultiplyAddPeak) load(VECTOR_PEAK);
+    }
+
     private static Kernels load() {
+        return (Kernels) load(VECTOR_KERNELS);
+    }
+
+    /** By name: the class cannot even be looked at where the module is missing. */
+    private static Object load(String name) {
         try {
-            return (Kernels) Class.forName(VECTOR_KERNELS).getConstructor().newInstance();
+            return Class.forName(name).getConstructor().newInstance();
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException(VECTOR_KERNELS + " does not start", e.getCause());
+            throw new IllegalStateException(name + " does not start", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(VECTOR_KERNELS + " is missing from the build", e);
+            throw new IllegalStateException(name + " is missing from the build", e);
         }
     }
 }

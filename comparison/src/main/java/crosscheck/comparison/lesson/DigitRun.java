@@ -1,0 +1,93 @@
+package crosscheck.comparison.lesson;
+
+import crosscheck.comparison.engine.FastEngine;
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.ScratchEngine;
+import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.page.Point;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import crosscheck.data.MiniBatches;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One network trained by the fast twin, and what it scored on the validation images after each
+ * epoch. The test images are not touched unless asked for.
+ */
+final class DigitRun {
+    private final Trainee trainee; // in plain Java memory: there is nothing to close
+    private final List<Evaluation> validation = new ArrayList<>();
+    private final List<Double> trainLosses = new ArrayList<>();
+
+    private DigitRun(NetworkSpec network, TrainingSpec training) {
+        trainee =
+                new FastEngine()
+                        .create(
+                                network,
+                                training,
+                                ScratchEngine.drawWeights(network, training.seed()),
+                                Precision.FLOAT);
+    }
+
+    static DigitRun train(
+            NetworkSpec network, TrainingSpec training, DigitData data, Runnable epochDone) {
+        DigitRun run = new DigitRun(network, training);
+        Dataset train = data.train();
+        int miniBatchSize = Math.min(train.size(), training.miniBatchSize());
+        MiniBatches batches = new MiniBatches(train.size(), miniBatchSize, training.seed());
+        for (int epoch = 0; epoch < training.epochs(); epoch++) {
+            double sum = 0;
+            for (int[] rows : batches.epoch(epoch)) {
+                sum += run.trainee.step(train, rows) * rows.length;
+            }
+            run.trainLosses.add(sum / train.size());
+            run.validation.add(run.trainee.evaluate(data.validation()));
+            epochDone.run();
+        }
+        return run;
+    }
+
+    /** After each epoch. */
+    List<Evaluation> validation() {
+        return validation;
+    }
+
+    /** The mean loss of each epoch's steps. */
+    List<Double> trainLosses() {
+        return trainLosses;
+    }
+
+    /** The share of correct validation images after the last epoch. */
+    double accuracyFraction() {
+        return validation.get(validation.size() - 1).accuracyFraction();
+    }
+
+    /** Validation accuracy in per cent by epoch. */
+    List<Point> accuracyCurve() {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < validation.size(); i++) {
+            points.add(new Point(i + 1, 100 * validation.get(i).accuracyFraction()));
+        }
+        return points;
+    }
+
+    Evaluation evaluate(Dataset data) {
+        return trainee.evaluate(data);
+    }
+
+    List<ParameterTensor> parameters() {
+        return trainee.parameters();
+    }
+
+    /** Row-major, ten for each image. */
+    double[] probabilities(Dataset data) {
+        int[] rows = new int[data.size()];
+        Arrays.setAll(rows, i -> i);
+        return trainee.predictProbabilities(data, rows);
+    }
+}
