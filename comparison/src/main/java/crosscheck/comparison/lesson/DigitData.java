@@ -90,8 +90,8 @@ record DigitData(Split split) {
         return new Paragraph(
                 images
                         + (isTheLectures()
-                                ? "Settings are compared on validation images; the test images are used"
-                                        + " once, for what is printed above."
+                                ? "Settings are compared on validation images; the test images are used for"
+                                        + " nothing but the figures above."
                                 : "The lectures print figures of MNIST. These are other images: their"
                                         + " figures stand beside the printed ones and say nothing about"
                                         + " them."));

@@ -20,11 +20,22 @@ import java.util.List;
  * epoch. The test images are not touched unless asked for.
  */
 final class DigitRun {
+    private final TrainingSpec training;
+    private final DigitData data;
+    private final MiniBatches batches;
     private final Trainee trainee; // in plain Java memory: there is nothing to close
     private final List<Evaluation> validation = new ArrayList<>();
     private final List<Double> trainLosses = new ArrayList<>();
+    private List<ParameterTensor> best = List.of();
 
-    private DigitRun(NetworkSpec network, TrainingSpec training) {
+    /** A network before its first step. */
+    DigitRun(NetworkSpec network, TrainingSpec training, DigitData data) {
+        this.training = training;
+        this.data = data;
+        int examples = data.train().size();
+        batches =
+                new MiniBatches(
+                        examples, Math.min(examples, training.miniBatchSize()), training.seed());
         trainee =
                 new FastEngine()
                         .create(
@@ -36,20 +47,40 @@ final class DigitRun {
 
     static DigitRun train(
             NetworkSpec network, TrainingSpec training, DigitData data, Runnable epochDone) {
-        DigitRun run = new DigitRun(network, training);
-        Dataset train = data.train();
-        int miniBatchSize = Math.min(train.size(), training.miniBatchSize());
-        MiniBatches batches = new MiniBatches(train.size(), miniBatchSize, training.seed());
-        for (int epoch = 0; epoch < training.epochs(); epoch++) {
+        return new DigitRun(network, training, data).trainOn(training.epochs(), epochDone);
+    }
+
+    /** Trains until so many epochs are done in all. */
+    DigitRun trainOn(int epochs, Runnable epochDone) {
+        while (validation.size() < epochs) {
             double sum = 0;
-            for (int[] rows : batches.epoch(epoch)) {
-                sum += run.trainee.step(train, rows) * rows.length;
+            for (int[] rows : batches.epoch(validation.size())) {
+                sum += trainee.step(data.train(), rows) * rows.length;
             }
-            run.trainLosses.add(sum / train.size());
-            run.validation.add(run.trainee.evaluate(data.validation()));
+            trainLosses.add(sum / data.train().size());
+            double before = bestAccuracyFraction();
+            validation.add(trainee.evaluate(data.validation()));
+            if (best.isEmpty() || accuracyFraction() > before) {
+                best = trainee.parameters();
+            }
             epochDone.run();
         }
-        return run;
+        return this;
+    }
+
+    /** Goes back to the weights after the epoch that was best on the validation images. */
+    DigitRun keepBest() {
+        trainee.setParameters(best);
+        return this;
+    }
+
+    long seed() {
+        return training.seed();
+    }
+
+    /** The share of correct validation images after the best epoch; 0 before the first. */
+    double bestAccuracyFraction() {
+        return validation.stream().mapToDouble(Evaluation::accuracyFraction).max().orElse(0);
     }
 
     /** After each epoch. */

@@ -65,6 +65,15 @@ public record Figure(
         }
 
         /**
+         * Whether it follows from the numbers.
+         *
+         * @return false for those that tell why nothing follows
+         */
+        public boolean isByNumbers() {
+            return this == AGREES || this == ERRATUM || this == DIFFERS;
+        }
+
+        /**
          * How people read it.
          *
          * @return the label as words

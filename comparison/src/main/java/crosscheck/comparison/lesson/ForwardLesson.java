@@ -19,13 +19,13 @@ import crosscheck.scratch.mlp.SigmoidLayers;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /** A 2-2-2-2 network followed from its inputs to its outputs. */
 final class ForwardLesson implements Lesson {
     private static final double[] ONES = {1, -1};
     private static final double[] ZEROS = {0, 0};
     private static final double EDGE = 3;
-    private static final List<Double> LEVELS = List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
 
     /** One flower of each species, in the order of the file. */
     private static final int[] FLOWERS = {0, 50, 100};
@@ -122,22 +122,25 @@ final class ForwardLesson implements Lesson {
     private static Section plane(SigmoidLayers network) {
         return Section.of(
                 "Every input",
-                surface(network, 0, "is large only where x1 lies well above x2"),
-                surface(network, 1, "is above one half everywhere, least in that same corner"));
+                surface(network, 0, List.of(0.0, 0.2, 0.4, 0.6, 0.8)),
+                surface(network, 1, List.of(0.8, 0.84, 0.88, 0.92, 0.96)));
     }
 
-    private static Block surface(SigmoidLayers network, int output, String finding) {
+    private static Block surface(SigmoidLayers network, int output, List<Double> levels) {
+        DoubleBinaryOperator f = (x1, x2) -> network.outputs(x1, x2).get(output);
+        double upperLeft = f.applyAsDouble(-EDGE, EDGE);
+        double lowerRight = f.applyAsDouble(EDGE, -EDGE);
         return XyChart.onSurface(
                 "Output " + (output + 1),
-                "Output %d %s; the two examples are marked.".formatted(output + 1, finding),
+                "From (-3, 3) to (3, -3) output %d %s from %s to %s; the two examples are marked."
+                        .formatted(
+                                output + 1,
+                                lowerRight > upperLeft ? "rises" : "falls",
+                                Numbers.fixed(upperLeft, 4),
+                                Numbers.fixed(lowerRight, 4)),
                 "x1",
                 "x2",
-                Surface.of(
-                        "output " + (output + 1),
-                        -EDGE,
-                        EDGE,
-                        LEVELS,
-                        (x1, x2) -> network.outputs(x1, x2).get(output)),
+                Surface.of("output " + (output + 1), -EDGE, EDGE, levels, f),
                 List.of(
                         Series.points("(1, -1)", List.of(new Point(1, -1))),
                         Series.points("(0, 0)", List.of(new Point(0, 0)))));

@@ -54,6 +54,7 @@ public final class LessonText {
      */
     static String counts(LessonResult result) {
         return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.isByNumbers() || result.count(outcome) > 0)
                 .map(outcome -> outcome.text() + " " + result.count(outcome))
                 .collect(
                         Collectors.joining(
@@ -62,8 +63,14 @@ public final class LessonText {
 
     private static List<String> notes(LessonResult result) {
         return result.figures().stream()
-                .filter(figure -> figure.outcome() == Outcome.ERRATUM)
-                .map(figure -> "erratum, " + figure.what() + ": " + figure.note() + ".")
+                .filter(figure -> figure.outcome() != Outcome.AGREES && !figure.note().isBlank())
+                .map(
+                        figure ->
+                                "%s, %s: %s."
+                                        .formatted(
+                                                figure.outcome().text(),
+                                                figure.what(),
+                                                figure.note()))
                 .distinct()
                 .toList();
     }

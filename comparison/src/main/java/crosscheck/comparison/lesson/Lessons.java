@@ -21,7 +21,8 @@ public final class Lessons {
                     new MlpLesson(),
                     new IrisMnistLesson(),
                     new SoftmaxLesson(),
-                    new MetricsLesson());
+                    new MetricsLesson(),
+                    new CnnLesson());
 
     private final List<Lesson> all;
 

@@ -12,7 +12,9 @@ import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.spec.TrainingSpec;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -37,72 +39,79 @@ record MlpVariations(List<Group> groups) {
     }
 
     /** What is to be trained. */
-    private record Job(String value, List<Integer> hidden, double rate, int miniBatchSize) {}
+    private record Job(List<Integer> hidden, double rate, int miniBatchSize) {}
 
     /** The jobs of a setting. */
-    private record Plan(String setting, String lesson, List<Job> jobs) {}
+    private record Plan(String setting, String lesson, Map<String, Job> jobs) {}
 
     private static List<Plan> plans() {
         List<Integer> hidden = List.of(UNITS);
         return List.of(
-                new Plan(
+                plan(
                         "learning rate",
                         "Too small a step learns next to nothing in a few epochs; too large a one drives"
                                 + " every sigmoid to its end, where no gradient leads back.",
-                        List.of(0.001, 1.0, 100.0).stream()
-                                .map(r -> new Job("" + r, hidden, r, MINI_BATCH_SIZE))
-                                .toList()),
-                new Plan(
+                        List.of(0.001, 1.0, 100.0),
+                        rate -> new Job(hidden, rate, MINI_BATCH_SIZE)),
+                plan(
                         "mini-batch",
                         "At the same learning rate a larger mini-batch means fewer steps an epoch, and so"
                                 + " slower learning by epoch.",
-                        List.of(10, 50, 100).stream()
-                                .map(m -> new Job("" + m, hidden, LEARNING_RATE, m))
-                                .toList()),
-                new Plan(
+                        List.of(10, 50, 100),
+                        size -> new Job(hidden, LEARNING_RATE, size)),
+                plan(
                         "hidden units",
-                        "More units can tell more apart, where the first weights let all of them learn.",
-                        List.of(15, 30, 100).stream().map(u -> job("" + u, List.of(u))).toList()),
-                new Plan(
+                        "More units could tell more apart, but with a hundred of them most first weights"
+                                + " leave digits out.",
+                        List.of(15, 30, 100),
+                        units -> new Job(List.of(units), LEARNING_RATE, MINI_BATCH_SIZE)),
+                plan(
                         "hidden layers",
-                        "More layers of 30 do not help here: from weights of N(0, 1) the gradient that"
-                                + " reaches the first layers is small.",
-                        List.of(1, 2, 5).stream()
-                                .map(k -> job("" + k, Collections.nCopies(k, UNITS)))
-                                .toList()));
+                        "More layers of 30 units take longer and change little in these epochs.",
+                        List.of(1, 2, 5),
+                        layers ->
+                                new Job(
+                                        Collections.nCopies(layers, UNITS),
+                                        LEARNING_RATE,
+                                        MINI_BATCH_SIZE)));
     }
 
-    private static Job job(String value, List<Integer> hidden) {
-        return new Job(value, hidden, LEARNING_RATE, MINI_BATCH_SIZE);
+    private static <V> Plan plan(
+            String setting, String lesson, List<V> values, Function<V, Job> job) {
+        Map<String, Job> jobs = new LinkedHashMap<>();
+        values.forEach(value -> jobs.put(String.valueOf(value), job.apply(value)));
+        return new Plan(setting, lesson, jobs);
     }
 
     static MlpVariations run(LessonContext context, DigitData data) {
         List<Plan> plans = plans();
-        List<Function<Runnable, Variation>> jobs = new ArrayList<>();
-        for (Plan plan : plans) {
-            for (Job job : plan.jobs()) {
-                jobs.add(done -> train(job, context.seed(), data, done));
-            }
-        }
-        List<Variation> variations;
+        List<Job> distinct =
+                plans.stream().flatMap(plan -> plan.jobs().values().stream()).distinct().toList();
+        List<Function<Runnable, List<Point>>> calls = new ArrayList<>();
+        distinct.forEach(job -> calls.add(done -> train(job, context.seed(), data, done)));
+        List<List<Point>> curves;
         try (Progress progress =
-                context.progress("variations", (long) EPOCHS * jobs.size(), " epochs")) {
-            variations = DigitRuns.inParallel(progress, jobs);
+                context.progress("variations", (long) EPOCHS * calls.size(), " epochs")) {
+            curves = DigitRuns.inParallel(progress, calls);
         }
         List<Group> groups = new ArrayList<>();
-        int next = 0;
         for (Plan plan : plans) {
-            int end = next + plan.jobs().size();
-            groups.add(new Group(plan.setting(), plan.lesson(), variations.subList(next, end)));
-            next = end;
+            List<Variation> variations = new ArrayList<>();
+            plan.jobs()
+                    .forEach(
+                            (value, job) ->
+                                    variations.add(
+                                            new Variation(
+                                                    value, curves.get(distinct.indexOf(job)))));
+            groups.add(new Group(plan.setting(), plan.lesson(), variations));
         }
         return new MlpVariations(groups);
     }
 
-    private static Variation train(Job job, long seed, DigitData data, Runnable done) {
+    private static List<Point> train(Job job, long seed, DigitData data, Runnable done) {
         TrainingSpec training = TrainingSpec.sgd(job.rate(), job.miniBatchSize(), EPOCHS, seed);
-        DigitRun run = DigitRun.train(DigitNetworks.sigmoids(job.hidden()), training, data, done);
-        return new Variation(job.value(), run.accuracyCurve());
+        return DigitRun.train(DigitNetworks.sigmoids(job.hidden()), training, data, done)
+                .accuracyCurve();
     }
 
     /** A table of all of them, then a chart for each setting. */
