@@ -142,7 +142,7 @@ final class CnnLesson implements Lesson {
                                         Numbers.count(validation.size()),
                                         PATIENCE + 1,
                                         EPOCHS)),
-                PageTable.of("Layers", List.of("", "layer"), rows));
+                PageTable.of("Layers", List.of("no.", "layer"), rows));
     }
 
     private static Section curves(TrainingHistory history) {

@@ -31,10 +31,10 @@ final class IrisMnistLesson implements Lesson {
     /** Of few images a step takes a tenth. */
     private static final int FEWEST_MINI_BATCHES = 10;
 
-    private static final double TOLERANCE = 0.006;
+    private static final double TOLERANCE = 0.01;
     private static final String WHICH_IMAGES =
-            "within 0.006: the slide says neither the seed nor on which images it measured, training"
-                    + " and test images differ by as much, seeds by a little less";
+            "within 0.01: the slide says neither the seed nor on which images it measured; four"
+                    + " seeds gave accuracies from 0.911 to 0.923 and losses from 0.060 to 0.067";
 
     /** What is measured after an epoch. */
     private record Epoch(double stepLoss, Evaluation validation) {}

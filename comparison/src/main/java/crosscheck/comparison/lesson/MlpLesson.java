@@ -35,7 +35,7 @@ final class MlpLesson implements Lesson {
                     + " 10,000 images by 0.2";
     private static final String CHOSEN_BY_DRAW =
             "; of %d draws of the first weights the one that is best after %d epochs, for with most"
-                    + " of them whole digits are never learned";
+                    + " of them whole digits stay unlearned";
     private static final String ABOUT =
             "within 2 points: the lecture says about, and neither its batches nor its epochs";
 
