@@ -1,6 +1,7 @@
 package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.ParameterTensor;
@@ -57,7 +58,10 @@ record XorEngines(Trained reference, Trained framework) {
 
     static XorEngines run(LessonContext context) {
         List<ParameterTensor> weights = ScratchEngine.drawWeights(SPEC, context.seed());
-        return new XorEngines(train(new ScratchEngine(), weights), train(dl4j(), weights));
+        context.console()
+                .notice("training 2-4-2 by hand and on DL4J, which takes some seconds to load");
+        return new XorEngines(
+                train(context, new ScratchEngine(), weights), train(context, dl4j(), weights));
     }
 
     private static Engine dl4j() {
@@ -70,12 +74,15 @@ record XorEngines(Trained reference, Trained framework) {
         }
     }
 
-    private static Trained train(Engine engine, List<ParameterTensor> weights) {
+    private static Trained train(
+            LessonContext context, Engine engine, List<ParameterTensor> weights) {
         Dataset xor = TruthTable.XOR.dataset();
-        try (Trainee trainee = engine.create(SPEC, LEARNING_RATE, weights, Precision.DOUBLE)) {
+        try (Progress progress = context.progress(engine.name().label(), STEPS, " steps");
+                Trainee trainee = engine.create(SPEC, LEARNING_RATE, weights, Precision.DOUBLE)) {
             List<Double> losses = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
                 losses.add(trainee.step(xor, ROWS));
+                progress.at(step + 1);
             }
             return new Trained(losses, trainee.predictProbabilities(xor, ROWS));
         }
