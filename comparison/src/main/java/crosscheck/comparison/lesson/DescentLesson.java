@@ -198,7 +198,8 @@ final class DescentLesson implements Lesson {
                                 + " the other. The rules of the lectures either carry their speed on"
                                 + " (Momentum, NAG) or give each number a step of its own (AdaGrad,"
                                 + " RMSProp, AdaDelta), or both (Adam, Nadam). Learning rates are those"
-                                + " that suit each here."));
+                                + " that suit each here. The slope is exact, so SGD is full-batch descent:"
+                                + " they part only where a mini-batch stands for all examples."));
         for (int i = 0; i < WALKERS.size(); i += 2) {
             blocks.add(twoPaths(WALKERS.get(i), WALKERS.get(i + 1)));
         }

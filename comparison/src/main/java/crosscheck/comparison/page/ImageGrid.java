@@ -1,5 +1,7 @@
 package crosscheck.comparison.page;
 
+import crosscheck.comparison.console.Numbers;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,6 +75,28 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
         return images.stream().map(image -> tile(image, largest)).toList();
     }
 
+    /**
+     * The legend.
+     *
+     * @return the colours from the least to the greatest number
+     */
+    public List<Swatch> swatches() {
+        double largest = largestMagnitude();
+        double[] shares =
+                scale == ColourScale.DIVERGING
+                        ? new double[] {-1, -0.5, 0, 0.5, 1}
+                        : new double[] {0, 0.5, 1};
+        return Arrays.stream(shares)
+                .mapToObj(
+                        share ->
+                                Swatch.of(plainColour(share), Numbers.significant(share * largest)))
+                .toList();
+    }
+
+    private int plainColour(double share) {
+        return scale.rgb(scale == ColourScale.DIVERGING ? 0.5 + share / 2 : share);
+    }
+
     private Tile tile(LabelledImage image, double largest) {
         Matrix pixels = image.pixels();
         int width = pixels.columns() * ZOOM;
@@ -87,12 +111,10 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
 
     private int colour(double value, double largest, int x, int y) {
         double share = largest == 0 ? 0 : value / largest;
-        if (scale != ColourScale.DIVERGING) {
-            return scale.rgb(share);
-        }
         boolean centre = x % ZOOM == ZOOM / 2 && y % ZOOM == ZOOM / 2;
-        return centre && share < -DOTTED
-                ? scale.rgb(share < -0.5 ? 0.5 : 0)
-                : scale.rgb(0.5 + share / 2);
+        if (scale == ColourScale.DIVERGING && centre && share < -DOTTED) {
+            return scale.rgb(share < -0.5 ? 0.5 : 0);
+        }
+        return plainColour(share);
     }
 }

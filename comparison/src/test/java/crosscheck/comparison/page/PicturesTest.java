@@ -44,6 +44,14 @@ class PicturesTest {
         BufferedImage second = image(grid.tiles().get(1).source());
         assertEquals(0x08306b, rgb(second, 0, 0));
         assertEquals(0xffffff, rgb(second, 2, 2), "the dot of a negative number");
+        assertEquals(
+                List.of(
+                        new Swatch("#08306b", "-2"),
+                        new Swatch("#5590c7", "-1"),
+                        new Swatch("#ffffff", "0"),
+                        new Swatch("#f3b744", "1"),
+                        new Swatch("#b35900", "2")),
+                grid.swatches());
     }
 
     @Test
