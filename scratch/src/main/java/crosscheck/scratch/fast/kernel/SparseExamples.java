@@ -10,6 +10,8 @@ public final class SparseExamples {
     /** The number of features up to which a column fits into a {@code char}. */
     public static final int MOST_FEATURES = Character.MAX_VALUE + 1;
 
+    private static final int LINE = 64; // bytes
+
     private final float[] values;
     private final char[] columns;
     private final int[] starts;
@@ -84,6 +86,30 @@ public final class SparseExamples {
             count += value != 0 ? 1 : 0;
         }
         return count;
+    }
+
+    /**
+     * Reads one number of each cache line of some examples, so that they are fetched from memory
+     * all at once: the examples of a shuffled mini-batch are far apart, and a kernel would wait for
+     * each as it comes to it (measured: 8 of the 17 ms that the products of 50,000 images take).
+     *
+     * @param rows which examples; not modified
+     * @param from the first of them
+     * @param n how many
+     * @return nothing of interest, but to be kept, or the compiler leaves the reading out
+     */
+    public int touch(int[] rows, int from, int n) {
+        int sum = 0;
+        for (int i = from; i < from + n; i++) {
+            int end = starts[rows[i] + 1];
+            for (int t = starts[rows[i]]; t < end; t += LINE / Float.BYTES) {
+                sum += Float.floatToRawIntBits(values[t]);
+            }
+            for (int t = starts[rows[i]]; t < end; t += LINE / Character.BYTES) {
+                sum += columns[t];
+            }
+        }
+        return sum;
     }
 
     /**
