@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
+import crosscheck.data.digits.DrawnDigits;
 import crosscheck.scratch.Batch;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import crosscheck.scratch.fast.kernel.Kernels;
@@ -25,6 +26,7 @@ class FastParityTest {
     private static final int STEPS = 200;
     private static final int CLASSES = 3;
     private static final double TOLERANCE = 5e-6;
+    private static final double PROJECT_TOLERANCE = 2e-5; // on weights in float, docs/numerics.md
 
     private static final OptimiserSettings SGD = OptimiserSettings.of(new Sgd(), 0.1);
 
@@ -120,5 +122,25 @@ class FastParityTest {
             }
         }
         assertEquals(2 * 4 * 3, cases);
+    }
+
+    @Test
+    void thousandStepsOfTheLecturesNetworkAgree() {
+        Dataset digits = DrawnDigits.draw(600, 100, 1).train();
+        FastConfiguration configuration =
+                FastConfiguration.of(
+                        List.of(784, 30, 10),
+                        Activation.SIGMOID,
+                        FastLoss.QUADRATIC,
+                        OptimiserSettings.of(new Sgd(), 3),
+                        10);
+        for (KernelKind kind : KernelKind.values()) {
+            Twins twins = new Twins(configuration, kind.kernels(), 1);
+            for (int step = 0; step < 1000; step++) {
+                twins.lossDifferenceOfStep(digits, Examples.batch(digits, step, 10));
+            }
+            double weights = twins.weightDifference();
+            assertTrue(weights <= PROJECT_TOLERANCE, kind + ": " + weights);
+        }
     }
 }
