@@ -94,7 +94,7 @@ class FastParityTest {
     void widthsAroundTheLanesAgree() {
         Dataset dense = Examples.draw(100, 5, CLASSES, 0, 1);
         Dataset sparse = Examples.draw(100, 40, CLASSES, 0.8, 2);
-        int[] widths = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 65, 100};
+        int[] widths = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 65, 100, 500};
         for (Dataset data : List.of(dense, sparse)) {
             for (int width : widths) {
                 assertTwinsAgree(
@@ -107,7 +107,7 @@ class FastParityTest {
                         data);
             }
         }
-        assertEquals(2 * 2 * 15, cases);
+        assertEquals(2 * 2 * 16, cases);
     }
 
     @Test
