@@ -104,16 +104,34 @@ public final class Mlp implements AutoCloseable {
     }
 
     /**
+     * Changes the step size, as a schedule does between epochs.
+     *
+     * @param learningRate finite and above 0
+     * @throws IllegalArgumentException if it is not
+     */
+    public void setLearningRate(double learningRate) {
+        Updating.requireLearningRate(learningRate);
+        network.setLearningRate(learningRate);
+    }
+
+    /**
      * Trains on one mini-batch.
      *
      * @param data where the examples are
      * @param rows which ones; not modified
-     * @return the loss before the update
+     * @return the loss before the update, without the L2 term that DL4J's score contains
      */
     public double step(Dataset data, int[] rows) {
         batch.load(data, rows);
+        double penalty = penalty();
         network.fit(batch.features(), batch.targets());
-        return network.score();
+        return network.score() - penalty;
+    }
+
+    private double penalty() {
+        return configuration.updating().l2Coefficient() == 0
+                ? 0
+                : network.calcRegularizationScore(true);
     }
 
     /**
@@ -149,7 +167,7 @@ public final class Mlp implements AutoCloseable {
                     correct += chosen.getLong(i) == data.label(rows[i]) ? 1 : 0;
                 }
             }
-            sum += network.score(batch.asDataSet(), false) * rows.length;
+            sum += (network.score(batch.asDataSet(), false) - penalty()) * rows.length;
         }
         return new Evaluation(data.size(), correct, sum / data.size());
     }

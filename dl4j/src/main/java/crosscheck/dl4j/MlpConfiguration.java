@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -12,21 +13,20 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
- * A multilayer perceptron as DL4J takes it, trained by plain SGD; every default that matters is
- * set.
+ * A multilayer perceptron as DL4J takes it; every default that matters is set.
  *
  * @param inputs features of an example, at least 1
  * @param hidden units of each hidden layer, from the input on; may be empty
  * @param activation of the hidden layers
  * @param classes outputs, at least 2
  * @param outputLoss the output layer's activation with its loss
- * @param learningRate the step size, finite and above 0
+ * @param dropout of the hidden activations
+ * @param updating how gradients change the weights
  * @param dataType FLOAT or DOUBLE
  */
 public record MlpConfiguration(
@@ -35,11 +35,37 @@ public record MlpConfiguration(
         Activation activation,
         int classes,
         OutputLoss outputLoss,
-        double learningRate,
+        Dropout dropout,
+        Updating updating,
         DataType dataType) {
 
     /** The least probability whose logarithm the cross-entropy takes; float can hold it. */
     private static final double CLIP = 1e-30;
+
+    /**
+     * Inverted dropout.
+     *
+     * @param rate probability of zeroing, from 0 to below 1; 0 for none
+     * @param mask decides which values are kept
+     */
+    public record Dropout(double rate, KeepMask mask) {
+        /** No dropout. */
+        public static final Dropout NONE = new Dropout(0, (layer, step, index) -> true);
+
+        /**
+         * Checks the rate.
+         *
+         * @param rate from 0 to below 1
+         * @param mask decides which values are kept
+         * @throws IllegalArgumentException if the rate is out of range
+         */
+        public Dropout {
+            if (!(rate >= 0 && rate < 1)) {
+                throw new IllegalArgumentException(
+                        "the dropout rate must be from 0 to below 1, not " + rate);
+            }
+        }
+    }
 
     /** An output activation and the loss that belongs to it. */
     public enum OutputLoss {
@@ -82,14 +108,15 @@ public record MlpConfiguration(
     }
 
     /**
-     * Checks the sizes, the learning rate and the precision.
+     * Checks the sizes and the precision.
      *
      * @param inputs at least 1
      * @param hidden each at least 1; copied
      * @param activation of the hidden layers
      * @param classes at least 2
      * @param outputLoss activation and loss of the output
-     * @param learningRate finite and above 0
+     * @param dropout of the hidden activations
+     * @param updating how gradients change the weights
      * @param dataType FLOAT or DOUBLE
      * @throws IllegalArgumentException if one is out of range
      */
@@ -103,10 +130,6 @@ public record MlpConfiguration(
                             + hidden
                             + "-"
                             + classes);
-        }
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException(
-                    "the learning rate must be finite and above 0, not " + learningRate);
         }
         if (dataType != DataType.FLOAT && dataType != DataType.DOUBLE) {
             throw new IllegalArgumentException(
@@ -123,16 +146,20 @@ public record MlpConfiguration(
         NeuralNetConfiguration.ListBuilder layers =
                 new NeuralNetConfiguration.Builder()
                         .dataType(dataType)
-                        .updater(new Sgd(learningRate))
+                        .updater(updating.updater())
+                        .gradientNormalization(updating.clipping())
+                        .gradientNormalizationThreshold(updating.clippingThreshold())
                         .weightInit(WeightInit.ZERO)
                         .biasInit(0)
                         .l1(0)
-                        .l2(0)
+                        .l2(updating.l2Coefficient())
+                        .l2Bias(0)
                         .miniBatch(true)
                         .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                         .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
                         .list();
         int fanIn = inputs;
+        int layer = 0;
         for (int units : hidden) {
             layers.layer(
                     new DenseLayer.Builder()
@@ -140,8 +167,10 @@ public record MlpConfiguration(
                             .nOut(units)
                             .hasBias(true)
                             .activation(activation)
+                            .dropOut(dropoutBefore(layer))
                             .build());
             fanIn = units;
+            layer++;
         }
         layers.layer(
                 new OutputLayer.Builder(outputLoss.loss(classes, dataType))
@@ -149,7 +178,15 @@ public record MlpConfiguration(
                         .nOut(classes)
                         .hasBias(true)
                         .activation(outputLoss.activation())
+                        .dropOut(dropoutBefore(layer))
                         .build());
         return layers.backpropType(BackpropType.Standard).build();
+    }
+
+    /** DL4J drops a layer's input; the input of the network is left alone. */
+    private IDropout dropoutBefore(int layer) {
+        return layer == 0 || dropout.rate() == 0
+                ? null
+                : new MaskedDropout(dropout.rate(), layer - 1, dropout.mask());
     }
 }

@@ -6,6 +6,7 @@ import crosscheck.data.Dataset;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.Seeds;
 import crosscheck.data.digits.DrawnDigits;
+import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.util.List;
@@ -61,7 +62,8 @@ class DigitsDifficultyIT {
                         Activation.SIGMOID,
                         CLASSES,
                         OutputLoss.SIGMOID_QUADRATIC,
-                        3,
+                        Dropout.NONE,
+                        Updating.sgd(3),
                         DataType.FLOAT);
         try (Mlp mlp = new Mlp(configuration)) {
             for (int layer = 0; layer < mlp.layerCount(); layer++) {

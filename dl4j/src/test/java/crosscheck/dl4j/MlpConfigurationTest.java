@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ class MlpConfigurationTest {
                 Activation.SIGMOID,
                 classes,
                 OutputLoss.SIGMOID_QUADRATIC,
-                1,
+                Dropout.NONE,
+                Updating.sgd(1),
                 DataType.DOUBLE);
     }
 
@@ -40,7 +42,8 @@ class MlpConfigurationTest {
                 Activation.SIGMOID,
                 2,
                 OutputLoss.SOFTMAX_CROSS_ENTROPY,
-                learningRate,
+                Dropout.NONE,
+                Updating.sgd(learningRate),
                 dataType);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import crosscheck.data.Dataset;
+import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.util.List;
@@ -32,7 +33,8 @@ class MlpStepTest {
                         Activation.SIGMOID,
                         classes,
                         loss,
-                        learningRate,
+                        Dropout.NONE,
+                        Updating.sgd(learningRate),
                         DataType.DOUBLE));
     }
 

@@ -11,6 +11,7 @@ import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.iris.Iris;
+import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ class MlpTest {
                         Activation.TANH,
                         sizes[sizes.length - 1],
                         loss,
-                        0.1,
+                        Dropout.NONE,
+                        Updating.sgd(0.1),
                         dataType));
     }
 
@@ -125,7 +127,8 @@ class MlpTest {
                             hidden.getKey(),
                             2,
                             OutputLoss.SIGMOID_QUADRATIC,
-                            1,
+                            Dropout.NONE,
+                            Updating.sgd(1),
                             DataType.DOUBLE);
             try (Mlp mlp = new Mlp(configuration)) {
                 mlp.setParameter(0, "W", new double[] {1});

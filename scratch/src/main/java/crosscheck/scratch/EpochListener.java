@@ -7,8 +7,7 @@ public interface EpochListener {
     /**
      * An epoch has ended.
      *
-     * @param epoch 0 for the first
-     * @param trainLoss the mean over the epoch's examples of the loss before each step
+     * @param result what it brought
      */
-    void epochDone(int epoch, double trainLoss);
+    void epochDone(EpochResult result);
 }

@@ -2,7 +2,6 @@ package crosscheck.scratch;
 
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.data.MiniBatches;
 import crosscheck.data.Seeds;
 import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Layer;
@@ -12,6 +11,7 @@ import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Layers one after the other with a loss at the end, trained by backpropagation.
@@ -20,6 +20,9 @@ import java.util.List;
  */
 public final class Network {
     private static final int EVALUATION_BATCH = 500;
+
+    /** Names of the parameters that begin at random; the scales of a normalisation do not. */
+    private static final Set<String> DRAWN = Set.of("W", "b");
 
     private final List<Layer> layers;
     private final Loss loss;
@@ -42,7 +45,8 @@ public final class Network {
     }
 
     /**
-     * Draws the initial weights: each layer that has any from a generator of its own.
+     * Goes to where training begins: draws the initial weights and biases, each layer that has any
+     * from a generator of its own, and resets what is not drawn.
      *
      * @param initialiser the distribution
      * @param seed any value
@@ -50,9 +54,11 @@ public final class Network {
     public void initialise(Initialiser initialiser, long seed) {
         int index = 0;
         for (Layer layer : layers) {
-            if (!layer.parameters().isEmpty()) {
-                initialiser.initialise(
-                        layer.parameters(), Seeds.generator(seed, Seeds.Stream.WEIGHTS, index));
+            layer.reset();
+            List<Parameter> drawn =
+                    layer.parameters().stream().filter(p -> DRAWN.contains(p.name())).toList();
+            if (!drawn.isEmpty()) {
+                initialiser.initialise(drawn, Seeds.generator(seed, Seeds.Stream.WEIGHTS, index));
                 index++;
             }
         }
@@ -112,41 +118,22 @@ public final class Network {
     // ---- many steps -------------------------------------------------------------------------
 
     /**
-     * Trains for some epochs.
+     * Trains for one epoch; {@link Trainer} makes a training of it.
      *
      * @param train the training examples
-     * @param miniBatches the order in which they are visited
-     * @param epochs how often each is visited, at least 1
+     * @param miniBatches the rows of each step, in order; together every example once
      * @param optimiser changes the parameters
-     * @param listener told after each epoch
-     * @throws IllegalArgumentException if there is no epoch, or the order is for another number of
-     *     examples
+     * @return the mean over the examples of the loss before each step, without regularisation
      * @throws NonFiniteException if the loss of a step is not finite
      */
-    public void fit(
-            Dataset train,
-            MiniBatches miniBatches,
-            int epochs,
-            Optimiser optimiser,
-            EpochListener listener) {
-        if (epochs < 1 || miniBatches.exampleCount() != train.size()) {
-            throw new IllegalArgumentException(
-                    epochs
-                            + " epochs over "
-                            + miniBatches.exampleCount()
-                            + " of "
-                            + train.size()
-                            + " examples: at least 1 epoch over all of them is needed");
+    public double fitEpoch(Dataset train, Iterable<int[]> miniBatches, Optimiser optimiser) {
+        double sum = 0;
+        for (int[] rows : miniBatches) {
+            double before =
+                    step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
+            sum += before * loss.divisor(rows.length);
         }
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            double sum = 0;
-            for (int[] rows : miniBatches.epoch(epoch)) {
-                double before =
-                        step(Batch.features(train, rows), Batch.targets(train, rows), optimiser);
-                sum += before * loss.divisor(rows.length);
-            }
-            listener.epochDone(epoch, sum / train.size());
-        }
+        return sum / train.size();
     }
 
     // ---- use ----------------------------------------------------------------------------------
@@ -205,6 +192,15 @@ public final class Network {
      */
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /**
+     * Everything else that a layer remembers for later use, from the input to the output.
+     *
+     * @return the arrays of each {@link Layer#statistics}, not copies
+     */
+    public List<double[]> statistics() {
+        return layers.stream().flatMap(layer -> layer.statistics().stream()).toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.ActivationLayer;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.layer.Layer;
+import crosscheck.scratch.layer.Softmax;
 import crosscheck.scratch.loss.AbsoluteError;
 import crosscheck.scratch.loss.BinaryCrossEntropy;
 import crosscheck.scratch.loss.CrossEntropy;
@@ -75,8 +76,8 @@ class LossGradientTest {
             cases.add(new Case(new AbsoluteError(scaling), LossGradientTest::sigmoid));
         }
         cases.add(new Case(new SoftmaxCrossEntropy(), LossGradientTest::identity));
-        cases.add(new Case(new CrossEntropy(), SoftmaxOutput::new));
-        cases.add(new Case(new CrossEntropy(CrossEntropy.DL4J_CLIP), SoftmaxOutput::new));
+        cases.add(new Case(new CrossEntropy(), Softmax::new));
+        cases.add(new Case(new CrossEntropy(CrossEntropy.DL4J_CLIP), Softmax::new));
         cases.add(new Case(new SigmoidCrossEntropy(), LossGradientTest::identity));
         cases.add(new Case(new BinaryCrossEntropy(), LossGradientTest::sigmoid));
         cases.add(
@@ -143,7 +144,7 @@ class LossGradientTest {
     void crossEntropyBehindSoftmaxHasTheGradientOfBothInOne() {
         Tensor logits = RandomBatch.draw(EXAMPLES, CLASSES, CLASSES, 3).x();
         Tensor targets = RandomBatch.draw(EXAMPLES, CLASSES, CLASSES, 4).targets();
-        SoftmaxOutput softmax = new SoftmaxOutput();
+        Softmax softmax = new Softmax();
         Tensor p = softmax.forward(logits, Layer.Mode.TRAINING);
         assertArrayEquals(
                 new SoftmaxCrossEntropy().gradient(logits, targets).values(),
@@ -153,37 +154,5 @@ class LossGradientTest {
                 new SoftmaxCrossEntropy().value(logits, targets),
                 new CrossEntropy().value(p, targets),
                 1e-15);
-    }
-
-    /** Softmax with its whole Jacobian: dz_j = p_j (dp_j - sum over l of dp_l p_l). */
-    private static final class SoftmaxOutput implements Layer {
-        private Tensor p;
-
-        @Override
-        public Tensor forward(Tensor z, Mode mode) {
-            p = new SoftmaxCrossEntropy().outputs(z);
-            return p;
-        }
-
-        @Override
-        public Tensor inputGradient(Tensor pGradient) {
-            Tensor zGradient = new Tensor(p.shape());
-            for (int i = 0; i < p.rows(); i++) {
-                double mean = 0;
-                for (int l = 0; l < p.columns(); l++) {
-                    mean += pGradient.get(i, l) * p.get(i, l);
-                }
-                for (int j = 0; j < p.columns(); j++) {
-                    zGradient.values()[i * p.columns() + j] =
-                            p.get(i, j) * (pGradient.get(i, j) - mean);
-                }
-            }
-            return zGradient;
-        }
-
-        @Override
-        public String toString() {
-            return "softmax";
-        }
     }
 }

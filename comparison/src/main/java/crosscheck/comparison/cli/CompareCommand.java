@@ -3,7 +3,6 @@ package crosscheck.comparison.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +44,9 @@ final class CompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             defaultValue = "scratch,dl4j",
-            description = "The reference, then what is compared (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The reference, then what is held against it: scratch, fast, dl4j"
+                            + " (default: ${DEFAULT-VALUE}).")
     private List<EngineName> engines;
 
     @Option(
@@ -65,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         validate();
         Instant begin = Instant.now();
-        Session session = runOptions.begin(surroundings);
+        Session session = runOptions.begin(engines, surroundings);
         try (RunFolder folder = runOptions.folder("compare")) {
             session.console().notice(session.title("compare"));
             return compare(session, folder, begin);
@@ -76,22 +78,21 @@ final class CompareCommand implements Callable<Integer> {
         if (paritySteps < 1) {
             throw usage("--parity-steps must be at least 1, not " + paritySteps);
         }
-        if (!engines.equals(List.of(EngineName.SCRATCH, EngineName.DL4J))) {
+        if (engines.size() < 2 || Set.copyOf(engines).size() < engines.size()) {
             throw usage(
-                    "--engines must be scratch,dl4j: the reference, then what is compared with it;"
+                    "--engines must name at least two different engines, the reference first;"
                             + " use train for a single engine");
         }
     }
 
     private int compare(Session session, RunFolder folder, Instant begin) throws IOException {
-        Engine reference = runOptions.create(engines.get(0));
-        Engine framework = runOptions.create(engines.get(1));
+        List<Engine> created = engines.stream().map(runOptions::create).toList();
         List<Parity> parity = new ArrayList<>();
-        for (Precision precision : List.of(Precision.DOUBLE, Precision.FLOAT)) {
-            parity.add(session.parity(reference, framework, precision, paritySteps));
+        for (Engine engine : created.subList(1, created.size())) {
+            parity.addAll(session.parity(created.get(0), engine, paritySteps));
         }
         List<TrainingResult> trained = new ArrayList<>();
-        for (Engine engine : List.of(reference, framework)) {
+        for (Engine engine : created) {
             trained.add(session.train(engine, runOptions.precision()));
         }
         Verdict verdict = Verdict.of(parity, trained);
@@ -115,6 +116,7 @@ final class CompareCommand implements Callable<Integer> {
                         System.lineSeparator(),
                         session.title("compare"),
                         ResultText.engines(session, trained),
+                        ResultText.computesWith(trained),
                         ResultText.parity(parity),
                         "verdict: " + verdict.outcome().label() + ". " + verdict.reason(),
                         "files: " + folder.target()));

@@ -7,6 +7,7 @@ import crosscheck.comparison.cli.DoctorCommand.Finding.State;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
+import crosscheck.comparison.engine.FastEngine;
 import crosscheck.comparison.run.Machine;
 import crosscheck.comparison.run.Version;
 import crosscheck.data.source.Availability;
@@ -15,6 +16,7 @@ import crosscheck.data.source.DataCatalog;
 import crosscheck.data.source.DataListener;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
+import crosscheck.scratch.fast.kernel.KernelKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
         Console console = outputOptions.console(surroundings);
         List<Finding> findings = new ArrayList<>();
         addMachine(findings);
+        addKernels(findings);
         addNative(findings);
         addData(findings);
         console.out().println(outputOptions.json() ? json(findings) : table(findings));
@@ -84,6 +87,12 @@ final class DoctorCommand implements Callable<Integer> {
                                 + " MiB at most"
                                 + (enough ? "" : "; MNIST needs " + ENOUGH_HEAP_MEBIBYTES),
                         enough ? State.OK : State.PROBLEM));
+    }
+
+    private static void addKernels(List<Finding> findings) {
+        String kernels = new FastEngine().computesWith();
+        boolean plain = kernels.startsWith(KernelKind.PLAIN.kernels().description());
+        findings.add(new Finding("fast kernels", kernels, plain ? State.NOTE : State.OK));
     }
 
     private static void addNative(List<Finding> findings) {

@@ -1,5 +1,8 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
+import crosscheck.comparison.engine.UnsupportedSpecException;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -9,6 +12,7 @@ import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Split;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,14 +55,19 @@ final class NetworkOptions {
             names = "--initialiser",
             defaultValue = "xavier",
             description =
-                    "Initial weights: xavier, or normal as in the lectures (default: ${DEFAULT-VALUE}).")
+                    "Initial weights: xavier, he, or normal as in the lectures"
+                            + " (default: ${DEFAULT-VALUE}).")
     private InitialiserName initialiser;
 
     @Option(
-            names = "--learning-rate",
+            names = "--dropout",
             paramLabel = "RATE",
-            description = "Step size (default: 3.0 for quadratic, 0.5 for cross-entropy).")
-    private Double learningRate;
+            defaultValue = "0",
+            description =
+                    "Share of the hidden activations that each step drops (default: ${DEFAULT-VALUE}).")
+    private double dropoutRate;
+
+    @Mixin private OptimiserOptions optimiser;
 
     @Option(
             names = "--mini-batch-size",
@@ -87,11 +96,17 @@ final class NetworkOptions {
     /**
      * Checks what can be checked before the examples are known.
      *
+     * @param engines that will train
      * @throws ParameterException if an option is out of range
      */
-    void validate() {
+    void validate(List<EngineName> engines) {
         network(1, 2);
-        training(Integer.MAX_VALUE);
+        TrainingSpec training = training(Integer.MAX_VALUE);
+        try {
+            engines.forEach(engine -> Engines.requireSupport(engine, training));
+        } catch (UnsupportedSpecException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     NetworkSpec network(Split split) {
@@ -113,8 +128,13 @@ final class NetworkOptions {
                         ? Math.min(TrainingSpec.DEFAULT_MINI_BATCH_SIZE, examples)
                         : miniBatchSize;
         try {
-            double rate = learningRate == null ? loss().defaultLearningRate() : learningRate;
-            return new TrainingSpec(rate, size, epochs, seed);
+            return new TrainingSpec(
+                    optimiser.settings(loss()),
+                    optimiser.schedule(),
+                    optimiser.earlyStopping(),
+                    size,
+                    epochs,
+                    seed);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -130,7 +150,8 @@ final class NetworkOptions {
                     outputs,
                     activation,
                     loss(),
-                    initialiser);
+                    initialiser,
+                    dropoutRate);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

@@ -7,6 +7,7 @@ import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Results as tables of text. */
 final class ResultText {
@@ -27,6 +28,13 @@ final class ResultText {
                 results.stream().map(r -> row(dataName, r, parameterCount)).toList());
     }
 
+    /** One line that says what each engine computed with. */
+    static String computesWith(List<TrainingResult> results) {
+        return results.stream()
+                .map(result -> result.engine().label() + ": " + result.computesWith())
+                .collect(Collectors.joining("; "));
+    }
+
     private static List<String> row(String dataName, TrainingResult result, int parameterCount) {
         return List.of(
                 result.engine().label(),
@@ -41,8 +49,14 @@ final class ResultText {
     static String parity(List<Parity> pairs) {
         List<List<String>> rows = new ArrayList<>();
         for (Parity pair : pairs) {
-            String precision = pair.trainings().precision().label();
-            rows.add(row(precision, pair.trainings()));
+            rows.add(
+                    row(
+                            pair.engine().label()
+                                    + " in "
+                                    + pair.trainings().precision().label()
+                                    + " to "
+                                    + pair.reference().label(),
+                            pair.trainings()));
             pair.singleSteps().ifPresent(steps -> rows.add(row("  each step alone", steps)));
         }
         return Table.of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
@@ -11,6 +12,7 @@ import crosscheck.data.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,14 +36,15 @@ final class RunOptions {
     /**
      * Checks all options, then opens the data and draws the initial weights.
      *
+     * @param engines that will train
      * @param surroundings the streams and the environment
      * @return ready to train
      * @throws ParameterException if an option is out of range
      * @throws IOException if the data cannot be read
      */
-    Session begin(Surroundings surroundings) throws IOException {
+    Session begin(List<EngineName> engines, Surroundings surroundings) throws IOException {
         data.validate();
-        network.validate();
+        network.validate(engines);
         engine.validate();
         Console console = output.console(surroundings);
         Split split = data.open(surroundings.environment(), console);

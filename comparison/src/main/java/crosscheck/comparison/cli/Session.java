@@ -15,12 +15,14 @@ import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.parity.Tolerances;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.SpecText;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.data.Split;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One network, its data and its one draw of initial weights, ready to be trained by any engine.
@@ -53,18 +55,7 @@ record Session(
 
     /** The line that every output carries: data set, network and seed. */
     String title(String command) {
-        return "%s on %s: %s, %s, %s loss, %s weights, learning rate %s, mini-batch %d, %d epochs, seed %d"
-                .formatted(
-                        command,
-                        split.train().name(),
-                        network.shapeText(),
-                        network.activation().label(),
-                        network.loss().label(),
-                        network.initialiser().label(),
-                        training.learningRate(),
-                        training.miniBatchSize(),
-                        training.epochs(),
-                        training.seed());
+        return command + " on " + split.train().name() + ": " + SpecText.of(network, training);
     }
 
     TrainingResult train(Engine engine, Precision precision) {
@@ -79,17 +70,29 @@ record Session(
         }
     }
 
-    /** Compares two engines step by step; where they drift apart, also each step on its own. */
-    Parity parity(Engine reference, Engine framework, Precision precision, int steps) {
+    /** Compares two engines step by step in every precision in which both can be right. */
+    List<Parity> parity(Engine reference, Engine engine, int steps) {
+        return Stream.of(Precision.DOUBLE, Precision.FLOAT)
+                .filter(engine.precisions()::contains)
+                .filter(p -> p == Precision.FLOAT || reference.precisions().contains(p))
+                .map(precision -> parity(reference, engine, precision, steps))
+                .toList();
+    }
+
+    /** Where the engines drift apart, also compares each step on its own. */
+    private Parity parity(Engine reference, Engine framework, Precision precision, int steps) {
         ParityResult trainings = parity(reference, framework, precision, steps, Start.OWN_WEIGHTS);
         console.notice(
-                "parity  %s over %d steps: weights to %s (%s allowed)"
+                "parity  %s, %s over %d steps: weights to %s (%s allowed)"
                         .formatted(
+                                framework.name().label(),
                                 precision.label(),
                                 steps,
                                 Numbers.scientific(trainings.maxAbsWeightDifference()),
                                 Numbers.scientific(trainings.budget().weights().absolute())));
         return new Parity(
+                reference.name(),
+                framework.name(),
                 trainings,
                 trainings.passed()
                         ? Optional.empty()
@@ -104,11 +107,15 @@ record Session(
 
     private ParityResult parity(
             Engine reference, Engine framework, Precision precision, int steps, Start start) {
-        double rate = training.learningRate();
-        String job = "parity " + precision.label();
+        String job = "parity " + framework.name().label() + " " + precision.label();
         try (Progress progress = new Progress(console, job, steps, " steps", 1);
-                Trainee left = reference.create(network, rate, initialWeights, Precision.DOUBLE);
-                Trainee right = framework.create(network, rate, initialWeights, precision)) {
+                Trainee left =
+                        reference.create(
+                                network,
+                                training,
+                                initialWeights,
+                                reference.precision(Precision.DOUBLE));
+                Trainee right = framework.create(network, training, initialWeights, precision)) {
             return ParityCheck.run(
                     left,
                     right,

@@ -27,7 +27,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "dl4j",
-            description = "scratch or dl4j (default: ${DEFAULT-VALUE}).")
+            description = "scratch, fast or dl4j (default: ${DEFAULT-VALUE}).")
     private EngineName engine;
 
     @Mixin private RunOptions runOptions;
@@ -40,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instant begin = Instant.now();
-        Session session = runOptions.begin(surroundings);
+        Session session = runOptions.begin(List.of(engine), surroundings);
         try (RunFolder folder = runOptions.folder("train")) {
             session.console().notice(session.title("train"));
             List<TrainingResult> trained =
@@ -64,6 +64,7 @@ final class TrainCommand implements Callable<Integer> {
                             System.lineSeparator(),
                             session.title("train"),
                             ResultText.engines(session, trained),
+                            ResultText.computesWith(trained),
                             "files: " + folder.target()));
             return ExitCode.OK;
         }

@@ -2,12 +2,16 @@ package crosscheck.comparison.engine;
 
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.dl4j.Mlp;
 import crosscheck.dl4j.MlpConfiguration;
+import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
+import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
+import crosscheck.scratch.layer.DropoutMask;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.activations.Activation;
@@ -31,24 +35,31 @@ public final class Dl4jEngine implements Engine {
     }
 
     @Override
-    public Precision precision(Precision asked) {
-        return asked;
+    public String computesWith() {
+        NativeInfo info = NativeRuntime.info();
+        return "ND4J %s, %s, OpenMP threads %d"
+                .formatted(info.dl4jVersion(), info.library(), info.openMpThreads());
+    }
+
+    @Override
+    public List<Precision> precisions() {
+        return List.of(Precision.DOUBLE, Precision.FLOAT);
     }
 
     @Override
     public Trainee create(
-            NetworkSpec spec,
-            double learningRate,
+            NetworkSpec network,
+            TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
-        Mlp mlp = new Mlp(configuration(spec, learningRate, precision));
-        Dl4jTrainee trainee = new Dl4jTrainee(mlp, spec.layerSizes());
+        Mlp mlp = new Mlp(configuration(network, training, precision));
+        Dl4jTrainee trainee = new Dl4jTrainee(mlp, network.layerSizes());
         trainee.setParameters(initialWeights);
         return trainee;
     }
 
     private static MlpConfiguration configuration(
-            NetworkSpec spec, double learningRate, Precision precision) {
+            NetworkSpec spec, TrainingSpec training, Precision precision) {
         return new MlpConfiguration(
                 spec.inputs(),
                 spec.hidden(),
@@ -57,8 +68,19 @@ public final class Dl4jEngine implements Engine {
                 spec.loss() == LossName.CROSS_ENTROPY
                         ? OutputLoss.SOFTMAX_CROSS_ENTROPY
                         : OutputLoss.SIGMOID_QUADRATIC,
-                learningRate,
+                dropout(spec.dropoutRate(), training.seed()),
+                Dl4jUpdating.of(training.optimiser()),
                 precision == Precision.FLOAT ? DataType.FLOAT : DataType.DOUBLE);
+    }
+
+    private static Dropout dropout(double rate, long seed) {
+        return rate == 0
+                ? Dropout.NONE
+                : new Dropout(
+                        rate,
+                        (layer, step, index) ->
+                                DropoutMask.keeps(
+                                        DropoutMask.key(seed, layer, step), index, (float) rate));
     }
 
     private static Activation activation(NetworkSpec spec) {
@@ -74,6 +96,11 @@ public final class Dl4jEngine implements Engine {
         @Override
         public double step(Dataset data, int[] rows) {
             return mlp.step(data, rows);
+        }
+
+        @Override
+        public void setLearningRate(double learningRate) {
+            mlp.setLearningRate(learningRate);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package crosscheck.comparison.engine;
 
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import java.util.List;
 
 /** One implementation of neural networks. */
@@ -14,25 +15,42 @@ public interface Engine {
     EngineName name();
 
     /**
+     * What the engine computes with on this machine, for people.
+     *
+     * @return such as {@code Vector API, 512 bits}
+     */
+    String computesWith();
+
+    /**
      * Builds a network with given initial weights.
      *
-     * @param spec the network
-     * @param learningRate of SGD
+     * @param network the network
+     * @param training optimiser, and the seed of the dropout masks
      * @param initialWeights one tensor for each parameter; not modified
      * @param precision of the network's numbers, where the engine has a choice
      * @return a network ready to train; the caller closes it
+     * @throws UnsupportedSpecException if this engine has no such network or training
      */
     Trainee create(
-            NetworkSpec spec,
-            double learningRate,
+            NetworkSpec network,
+            TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision);
+
+    /**
+     * The precisions in which this engine can compute.
+     *
+     * @return at least one, the best first
+     */
+    List<Precision> precisions();
 
     /**
      * The precision in which this engine computes when asked for one.
      *
      * @param asked what was asked for
-     * @return what it will be
+     * @return the same where it can, else its best
      */
-    Precision precision(Precision asked);
+    default Precision precision(Precision asked) {
+        return precisions().contains(asked) ? asked : precisions().get(0);
+    }
 }

@@ -6,6 +6,8 @@ import crosscheck.comparison.spec.Labelled;
 public enum EngineName implements Labelled {
     /** The hand-written reference, in double. */
     SCRATCH("scratch"),
+    /** The hand-written fast twin, in float. */
+    FAST("fast"),
     /** Deeplearning4j on ND4J's native library. */
     DL4J("dl4j");
 

@@ -1,6 +1,7 @@
 package crosscheck.comparison.engine;
 
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.scratch.Batch;
@@ -20,19 +21,24 @@ public final class ScratchEngine implements Engine {
     }
 
     @Override
-    public Precision precision(Precision asked) {
-        return Precision.DOUBLE;
+    public String computesWith() {
+        return "plain Java, StrictMath";
+    }
+
+    @Override
+    public List<Precision> precisions() {
+        return List.of(Precision.DOUBLE);
     }
 
     @Override
     public Trainee create(
-            NetworkSpec spec,
-            double learningRate,
+            NetworkSpec network,
+            TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
-        Network network = ScratchNetworks.build(spec);
-        ScratchNetworks.setWeights(network, initialWeights);
-        return new ScratchTrainee(network, Optimiser.sgd(learningRate));
+        Network built = ScratchNetworks.build(network, training.seed());
+        ScratchNetworks.setWeights(built, initialWeights);
+        return new ScratchTrainee(built, new Optimiser(training.optimiser()));
     }
 
     /**
@@ -43,7 +49,7 @@ public final class ScratchEngine implements Engine {
      * @return one tensor for each parameter, each number exact in float
      */
     public static List<ParameterTensor> drawWeights(NetworkSpec spec, long seed) {
-        Network network = ScratchNetworks.build(spec);
+        Network network = ScratchNetworks.build(spec, seed);
         network.initialise(ScratchNetworks.initialiser(spec), seed);
         return ScratchNetworks.weights(network);
     }
@@ -52,6 +58,11 @@ public final class ScratchEngine implements Engine {
         @Override
         public double step(Dataset data, int[] rows) {
             return network.step(Batch.features(data, rows), Batch.targets(data, rows), optimiser);
+        }
+
+        @Override
+        public void setLearningRate(double learningRate) {
+            optimiser.setLearningRate(learningRate);
         }
 
         @Override

@@ -7,6 +7,7 @@ import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.ActivationLayer;
 import crosscheck.scratch.layer.Dense;
+import crosscheck.scratch.layer.Dropout;
 import crosscheck.scratch.layer.Layer;
 import crosscheck.scratch.loss.QuadraticLoss;
 import crosscheck.scratch.loss.SoftmaxCrossEntropy;
@@ -18,12 +19,16 @@ import java.util.List;
 final class ScratchNetworks {
     private ScratchNetworks() {}
 
-    static Network build(NetworkSpec spec) {
+    static Network build(NetworkSpec spec, long dropoutSeed) {
         List<Layer> layers = new ArrayList<>();
         int fanIn = spec.inputs();
+        int dropoutLayer = 0;
         for (int units : spec.hidden()) {
             layers.add(new Dense(fanIn, units));
             layers.add(new ActivationLayer(activation(spec)));
+            if (spec.dropoutRate() > 0) {
+                layers.add(new Dropout(spec.dropoutRate(), dropoutSeed, dropoutLayer++));
+            }
             fanIn = units;
         }
         layers.add(new Dense(fanIn, spec.outputs()));
@@ -34,7 +39,7 @@ final class ScratchNetworks {
         return new Network(layers, new QuadraticLoss());
     }
 
-    private static Activation activation(NetworkSpec spec) {
+    static Activation activation(NetworkSpec spec) {
         return switch (spec.activation()) {
             case SIGMOID -> Activation.SIGMOID;
             case TANH -> Activation.TANH;
@@ -47,6 +52,7 @@ final class ScratchNetworks {
         return switch (spec.initialiser()) {
             case NORMAL -> Initialiser.NORMAL;
             case XAVIER -> Initialiser.XAVIER;
+            case HE -> Initialiser.HE;
         };
     }
 

@@ -12,9 +12,18 @@ public interface Trainee extends AutoCloseable {
      *
      * @param data where the examples are
      * @param rows which ones; not modified
-     * @return the mean loss before the update
+     * @return the mean loss before the update, without the L2 term
+     * @throws crosscheck.scratch.NonFiniteException if the loss is not finite and the engine knows
+     *     where that began; others return the loss
      */
     double step(Dataset data, int[] rows);
+
+    /**
+     * Changes the step size, as a schedule does between epochs.
+     *
+     * @param learningRate finite and above 0
+     */
+    void setLearningRate(double learningRate);
 
     /**
      * What the network puts out.

@@ -2,8 +2,8 @@ package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
-import crosscheck.comparison.engine.Dl4jEngine;
-import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
@@ -18,6 +18,7 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.truthtable.TruthTable;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ record XorEngines(Trained reference, Trained framework) {
                     2,
                     ActivationName.SIGMOID,
                     LossName.QUADRATIC,
-                    InitialiserName.NORMAL);
+                    InitialiserName.NORMAL,
+                    0);
 
     /** A training that has ended. */
     private record Trained(List<Double> losses, double[] outputs) {
@@ -61,24 +63,18 @@ record XorEngines(Trained reference, Trained framework) {
         context.console()
                 .notice("training 2-4-2 by hand and on DL4J, which takes some seconds to load");
         return new XorEngines(
-                train(context, new ScratchEngine(), weights), train(context, dl4j(), weights));
-    }
-
-    private static Engine dl4j() {
-        try {
-            return new Dl4jEngine(1);
-        } catch (LinkageError e) {
-            throw new IllegalStateException(
-                    "DL4J's native library does not load on this machine (" + e + "); see doctor",
-                    e);
-        }
+                train(context, EngineName.SCRATCH, weights),
+                train(context, EngineName.DL4J, weights));
     }
 
     private static Trained train(
-            LessonContext context, Engine engine, List<ParameterTensor> weights) {
+            LessonContext context, EngineName engine, List<ParameterTensor> weights) {
         Dataset xor = TruthTable.XOR.dataset();
-        try (Progress progress = context.progress(engine.name().label(), STEPS, " steps");
-                Trainee trainee = engine.create(SPEC, LEARNING_RATE, weights, Precision.DOUBLE)) {
+        TrainingSpec training = TrainingSpec.sgd(LEARNING_RATE, ROWS.length, STEPS, 1);
+        try (Progress progress = context.progress(engine.label(), STEPS, " steps");
+                Trainee trainee =
+                        Engines.create(engine, 1)
+                                .create(SPEC, training, weights, Precision.DOUBLE)) {
             List<Double> losses = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
                 losses.add(trainee.step(xor, ROWS));

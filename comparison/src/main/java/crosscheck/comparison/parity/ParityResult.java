@@ -5,7 +5,7 @@ import crosscheck.comparison.engine.Precision;
 /**
  * What a step-by-step comparison found.
  *
- * @param precision of the framework; the reference is in double
+ * @param precision of the engine that is held against the reference
  * @param steps how many steps were compared
  * @param maxAbsWeightDifference over all weights and biases after every step; infinite if one was
  *     not finite

@@ -25,7 +25,8 @@ public final class MetricsCsv {
                             "trainLoss",
                             "validationLoss",
                             "validationAccuracy",
-                            "trainSeconds")
+                            "trainSeconds",
+                            "learningRate")
                     .get();
 
     private MetricsCsv() {}
@@ -54,7 +55,8 @@ public final class MetricsCsv {
                             epoch.trainLoss(),
                             epoch.validation().loss(),
                             epoch.validation().accuracyFraction(),
-                            epoch.trainSeconds());
+                            epoch.trainSeconds(),
+                            epoch.learningRate());
                 }
             }
         }

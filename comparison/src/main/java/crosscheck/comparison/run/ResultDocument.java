@@ -1,15 +1,23 @@
 package crosscheck.comparison.run;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.data.Split;
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.schedule.EarlyStopping;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -50,7 +58,8 @@ public final class ResultDocument {
         document.set("data", data(split));
         document.set("spec", spec(network, parameterCount, training));
         document.put("seed", training.seed());
-        document.set("parity", parity.isEmpty() ? JSON.nullNode() : parity(parity));
+        document.set("parity", parity.isEmpty() ? JSON.nullNode() : parity(last(parity)));
+        document.set("parityByEngine", parityByEngine(parity));
         document.set("engines", engines(results));
         document.put("verdict", verdict);
         document.put("runFolder", runFolder.toString());
@@ -76,12 +85,39 @@ public final class ResultDocument {
         spec.put("outputActivation", network.loss().outputActivation());
         spec.put("loss", network.loss().label());
         spec.put("initialiser", network.initialiser().label());
-        spec.put("optimiser", "sgd");
-        spec.put("learningRate", training.learningRate());
+        spec.put("dropoutRate", network.dropoutRate());
+        spec.setAll(optimiser(training));
         spec.put("miniBatchSize", training.miniBatchSize());
         spec.put("epochs", training.epochs());
         spec.put("parameters", parameterCount);
         return spec;
+    }
+
+    private static ObjectNode optimiser(TrainingSpec training) {
+        OptimiserSettings optimiser = training.optimiser();
+        ObjectNode node = JSON.objectNode();
+        node.put("optimiser", Choices.OPTIMISERS.name(optimiser.rule()));
+        ObjectNode parameters = node.putObject("optimiserParameters");
+        Choices.OPTIMISERS.parameters(optimiser.rule()).forEach(parameters::putPOJO);
+        node.put("learningRate", training.learningRate());
+        node.put("schedule", Choices.SCHEDULES.text(training.schedule()));
+        node.put("clipping", Choices.CLIPPINGS.text(optimiser.clipping()));
+        node.put("l2Coefficient", optimiser.l2Coefficient());
+        node.put("patience", training.earlyStopping().map(EarlyStopping::patience).orElse(null));
+        return node;
+    }
+
+    private static List<Parity> last(List<Parity> pairs) {
+        EngineName engine = pairs.get(pairs.size() - 1).engine();
+        return pairs.stream().filter(pair -> pair.engine() == engine).toList();
+    }
+
+    private static ObjectNode parityByEngine(List<Parity> pairs) {
+        ObjectNode byEngine = JSON.objectNode();
+        pairs.stream()
+                .collect(groupingBy(Parity::engine, LinkedHashMap::new, toList()))
+                .forEach((engine, own) -> byEngine.set(engine.label(), parity(own)));
+        return byEngine;
     }
 
     private static ObjectNode parity(List<Parity> pairs) {
@@ -119,6 +155,8 @@ public final class ResultDocument {
             node.put("testLoss", result.test().loss());
             node.put("secondsPerEpoch", result.secondsPerEpoch());
             node.put("epochs", result.epochs().size());
+            node.put("keptEpoch", result.keptEpoch());
+            node.put("computesWith", result.computesWith());
         }
         return engines;
     }

@@ -5,7 +5,9 @@ public enum InitialiserName implements Labelled {
     /** Weights and biases from N(0, 1), as in the lectures. */
     NORMAL("normal"),
     /** Weights from N(0, 2 / (fanIn + fanOut)), biases 0. */
-    XAVIER("xavier");
+    XAVIER("xavier"),
+    /** Weights from N(0, 2 / fanIn), biases 0. */
+    HE("he");
 
     private final String label;
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param activation of the hidden layers
  * @param loss with the output activation that belongs to it
  * @param initialiser of weights and biases
+ * @param dropoutRate of the hidden activations: probability of zeroing, from 0 to below 1
  */
 public record NetworkSpec(
         Model model,
@@ -22,7 +23,8 @@ public record NetworkSpec(
         int outputs,
         ActivationName activation,
         LossName loss,
-        InitialiserName initialiser) {
+        InitialiserName initialiser,
+        double dropoutRate) {
 
     /** The most units a hidden layer may have. */
     public static final int MOST_UNITS = 100_000;
@@ -37,6 +39,7 @@ public record NetworkSpec(
      * @param activation of the hidden layers
      * @param loss the loss
      * @param initialiser the initial distribution
+     * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
      * @throws IllegalArgumentException if a size is out of range, an mlp has no hidden layer, or a
      *     softmax regression has one or another loss than the cross-entropy
      */
@@ -57,6 +60,14 @@ public record NetworkSpec(
                                 + " units, not "
                                 + units);
             }
+        }
+        if (!(dropoutRate >= 0 && dropoutRate < 1)) {
+            throw new IllegalArgumentException(
+                    "the dropout rate must be from 0 to below 1, not " + dropoutRate);
+        }
+        if (dropoutRate > 0 && hidden.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "dropout needs a hidden layer: it drops hidden activations");
         }
         if (model == Model.MLP && hidden.isEmpty()) {
             throw new IllegalArgumentException("an mlp needs at least one hidden layer");

@@ -1,14 +1,30 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.optimiser.Sgd;
+import crosscheck.scratch.schedule.EarlyStopping;
+import crosscheck.scratch.schedule.Schedule;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * How a network is trained: plain SGD over seeded mini-batches.
+ * How a network is trained over seeded mini-batches.
  *
- * @param learningRate the step size, finite and above 0
+ * @param optimiser rule, learning rate, clipping and L2 coefficient
+ * @param schedule of the learning rate
+ * @param earlyStopping on the validation loss, where wanted
  * @param miniBatchSize examples per step, at least 1
  * @param epochs passes over the training examples, at least 1
- * @param seed decides the initial weights and the order of the examples; any value
+ * @param seed decides the initial weights, the order of the examples and the dropout masks; any
+ *     value
  */
-public record TrainingSpec(double learningRate, int miniBatchSize, int epochs, long seed) {
+public record TrainingSpec(
+        OptimiserSettings optimiser,
+        Schedule schedule,
+        Optional<EarlyStopping> earlyStopping,
+        int miniBatchSize,
+        int epochs,
+        long seed) {
 
     /** The default mini-batch size: that of the lectures. */
     public static final int DEFAULT_MINI_BATCH_SIZE = 10;
@@ -22,23 +38,65 @@ public record TrainingSpec(double learningRate, int miniBatchSize, int epochs, l
     /**
      * Checks the ranges.
      *
-     * @param learningRate finite and above 0
+     * @param optimiser rule, learning rate, clipping and L2 coefficient
+     * @param schedule of the learning rate
+     * @param earlyStopping where wanted
      * @param miniBatchSize at least 1
      * @param epochs at least 1
      * @param seed any value
      * @throws IllegalArgumentException if a value is out of range
      */
     public TrainingSpec {
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException(
-                    "the learning rate must be a finite number above 0, not " + learningRate);
-        }
         if (miniBatchSize < 1) {
             throw new IllegalArgumentException(
                     "the mini-batch size must be at least 1, not " + miniBatchSize);
         }
+        if (!optimiser.rule().hasLearningRate() && !schedule.equals(Schedule.CONSTANT)) {
+            throw new IllegalArgumentException(
+                    "a schedule changes the learning rate, and this optimiser has none");
+        }
+        schedule.rate(optimiser.learningRate(), List.of()); // checks that the two go together
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs must be at least 1, not " + epochs);
         }
+    }
+
+    /**
+     * Plain SGD at one learning rate.
+     *
+     * @param learningRate the step size, finite and above 0
+     * @param miniBatchSize at least 1
+     * @param epochs at least 1
+     * @param seed any value
+     * @return no schedule, no early stopping
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public static TrainingSpec sgd(double learningRate, int miniBatchSize, int epochs, long seed) {
+        return new TrainingSpec(
+                OptimiserSettings.of(new Sgd(), learningRate),
+                Schedule.CONSTANT,
+                Optional.empty(),
+                miniBatchSize,
+                epochs,
+                seed);
+    }
+
+    /**
+     * The learning rate of the first epoch.
+     *
+     * @return finite and above 0
+     */
+    public double learningRate() {
+        return optimiser.learningRate();
+    }
+
+    /**
+     * The learning rate of the next epoch.
+     *
+     * @param validationLosses one for each epoch done, in order; not modified
+     * @return finite and above 0
+     */
+    public double learningRate(List<Double> validationLosses) {
+        return schedule.rate(optimiser.learningRate(), validationLosses);
     }
 }

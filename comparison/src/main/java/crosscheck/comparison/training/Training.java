@@ -9,8 +9,12 @@ import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.Split;
+import crosscheck.scratch.NonFiniteException;
+import crosscheck.scratch.schedule.EarlyStopping;
+import crosscheck.scratch.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a network on one engine: the same loop, mini-batches and measurements for all of them.
@@ -36,20 +40,51 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             Precision precision,
             List<ParameterTensor> initialWeights,
             TrainingListener listener) {
-        try (Trainee trainee =
-                engine.create(network, training.learningRate(), initialWeights, precision)) {
-            List<EpochMetrics> epochs = new ArrayList<>();
-            for (int epoch = 1; epoch <= training.epochs(); epoch++) {
-                EpochMetrics metrics = epoch(engine, trainee, epoch, listener);
-                epochs.add(metrics);
-                listener.epochDone(metrics);
-            }
+        try (Trainee trainee = engine.create(network, training, initialWeights, precision)) {
+            List<EpochMetrics> epochs = epochs(engine, trainee, listener);
             return new TrainingResult(
                     engine.name(),
+                    engine.computesWith(),
                     engine.precision(precision),
                     epochs,
+                    keptEpoch(epochs),
                     trainee.evaluate(split.test()));
         }
+    }
+
+    /** Trains; with early stopping the network has its best weights afterwards. */
+    private List<EpochMetrics> epochs(Engine engine, Trainee trainee, TrainingListener listener) {
+        List<EpochMetrics> epochs = new ArrayList<>();
+        List<Double> losses = new ArrayList<>();
+        List<ParameterTensor> best = List.of();
+        boolean stopped = false;
+        for (int epoch = 1; epoch <= training.epochs() && !stopped; epoch++) {
+            if (epoch > 1 && !training.schedule().equals(Schedule.CONSTANT)) {
+                trainee.setLearningRate(training.learningRate(losses));
+            }
+            EpochMetrics metrics =
+                    epoch(engine, trainee, epoch, training.learningRate(losses), listener);
+            epochs.add(metrics);
+            losses.add(metrics.validation().loss());
+            if (training.earlyStopping().isPresent()) {
+                best = keptEpoch(epochs) == epoch ? trainee.parameters() : best;
+                stopped = training.earlyStopping().get().stopsAfter(losses);
+            }
+            listener.epochDone(metrics);
+        }
+        if (!best.isEmpty()) {
+            trainee.setParameters(best);
+        }
+        return epochs;
+    }
+
+    /** The epoch whose weights are kept: the last, or with early stopping the best. */
+    private int keptEpoch(List<EpochMetrics> epochs) {
+        if (training.earlyStopping().isEmpty()) {
+            return epochs.size();
+        }
+        List<Double> losses = epochs.stream().map(epoch -> epoch.validation().loss()).toList();
+        return 1 + EarlyStopping.bestEpoch(losses).orElse(epochs.size() - 1);
     }
 
     /**
@@ -62,22 +97,48 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
     }
 
     private EpochMetrics epoch(
-            Engine engine, Trainee trainee, int epoch, TrainingListener listener) {
+            Engine engine,
+            Trainee trainee,
+            int epoch,
+            double learningRate,
+            TrainingListener listener) {
         Dataset train = split.train();
         double sum = 0;
         int step = 0;
         long begin = System.nanoTime();
         for (int[] rows : miniBatches().epoch(epoch - 1)) {
-            double loss = trainee.step(train, rows);
             step++;
-            if (!Double.isFinite(loss)) {
-                throw new DivergedException(engine.name().label(), epoch, step, loss);
-            }
+            double loss = step(engine, trainee, rows, epoch, step);
             sum += loss * rows.length;
             listener.stepDone(epoch, step, loss);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        Optional<String> runaway = Weights.firstRunaway(trainee.parameters());
+        if (runaway.isPresent()) {
+            throw new DivergedException(engine.name().label(), epoch, step, runaway.get());
+        }
         return new EpochMetrics(
-                epoch, sum / train.size(), trainee.evaluate(split.validation()), seconds);
+                epoch,
+                learningRate,
+                sum / train.size(),
+                trainee.evaluate(split.validation()),
+                seconds);
+    }
+
+    private double step(Engine engine, Trainee trainee, int[] rows, int epoch, int step) {
+        String name = engine.name().label();
+        try {
+            double loss = trainee.step(split.train(), rows);
+            if (!Double.isFinite(loss)) {
+                String origin =
+                        Weights.firstNonFinite(trainee.parameters())
+                                .map(weight -> weight + " after the step")
+                                .orElse("the loss itself; every weight is finite after the step");
+                throw new DivergedException(name, epoch, step, loss, origin);
+            }
+            return loss;
+        } catch (NonFiniteException e) {
+            throw new DivergedException(name, epoch, step, e.loss(), e.origin());
+        }
     }
 }

@@ -9,19 +9,29 @@ import java.util.List;
  * What a training brought.
  *
  * @param engine which implementation
+ * @param computesWith what it computed with, for people
  * @param precision in which it computed
  * @param epochs one entry for each epoch, at least one
- * @param test accuracy and loss on the test examples after the last epoch, measured once
+ * @param keptEpoch the epoch whose weights were kept, 1 for the first: the last, or with early
+ *     stopping the best on the validation examples
+ * @param test accuracy and loss of these weights on the test examples, measured once
  */
 public record TrainingResult(
-        EngineName engine, Precision precision, List<EpochMetrics> epochs, Evaluation test) {
+        EngineName engine,
+        String computesWith,
+        Precision precision,
+        List<EpochMetrics> epochs,
+        int keptEpoch,
+        Evaluation test) {
 
     /**
      * Keeps its own copy of the epochs.
      *
      * @param engine which implementation
+     * @param computesWith what it computed with
      * @param precision in which it computed
      * @param epochs at least one; copied
+     * @param keptEpoch the epoch whose weights were kept
      * @param test the test examples
      * @throws IllegalArgumentException if there is no epoch
      */

@@ -5,9 +5,10 @@ import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.training.TrainingResult;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Whether two engines agree, and why.
+ * Whether engines agree, and why.
  *
  * @param outcome agree or differ
  * @param reason one sentence
@@ -15,7 +16,7 @@ import java.util.List;
 public record Verdict(Outcome outcome, String reason) {
 
     /**
-     * How far apart the test accuracies of two engines may be, as a fraction. Rounding in float
+     * How far apart the test accuracies of any two engines may be, as a fraction. Rounding in float
      * moves single borderline images over 30 epochs; see docs/numerics.md for what was measured.
      */
     public static final double ACCURACY_MARGIN = 0.005;
@@ -41,7 +42,7 @@ public record Verdict(Outcome outcome, String reason) {
      * Judges a comparison.
      *
      * @param parity step-by-step results, at least one
-     * @param results of both engines
+     * @param results of all engines, the reference first
      * @return agree only if all of them passed and the test accuracies are within the margin
      */
     public static Verdict of(List<Parity> parity, List<TrainingResult> results) {
@@ -64,17 +65,30 @@ public record Verdict(Outcome outcome, String reason) {
         }
         return new Verdict(
                 Outcome.AGREE,
-                "The networks agree step by step in both precisions, and the test accuracies are "
+                "The networks agree step by step in "
+                        + precisions(parity)
+                        + ", and the test accuracies are "
                         + points
                         + " points apart (margin "
                         + margin
                         + ").");
     }
 
+    private static String precisions(List<Parity> parity) {
+        return parity.stream()
+                .map(pair -> pair.trainings().precision().label())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
     private static String whereTheyPart(Parity pair) {
         ParityResult trainings = pair.trainings();
         String where =
-                "The trainings part in "
+                "The trainings of "
+                        + pair.reference().label()
+                        + " and "
+                        + pair.engine().label()
+                        + " part in "
                         + trainings.precision().label()
                         + " at "
                         + trainings.firstDivergence()

@@ -37,10 +37,10 @@ class BadInputTest {
                 "--hidden -3|a hidden layer must have from 1 to 100000 units, not -3.",
                 "--hidden 30,0|a hidden layer must have from 1 to 100000 units, not 0.",
                 "--learning-rate nan|'nan' is not a double.",
-                "--learning-rate NaN|the learning rate must be a finite number above 0, not NaN.",
-                "--learning-rate 0|the learning rate must be a finite number above 0, not 0.0.",
+                "--learning-rate NaN|the learning rate must be finite and above 0, not NaN.",
+                "--learning-rate 0|the learning rate must be finite and above 0, not 0.0.",
                 "--mini-batch-size 0|the mini-batch size must be at least 1, not 0.",
-                "--engine foo|expected scratch or dl4j, found 'foo'.",
+                "--engine foo|expected scratch or fast or dl4j, found 'foo'.",
                 "--activation foo|expected sigmoid or tanh or relu or identity, found 'foo'.",
                 "--loss foo|expected quadratic or cross-entropy, found 'foo'.",
                 "--model foo|expected mlp or softmax, found 'foo'.",
@@ -50,6 +50,18 @@ class BadInputTest {
                 "--data iris --mini-batch-size 91|from 1 to the 90 training examples, not 91.",
                 "--classes 1|the number of classes must be from 2 to 256, not 1.",
                 "--threads 0|--threads must be from 1 to 1024, not 0.",
+                "--dropout 1|the dropout rate must be from 0 to below 1, not 1.0.",
+                "--model softmax --dropout 0.5|dropout needs a hidden layer",
+                "--optimiser foo|expected sgd, momentum, nesterov, adagrad, rmsprop,",
+                "--optimiser adam:beta1=1|beta1 must be at least 0 and below 1, not 1.0.",
+                "--optimiser momentum|dl4j has no momentum:momentum=0.9; take variant=dl4j",
+                "--optimiser adadelta --learning-rate 2|the learning rate must be 1",
+                "--optimiser adadelta --schedule step|this optimiser has none",
+                "--clip value:limit=0|limit of a gradient's values must be finite and above 0",
+                "--clip global-norm|dl4j does not clip by the norm of all gradients",
+                "--schedule step:factor=2|the factor must be above 0 and at most 1, not 2.0.",
+                "--l2 -1|the L2 coefficient must be finite and at least 0, not -1.0.",
+                "--patience -1|the patience must be at least 0 epochs, not -1.",
                 "--seed 1.5|'1.5' is not a long.",
                 "--nonsense|Unknown option: '--nonsense'"
             })
@@ -67,7 +79,9 @@ class BadInputTest {
     void enginesOfCompareAreTheReferenceAndTheFramework() {
         Cli cli = Cli.run(home, "compare", "--engines", "dl4j");
         assertEquals(ExitCode.USAGE, cli.exitCode());
-        assertTrue(cli.err().contains("--engines must be scratch,dl4j"), cli.err());
+        assertTrue(
+                cli.err().contains("--engines must name at least two different engines"),
+                cli.err());
     }
 
     private static byte[] withInt(byte[] file, int at, int value) {

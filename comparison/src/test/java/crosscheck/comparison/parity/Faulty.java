@@ -27,6 +27,11 @@ final class Faulty implements Trainee {
     }
 
     @Override
+    public void setLearningRate(double learningRate) {
+        sound.setLearningRate(learningRate);
+    }
+
+    @Override
     public double[] predictProbabilities(Dataset data, int[] rows) {
         return sound.predictProbabilities(data, rows);
     }

@@ -17,6 +17,7 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.digits.DrawnDigits;
@@ -32,15 +33,18 @@ class ParityCheckTest {
 
     private static NetworkSpec spec(ActivationName activation, LossName loss) {
         return new NetworkSpec(
-                Model.MLP, 784, List.of(12, 7), 10, activation, loss, InitialiserName.XAVIER);
+                Model.MLP, 784, List.of(12, 7), 10, activation, loss, InitialiserName.XAVIER, 0);
     }
 
     private static ParityResult run(
             NetworkSpec spec, Precision precision, UnaryOperator<Trainee> fault) {
         List<ParameterTensor> weights = ScratchEngine.drawWeights(spec, 7);
         double rate = 0.05;
-        try (Trainee reference = SCRATCH.create(spec, rate, weights, Precision.DOUBLE);
-                Trainee framework = DL4J.create(spec, rate, weights, precision)) {
+        try (Trainee reference =
+                        SCRATCH.create(
+                                spec, TrainingSpec.sgd(rate, 10, 1, 1), weights, Precision.DOUBLE);
+                Trainee framework =
+                        DL4J.create(spec, TrainingSpec.sgd(rate, 10, 1, 1), weights, precision)) {
             return steps(reference, fault.apply(framework), precision, STEPS);
         }
     }
@@ -103,12 +107,20 @@ class ParityCheckTest {
                         10,
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
-                        InitialiserName.NORMAL);
+                        InitialiserName.NORMAL,
+                        0);
         List<ParameterTensor> weights = ScratchEngine.drawWeights(spec, 1);
         List<ParameterTensor> transposed =
                 weights.stream().map(t -> t.fullName().equals("1_W") ? transpose(t) : t).toList();
-        try (Trainee reference = SCRATCH.create(spec, 1, weights, Precision.DOUBLE);
-                Trainee framework = DL4J.create(spec, 1, transposed, Precision.DOUBLE)) {
+        try (Trainee reference =
+                        SCRATCH.create(
+                                spec, TrainingSpec.sgd(1, 10, 1, 1), weights, Precision.DOUBLE);
+                Trainee framework =
+                        DL4J.create(
+                                spec,
+                                TrainingSpec.sgd(1, 10, 1, 1),
+                                transposed,
+                                Precision.DOUBLE)) {
             ParityResult result = steps(reference, framework, Precision.DOUBLE, 1);
             assertFalse(result.passed());
             assertTrue(
@@ -141,7 +153,8 @@ class ParityCheckTest {
 
         Trainee broken =
                 new Faulty(
-                        SCRATCH.create(spec, 1, zeros(spec), Precision.DOUBLE),
+                        SCRATCH.create(
+                                spec, TrainingSpec.sgd(1, 10, 1, 1), zeros(spec), Precision.DOUBLE),
                         0,
                         t -> t.values()[0] = Double.NaN);
         ParityResult both = steps(broken, broken, Precision.DOUBLE, 1);
@@ -168,11 +181,20 @@ class ParityCheckTest {
                         10,
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
-                        InitialiserName.XAVIER);
+                        InitialiserName.XAVIER,
+                        0);
         Trainee left =
-                SCRATCH.create(small, 1, ScratchEngine.drawWeights(small, 1), Precision.DOUBLE);
+                SCRATCH.create(
+                        small,
+                        TrainingSpec.sgd(1, 10, 1, 1),
+                        ScratchEngine.drawWeights(small, 1),
+                        Precision.DOUBLE);
         Trainee right =
-                SCRATCH.create(large, 1, ScratchEngine.drawWeights(large, 1), Precision.DOUBLE);
+                SCRATCH.create(
+                        large,
+                        TrainingSpec.sgd(1, 10, 1, 1),
+                        ScratchEngine.drawWeights(large, 1),
+                        Precision.DOUBLE);
         IllegalArgumentException error =
                 assertThrows(
                         IllegalArgumentException.class,

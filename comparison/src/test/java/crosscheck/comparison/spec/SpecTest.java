@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpecTest {
     private static NetworkSpec network(Model model, List<Integer> hidden, LossName loss) {
         return new NetworkSpec(
-                model, 784, hidden, 10, ActivationName.SIGMOID, loss, InitialiserName.XAVIER);
+                model, 784, hidden, 10, ActivationName.SIGMOID, loss, InitialiserName.XAVIER, 0);
     }
 
     @Test
@@ -51,15 +51,15 @@ class SpecTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void learningRateIsFiniteAndPositive(double rate) {
-        assertThrows(IllegalArgumentException.class, () -> new TrainingSpec(rate, 10, 30, 1));
+        assertThrows(IllegalArgumentException.class, () -> TrainingSpec.sgd(rate, 10, 30, 1));
     }
 
     @Test
     void countsArePositiveAndAnySeedIsValid() {
-        assertThrows(IllegalArgumentException.class, () -> new TrainingSpec(3, 0, 30, 1));
-        assertThrows(IllegalArgumentException.class, () -> new TrainingSpec(3, 10, 0, 1));
-        assertEquals(0, new TrainingSpec(3, 10, 30, 0).seed());
-        assertEquals(Long.MIN_VALUE, new TrainingSpec(3, 10, 30, Long.MIN_VALUE).seed());
+        assertThrows(IllegalArgumentException.class, () -> TrainingSpec.sgd(3, 0, 30, 1));
+        assertThrows(IllegalArgumentException.class, () -> TrainingSpec.sgd(3, 10, 0, 1));
+        assertEquals(0, TrainingSpec.sgd(3, 10, 30, 0).seed());
+        assertEquals(Long.MIN_VALUE, TrainingSpec.sgd(3, 10, 30, Long.MIN_VALUE).seed());
     }
 
     @Test

@@ -35,12 +35,17 @@ class VerdictTest {
     private static TrainingResult trained(EngineName engine, int correct) {
         Evaluation test = new Evaluation(10_000, correct, 0.05);
         return new TrainingResult(
-                engine, Precision.FLOAT, List.of(new EpochMetrics(1, 0.1, test, 1)), test);
+                engine,
+                "test",
+                Precision.FLOAT,
+                List.of(new EpochMetrics(1, 3, 0.1, test, 1)),
+                1,
+                test);
     }
 
     private static Verdict judge(ParityResult parity, int left, int right) {
         return Verdict.of(
-                List.of(new Parity(parity, Optional.empty())),
+                List.of(new Parity(EngineName.SCRATCH, EngineName.DL4J, parity, Optional.empty())),
                 List.of(trained(EngineName.SCRATCH, left), trained(EngineName.DL4J, right)));
     }
 

@@ -4,7 +4,7 @@ package crosscheck.scratch.layer;
  * A function applied to each value, {@code a = f(z)}, and its derivative written in terms of {@code
  * a}.
  *
- * <p>NaN gives NaN; infinities give the limits.
+ * <p>NaN gives NaN, in the derivative as well; infinities give the limits.
  */
 public enum Activation {
     /** {@code a = z}. */
@@ -16,7 +16,7 @@ public enum Activation {
 
         @Override
         public double derivative(double a) {
-            return 1;
+            return Double.isNaN(a) ? a : 1;
         }
     },
     /** The logistic function: {@code a = 1 / (1 + exp(-z))}, {@code f' = a (1 - a)}. */
@@ -43,7 +43,10 @@ public enum Activation {
             return 1 - a * a;
         }
     },
-    /** {@code a = max(0, z)}; the derivative at 0 is taken as 0, as in DL4J. */
+    /**
+     * {@code a = max(0, z)}; the derivative at 0 is taken as 0, as in DL4J, which takes it as 0 at
+     * NaN too.
+     */
     RELU {
         @Override
         public double value(double z) {
@@ -52,6 +55,9 @@ public enum Activation {
 
         @Override
         public double derivative(double a) {
+            if (Double.isNaN(a)) {
+                return a;
+            }
             return a > 0 ? 1 : 0;
         }
     };

@@ -24,16 +24,18 @@ public interface Layer {
     /**
      * Computes the output for a batch.
      *
-     * @param x {@code (n, fanIn)}; kept until the next forward pass, not modified
+     * @param x {@code (n, fanIn)}, or {@code (n, channels, height, width)} for layers of images;
+     *     kept until the next forward pass, not modified
      * @param mode what the output is for
-     * @return {@code (n, fanOut)}, new
+     * @return {@code (n, fanOut)} or {@code (n, channels, height, width)}, new
+     * @throws IllegalArgumentException if the layer takes another shape
      */
     Tensor forward(Tensor x, Mode mode);
 
     /**
      * Sets the gradients of this layer's parameters, from the last forward pass.
      *
-     * @param yGradient {@code (n, fanOut)}, the gradient of the loss with respect to the output;
+     * @param yGradient of the output's shape, the gradient of the loss with respect to the output;
      *     not modified
      */
     default void computeParameterGradients(Tensor yGradient) {}
@@ -41,9 +43,9 @@ public interface Layer {
     /**
      * Passes the gradient on to the layer before, from the last forward pass.
      *
-     * @param yGradient {@code (n, fanOut)}, the gradient of the loss with respect to the output;
+     * @param yGradient of the output's shape, the gradient of the loss with respect to the output;
      *     not modified
-     * @return {@code (n, fanIn)}, the gradient with respect to the input, new
+     * @return of the input's shape, the gradient with respect to the input, new
      */
     Tensor inputGradient(Tensor yGradient);
 
@@ -53,6 +55,23 @@ public interface Layer {
      * @return in a fixed order; empty for most layers
      */
     default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /**
+     * Goes back to where training begins, in all that is not drawn: counters, running statistics,
+     * and parameters with a fixed initial value.
+     */
+    default void reset() {}
+
+    /**
+     * What forward passes in training change and inference reads, without a gradient: the running
+     * statistics of a normalisation. Together with the parameters it is all that a trained layer
+     * knows.
+     *
+     * @return the arrays themselves, in a fixed order; empty for most layers
+     */
+    default List<double[]> statistics() {
         return List.of();
     }
 }

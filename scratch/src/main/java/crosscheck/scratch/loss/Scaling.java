@@ -28,7 +28,7 @@ public enum Scaling {
     /**
      * By nothing: the sum over all entries, which KI calls SSE and SAE. It grows with the batch,
      * and so does its gradient. {@link crosscheck.scratch.Network#evaluate} and {@link
-     * crosscheck.scratch.Network#fit} still report the mean over the examples.
+     * crosscheck.scratch.Network#fitEpoch} still report the mean over the examples.
      */
     SUM {
         @Override

@@ -1,5 +1,7 @@
 package crosscheck.scratch.loss;
 
+import crosscheck.scratch.layer.Layer.Mode;
+import crosscheck.scratch.layer.Softmax;
 import crosscheck.scratch.tensor.Tensor;
 
 /**
@@ -57,16 +59,7 @@ public final class SoftmaxCrossEntropy implements Loss {
      */
     @Override
     public Tensor outputs(Tensor logits) {
-        Tensor p = new Tensor(logits.shape());
-        int k = logits.columns();
-        for (int i = 0; i < logits.rows(); i++) {
-            double max = max(logits, i);
-            double sum = sumOfExponentials(logits, i, max);
-            for (int j = i * k; j < (i + 1) * k; j++) {
-                p.values()[j] = StrictMath.exp(logits.values()[j] - max) / sum;
-            }
-        }
-        return p;
+        return new Softmax().forward(logits, Mode.INFERENCE);
     }
 
     private static double max(Tensor logits, int row) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Numbers that training changes, and the gradient of the loss with respect to them.
  *
- * @param name {@code W} or {@code b}, as in DL4J
+ * @param name {@code W} or {@code b}, {@code gamma} or {@code beta}, as in DL4J
  * @param value the numbers; changed by an optimiser
  * @param gradient of the same shape; set by the backward pass
  */

@@ -76,6 +76,11 @@ class ActivationTest {
         int checked = 0;
         for (Activation f : Activation.values()) {
             assertTrue(Double.isNaN(f.value(Double.NaN)), f.name());
+            assertTrue(Double.isNaN(f.derivative(Double.NaN)), f.name());
+            Layer layer = new ActivationLayer(f);
+            layer.forward(Tensor.of(new double[] {Double.NaN}, 1, 1), Mode.TRAINING);
+            Tensor zGradient = layer.inputGradient(Tensor.of(new double[] {1}, 1, 1));
+            assertTrue(Double.isNaN(zGradient.values()[0]), f.name());
             checked++;
         }
         assertEquals(4, checked);

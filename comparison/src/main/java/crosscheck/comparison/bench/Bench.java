@@ -1,0 +1,137 @@
+package crosscheck.comparison.bench;
+
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.Training;
+import crosscheck.data.Dataset;
+import crosscheck.data.Split;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Trains one network on several engines in turn, epoch by epoch: what slows the machine down for a
+ * while slows all of them.
+ *
+ * @param network the network
+ * @param training mini-batches and optimiser; its number of epochs has no meaning here
+ * @param split the training and test examples
+ * @param rounds epochs that are measured of each engine, at least 1; one more before them is not
+ */
+public record Bench(NetworkSpec network, TrainingSpec training, Split split, int rounds) {
+
+    /** Told what is being measured. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * An epoch was trained and the test examples predicted.
+         *
+         * @param done epochs so far, over all engines
+         * @param of so many
+         * @param subject whose turn it was
+         */
+        void epochDone(int done, int of, Subject subject);
+    }
+
+    /**
+     * Checks the number of rounds.
+     *
+     * @param network the network
+     * @param training mini-batches and optimiser
+     * @param split the training and test examples
+     * @param rounds at least 1
+     * @throws IllegalArgumentException if it is less
+     */
+    public Bench {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("rounds must be at least 1, not " + rounds);
+        }
+    }
+
+    /**
+     * Measures.
+     *
+     * @param subjects at least one
+     * @param initialWeights that each begins with; not modified
+     * @param listener told after each epoch
+     * @return one entry for each subject, in their order
+     */
+    public List<Speed> run(
+            List<Subject> subjects, List<ParameterTensor> initialWeights, Listener listener) {
+        List<Lane> lanes = new ArrayList<>();
+        try {
+            for (Subject subject : subjects) {
+                lanes.add(new Lane(subject, initialWeights));
+            }
+            List<Lane> order = new ArrayList<>(lanes);
+            for (int round = 0; round <= rounds; round++) {
+                for (int i = 0; i < order.size(); i++) {
+                    order.get(i).round(round);
+                    listener.epochDone(
+                            round * order.size() + i + 1,
+                            (rounds + 1) * order.size(),
+                            order.get(i).subject);
+                }
+                Collections.rotate(order, 1); // nobody always follows the same engine
+            }
+            return lanes.stream().map(Lane::speed).toList();
+        } finally {
+            lanes.forEach(lane -> lane.trainee.close());
+        }
+    }
+
+    /** One engine's measurements; round 0 only warms it up. */
+    private final class Lane {
+        private final Subject subject;
+        private final Trainee trainee;
+        private final double[] epochs = new double[rounds];
+        private final double[] predictions = new double[rounds];
+
+        Lane(Subject subject, List<ParameterTensor> initialWeights) {
+            this.subject = subject;
+            this.trainee =
+                    subject.engine().create(network, training, initialWeights, subject.precision());
+        }
+
+        void round(int round) {
+            Dataset train = split.train();
+            List<int[]> batches = new ArrayList<>();
+            new Training(network, training, split).miniBatches().epoch(round).forEach(batches::add);
+            long begin = System.nanoTime();
+            for (int[] rows : batches) {
+                trainee.step(train, rows);
+            }
+            double epoch = (System.nanoTime() - begin) / 1e9;
+            begin = System.nanoTime();
+            trainee.evaluate(split.test());
+            double prediction = (System.nanoTime() - begin) / 1e9;
+            if (round > 0) {
+                epochs[round - 1] = epoch;
+                predictions[round - 1] = prediction;
+            }
+        }
+
+        Speed speed() {
+            return new Speed(
+                    subject,
+                    Timings.of(epochs),
+                    Timings.of(predictions),
+                    split.train().size(),
+                    split.test().size(),
+                    workPerExample());
+        }
+    }
+
+    /** Multiplications and additions: forward, weight gradients, input gradients but the first. */
+    private long workPerExample() {
+        List<Integer> sizes = network.layerSizes();
+        long work = 0;
+        for (int l = 0; l + 1 < sizes.size(); l++) {
+            long weights = (long) sizes.get(l) * sizes.get(l + 1);
+            work += 2 * weights * (l == 0 ? 2 : 3);
+        }
+        return work;
+    }
+}

@@ -1,0 +1,99 @@
+package crosscheck.comparison.bench;
+
+import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.console.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A benchmark's result as text. */
+public final class BenchText {
+    static final List<String> HEADER =
+            List.of(
+                    "engine",
+                    "data",
+                    "precision",
+                    "seconds per epoch",
+                    "fastest to slowest",
+                    "times the fastest",
+                    "examples/s",
+                    "GFLOP/s",
+                    "of peak",
+                    "predictions/s");
+
+    private BenchText() {}
+
+    /**
+     * A table, and what its columns mean.
+     *
+     * @param dataName the data set
+     * @param result what was measured
+     * @return several lines
+     */
+    public static String of(String dataName, BenchResult result) {
+        return String.join(
+                System.lineSeparator(),
+                Table.of(HEADER, rows(dataName, result)),
+                startUp(result),
+                computesWith(result),
+                explanation(result));
+    }
+
+    static List<List<String>> rows(String dataName, BenchResult result) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Speed speed : result.speeds()) {
+            Timings epoch = speed.epoch();
+            rows.add(
+                    List.of(
+                            speed.subject().name(),
+                            dataName,
+                            speed.subject().precision().label(),
+                            Numbers.fixed(epoch.median(), 4),
+                            Numbers.fixed(epoch.least(), 4)
+                                    + " to "
+                                    + Numbers.fixed(epoch.most(), 4),
+                            Numbers.fixed(result.timesFastest(speed), 1),
+                            Numbers.count(Math.round(speed.examplesPerSecond())),
+                            Numbers.fixed(speed.gigaflops(), 1),
+                            Numbers.percent(result.shareOfPeak(speed)),
+                            Numbers.count(Math.round(speed.predictionsPerSecond()))));
+        }
+        return rows;
+    }
+
+    static String startUp(BenchResult result) {
+        return "from the start of Java to the first prediction: "
+                + result.startUp().entrySet().stream()
+                        .map(
+                                entry ->
+                                        entry.getKey().label()
+                                                + " "
+                                                + Numbers.fixed(entry.getValue().median(), 2)
+                                                + " s")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What each engine computed with.
+     *
+     * @param result what was measured
+     * @return one line
+     */
+    public static String computesWith(BenchResult result) {
+        return result.speeds().stream()
+                .map(
+                        speed ->
+                                speed.subject().name()
+                                        + ": "
+                                        + speed.subject().engine().computesWith())
+                .collect(Collectors.joining("; "));
+    }
+
+    static String explanation(BenchResult result) {
+        return "GFLOP/s counts every weight of the dense network, also where an engine skips inputs"
+                + " that are 0; the peak is what one thread of Java reaches here with"
+                + " multiply-adds in registers, "
+                + Numbers.fixed(result.peakGigaflops(), 0)
+                + " GFLOP/s";
+    }
+}

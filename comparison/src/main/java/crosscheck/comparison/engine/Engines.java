@@ -1,0 +1,49 @@
+package crosscheck.comparison.engine;
+
+import crosscheck.comparison.spec.TrainingSpec;
+
+/** Makes engines by name; the framework loads only when it is asked for. */
+public final class Engines {
+    private Engines() {}
+
+    /**
+     * Makes an engine.
+     *
+     * @param name which one
+     * @param threads of the native library, for dl4j
+     * @return ready to use
+     * @throws IllegalStateException if the native library does not load on this machine
+     */
+    public static Engine create(EngineName name, int threads) {
+        return switch (name) {
+            case SCRATCH -> new ScratchEngine();
+            case FAST -> new FastEngine();
+            case DL4J -> dl4j(threads);
+        };
+    }
+
+    /**
+     * Checks, before anything is loaded, that an engine has a training.
+     *
+     * @param name which engine
+     * @param training how a network is to be trained
+     * @throws UnsupportedSpecException if it does not; the message says what to take instead
+     */
+    public static void requireSupport(EngineName name, TrainingSpec training) {
+        if (name == EngineName.DL4J) {
+            Dl4jUpdating.of(training.optimiser());
+        }
+    }
+
+    private static Engine dl4j(int threads) {
+        try {
+            return new Dl4jEngine(threads);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "DL4J's native library does not load on this machine ("
+                            + e
+                            + "); see what doctor finds, or use --engine scratch or fast",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package crosscheck.comparison.engine;
+
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import crosscheck.scratch.fast.FastConfiguration;
+import crosscheck.scratch.fast.FastLoss;
+import crosscheck.scratch.fast.FastNetwork;
+import crosscheck.scratch.fast.kernel.KernelKind;
+import crosscheck.scratch.fast.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The hand-written fast twin; always in float. */
+public final class FastEngine implements Engine {
+    private final Kernels kernels;
+
+    /** The engine on the fastest kernels that this Java machine can run. */
+    public FastEngine() {
+        this(KernelKind.best());
+    }
+
+    /**
+     * The engine on kernels of one kind.
+     *
+     * @param kernels what it computes with
+     */
+    public FastEngine(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    @Override
+    public EngineName name() {
+        return EngineName.FAST;
+    }
+
+    @Override
+    public String computesWith() {
+        return kernels.description();
+    }
+
+    @Override
+    public List<Precision> precisions() {
+        return List.of(Precision.FLOAT);
+    }
+
+    @Override
+    public Trainee create(
+            NetworkSpec network,
+            TrainingSpec training,
+            List<ParameterTensor> initialWeights,
+            Precision precision) {
+        FastTrainee trainee =
+                new FastTrainee(
+                        new FastNetwork(configuration(network, training), kernels),
+                        network.layerSizes());
+        trainee.setParameters(initialWeights);
+        return trainee;
+    }
+
+    private static FastConfiguration configuration(NetworkSpec network, TrainingSpec training) {
+        return new FastConfiguration(
+                network.layerSizes(),
+                ScratchNetworks.activation(network),
+                network.loss() == LossName.CROSS_ENTROPY
+                        ? FastLoss.CROSS_ENTROPY
+                        : FastLoss.QUADRATIC,
+                training.optimiser(),
+                network.dropoutRate(),
+                training.seed(),
+                training.miniBatchSize());
+    }
+
+    private record FastTrainee(FastNetwork network, List<Integer> layerSizes) implements Trainee {
+        @Override
+        public double step(Dataset data, int[] rows) {
+            return network.step(data, rows);
+        }
+
+        @Override
+        public void setLearningRate(double learningRate) {
+            network.setLearningRate(learningRate);
+        }
+
+        @Override
+        public double[] predictProbabilities(Dataset data, int[] rows) {
+            return network.predictProbabilities(data, rows);
+        }
+
+        @Override
+        public Evaluation evaluate(Dataset data) {
+            return network.evaluate(data);
+        }
+
+        @Override
+        public List<ParameterTensor> parameters() {
+            List<ParameterTensor> tensors = new ArrayList<>();
+            for (int layer = 0; layer < network.layerCount(); layer++) {
+                for (String name : List.of("W", "b")) {
+                    tensors.add(
+                            new ParameterTensor(
+                                    layer,
+                                    name,
+                                    layerSizes.get(layer + 1),
+                                    network.parameter(layer, name)));
+                }
+            }
+            return tensors;
+        }
+
+        @Override
+        public void setParameters(List<ParameterTensor> parameters) {
+            for (ParameterTensor tensor : parameters) {
+                network.setParameter(tensor.layer(), tensor.name(), tensor.values());
+            }
+        }
+
+        @Override
+        public void close() {
+            // plain Java memory: nothing to free
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package crosscheck.comparison.spec;
+
+import crosscheck.scratch.optimiser.AdaDelta;
+import crosscheck.scratch.optimiser.AdaGrad;
+import crosscheck.scratch.optimiser.Adam;
+import crosscheck.scratch.optimiser.AmsGrad;
+import crosscheck.scratch.optimiser.GradientClipping;
+import crosscheck.scratch.optimiser.Momentum;
+import crosscheck.scratch.optimiser.Nadam;
+import crosscheck.scratch.optimiser.Nesterov;
+import crosscheck.scratch.optimiser.RmsProp;
+import crosscheck.scratch.optimiser.Sgd;
+import crosscheck.scratch.optimiser.UpdateRule;
+import crosscheck.scratch.optimiser.Variant;
+import crosscheck.scratch.schedule.Schedule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The choices with parameters of their own, under the names that people write. Where DL4J's formula
+ * differs from the published one, its variant is the default: both sides can then compute it.
+ */
+public final class Choices {
+    /** The optimisers, each with its defaults. */
+    public static final RecordText<UpdateRule> OPTIMISERS = new RecordText<>(optimisers());
+
+    /** The learning-rate schedules. */
+    public static final RecordText<Schedule> SCHEDULES = new RecordText<>(schedules());
+
+    /** The ways to clip a gradient. */
+    public static final RecordText<GradientClipping> CLIPPINGS = new RecordText<>(clippings());
+
+    private Choices() {}
+
+    /**
+     * The learning rate where none is given.
+     *
+     * @param rule the optimiser
+     * @param loss the loss
+     * @return that of the loss for plain SGD, a tenth of it with momentum, which takes steps ten
+     *     times as long in the end; 1 for AdaDelta, which has none; DL4J's default for the others
+     */
+    public static double defaultLearningRate(UpdateRule rule, LossName loss) {
+        if (rule instanceof Sgd) {
+            return loss.defaultLearningRate();
+        }
+        if (rule instanceof Momentum || rule instanceof Nesterov) {
+            return loss.defaultLearningRate() / 10;
+        }
+        if (rule instanceof AdaDelta) {
+            return 1;
+        }
+        return rule instanceof AdaGrad ? 0.01 : 0.001;
+    }
+
+    private static Map<String, UpdateRule> optimisers() {
+        Map<String, UpdateRule> rules = new LinkedHashMap<>();
+        rules.put("sgd", new Sgd());
+        rules.put("momentum", new Momentum(Momentum.DEFAULT_MOMENTUM));
+        rules.put("nesterov", new Nesterov(Nesterov.DEFAULT_MOMENTUM));
+        rules.put("adagrad", new AdaGrad(AdaGrad.DEFAULT_EPSILON, Variant.DL4J));
+        rules.put(
+                "rmsprop",
+                new RmsProp(RmsProp.DEFAULT_DECAY, RmsProp.DEFAULT_EPSILON, Variant.DL4J));
+        rules.put("adadelta", new AdaDelta(AdaDelta.DEFAULT_DECAY, AdaDelta.DEFAULT_EPSILON));
+        rules.put(
+                "adam",
+                new Adam(
+                        Adam.DEFAULT_BETA1,
+                        Adam.DEFAULT_BETA2,
+                        Adam.DEFAULT_EPSILON,
+                        Variant.DL4J));
+        rules.put(
+                "nadam",
+                new Nadam(
+                        Nadam.DEFAULT_BETA1,
+                        Nadam.DEFAULT_BETA2,
+                        Nadam.DEFAULT_EPSILON,
+                        Variant.DL4J));
+        rules.put(
+                "amsgrad",
+                new AmsGrad(
+                        AmsGrad.DEFAULT_BETA1,
+                        AmsGrad.DEFAULT_BETA2,
+                        AmsGrad.DEFAULT_EPSILON,
+                        Variant.DL4J));
+        return rules;
+    }
+
+    private static Map<String, Schedule> schedules() {
+        Map<String, Schedule> schedules = new LinkedHashMap<>();
+        schedules.put("constant", Schedule.CONSTANT);
+        schedules.put("step", new Schedule.Step(0.5, 10));
+        schedules.put("exponential", new Schedule.Exponential(0.95));
+        schedules.put("plateau", new Schedule.Plateau(0.5, 3, 1e-4, 1e-6));
+        return schedules;
+    }
+
+    private static Map<String, GradientClipping> clippings() {
+        Map<String, GradientClipping> clippings = new LinkedHashMap<>();
+        clippings.put("none", GradientClipping.NONE);
+        clippings.put("value", new GradientClipping.Value(1));
+        clippings.put("tensor-norm", new GradientClipping.TensorNorm(1));
+        clippings.put("global-norm", new GradientClipping.GlobalNorm(1));
+        return clippings;
+    }
+}

@@ -1,0 +1,209 @@
+package crosscheck.comparison.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.ScratchEngine;
+import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.InitialiserName;
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.Model;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import crosscheck.data.Split;
+import crosscheck.data.iris.Iris;
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.optimiser.Sgd;
+import crosscheck.scratch.schedule.EarlyStopping;
+import crosscheck.scratch.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+    private static final Split IRIS = Iris.split();
+    private static final TrainingListener SILENT =
+            new TrainingListener() {
+                @Override
+                public void stepDone(int epoch, int step, double loss) {}
+
+                @Override
+                public void epochDone(EpochMetrics metrics) {}
+            };
+
+    private static NetworkSpec network(ActivationName activation) {
+        return new NetworkSpec(
+                Model.MLP,
+                4,
+                List.of(5),
+                3,
+                activation,
+                LossName.CROSS_ENTROPY,
+                InitialiserName.XAVIER,
+                0);
+    }
+
+    private static TrainingSpec training(
+            double rate, Schedule schedule, Optional<EarlyStopping> stop, int epochs) {
+        return new TrainingSpec(
+                OptimiserSettings.of(new Sgd(), rate), schedule, stop, 90, epochs, 1);
+    }
+
+    /** Its one weight counts the steps; its validation losses are written by hand. */
+    private static final class Scripted implements Engine, Trainee {
+        private final double[] validationLosses;
+        private final List<Double> rates = new ArrayList<>();
+        private double weight;
+        private int evaluations;
+        private double weightAtTest = Double.NaN;
+
+        Scripted(double... validationLosses) {
+            this.validationLosses = validationLosses;
+        }
+
+        @Override
+        public EngineName name() {
+            return EngineName.SCRATCH;
+        }
+
+        @Override
+        public String computesWith() {
+            return "a script";
+        }
+
+        @Override
+        public List<Precision> precisions() {
+            return List.of(Precision.DOUBLE);
+        }
+
+        @Override
+        public Trainee create(
+                NetworkSpec network,
+                TrainingSpec training,
+                List<ParameterTensor> initialWeights,
+                Precision precision) {
+            return this;
+        }
+
+        @Override
+        public double step(Dataset data, int[] rows) {
+            weight++;
+            return 1;
+        }
+
+        @Override
+        public void setLearningRate(double learningRate) {
+            rates.add(learningRate);
+        }
+
+        @Override
+        public double[] predictProbabilities(Dataset data, int[] rows) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Evaluation evaluate(Dataset data) {
+            if (data == IRIS.test()) {
+                weightAtTest = weight;
+                return new Evaluation(data.size(), 0, 0);
+            }
+            return new Evaluation(data.size(), 0, validationLosses[evaluations++]);
+        }
+
+        @Override
+        public List<ParameterTensor> parameters() {
+            return List.of(new ParameterTensor(0, "W", 1, new double[] {weight}));
+        }
+
+        @Override
+        public void setParameters(List<ParameterTensor> parameters) {
+            weight = parameters.get(0).values()[0];
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static TrainingResult run(Scripted engine, TrainingSpec training) {
+        return new Training(network(ActivationName.TANH), training, IRIS)
+                .run(engine, Precision.DOUBLE, List.of(), SILENT);
+    }
+
+    @Test
+    void earlyStoppingKeepsTheBestWeightsAndTestsOnlyThose() {
+        Scripted engine = new Scripted(5, 3, 4, Double.NaN, 3.5, 1, 1);
+        TrainingResult result = run(engine, training(1, Schedule.CONSTANT, stop(2), 7));
+        assertEquals(5, result.epochs().size(), "three epochs without a smaller loss end it");
+        assertEquals(2, result.keptEpoch());
+        assertEquals(2, engine.weightAtTest, "one step an epoch: the weights of epoch 2");
+    }
+
+    private static Optional<EarlyStopping> stop(int patience) {
+        return Optional.of(new EarlyStopping(patience, 0));
+    }
+
+    @Test
+    void withoutEarlyStoppingTheLastWeightsAreKept() {
+        Scripted engine = new Scripted(1, 2, 3, 4);
+        TrainingResult result = run(engine, training(1, Schedule.CONSTANT, Optional.empty(), 4));
+        assertEquals(4, result.keptEpoch());
+        assertEquals(4, engine.weightAtTest);
+        assertEquals(List.of(), engine.rates, "a constant rate is never set again");
+    }
+
+    @Test
+    void scheduleSetsTheRateOfEachEpochAfterTheFirst() {
+        Scripted engine = new Scripted(4, 3, 2, 1);
+        TrainingResult result =
+                run(engine, training(8, new Schedule.Exponential(0.5), Optional.empty(), 4));
+        assertEquals(List.of(4.0, 2.0, 1.0), engine.rates);
+        assertArrayEquals(
+                new double[] {8, 4, 2, 1},
+                result.epochs().stream().mapToDouble(EpochMetrics::learningRate).toArray());
+    }
+
+    @Test
+    void weightsThatRunAwayEndTheTrainingThoughTheLossIsFinite() {
+        Scripted engine = new Scripted(1, 1);
+        engine.weight = 2e10;
+        String message =
+                assertThrows(
+                                DivergedException.class,
+                                () -> run(engine, training(1, Schedule.CONSTANT, stop(1), 2)))
+                        .getMessage();
+        assertTrue(
+                message.contains("epoch 1, step 1, first of all layer 1, 0_W[0][0] is 2.0"),
+                message);
+    }
+
+    @Test
+    void divergenceNamesEpochStepLayerAndTensor() {
+        NetworkSpec linear = network(ActivationName.IDENTITY);
+        TrainingSpec training = training(1e300, Schedule.CONSTANT, Optional.empty(), 3);
+        String message =
+                assertThrows(
+                                DivergedException.class,
+                                () ->
+                                        new Training(linear, training, IRIS)
+                                                .run(
+                                                        new ScratchEngine(),
+                                                        Precision.DOUBLE,
+                                                        ScratchEngine.drawWeights(linear, 1),
+                                                        SILENT))
+                        .getMessage();
+        assertTrue(
+                message.contains("epoch 1, step 1") || message.contains("epoch 2, step 1"),
+                message);
+        assertTrue(message.contains("layer "), message);
+    }
+}

@@ -1,0 +1,297 @@
+package crosscheck.scratch.fast;
+
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import crosscheck.scratch.NonFiniteException;
+import crosscheck.scratch.fast.kernel.KernelKind;
+import crosscheck.scratch.fast.kernel.Kernels;
+import crosscheck.scratch.layer.Layer.Mode;
+import crosscheck.scratch.optimiser.UpdateRule;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Dense layers in {@code float}, trained by backpropagation: the reference's steps, fast.
+ *
+ * <pre>{@code
+ * forward     z = x W + b        a = f(z)
+ * backward    dz = da f'(z)      dW = x' dz      db = sum of dz      dx = dz W'
+ * update      clip               dW += lambda W     W = rule(W, dW)     b = rule(b, db)
+ * }</pre>
+ *
+ * A step allocates nothing, but for the first on a data set, which packs its features. Differences
+ * from {@link crosscheck.scratch.Network}: rounding to {@code float}, and sums in the order of the
+ * kernels.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class FastNetwork {
+    private static final int FEWEST_ROWS = 64; // that the buffers hold: evaluation fills them
+
+    private final FastConfiguration configuration;
+    private final Kernels kernels;
+    private final Passes passes;
+    private final Updates updates;
+    private final int capacity;
+    private final int[] labels;
+
+    /**
+     * A network with weights and biases zero, on the fastest kernels that this machine can run.
+     *
+     * @param configuration what it is
+     */
+    public FastNetwork(FastConfiguration configuration) {
+        this(configuration, KernelKind.best());
+    }
+
+    /**
+     * A network with weights and biases zero.
+     *
+     * @param configuration what it is
+     * @param kernels what it computes with
+     */
+    public FastNetwork(FastConfiguration configuration, Kernels kernels) {
+        this.configuration = configuration;
+        this.kernels = kernels;
+        this.capacity = Math.max(FEWEST_ROWS, configuration.largestMiniBatch());
+        this.passes = new Passes(configuration, kernels, capacity);
+        this.updates = new Updates(configuration.optimiser(), kernels, passes);
+        this.labels = new int[capacity];
+    }
+
+    // ---- one step ---------------------------------------------------------------------------
+
+    /**
+     * Trains on one mini-batch: forward, backward, update.
+     *
+     * @param data where the examples are
+     * @param rows which ones, at least 1 and at most the largest mini-batch; not modified
+     * @return the mean loss before the update
+     * @throws IllegalArgumentException if the data or the number of rows do not fit
+     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws NonFiniteException if that loss is not finite; no weight is changed then
+     */
+    public double step(Dataset data, int[] rows) {
+        requireFit(data);
+        int n = rows.length;
+        if (n < 1 || n > configuration.largestMiniBatch()) {
+            throw new IllegalArgumentException(
+                    "a mini-batch must have from 1 to %d examples, not %d"
+                            .formatted(configuration.largestMiniBatch(), n));
+        }
+        takeLabels(data, rows, 0, n);
+        passes.take(data, rows, 0, n);
+        passes.forward(Mode.TRAINING, updates.steps());
+        double loss = passes.output.sum(labels, n) / n;
+        if (!Double.isFinite(loss)) {
+            throw new NonFiniteException(
+                    loss, new NonFiniteSearch(passes, configuration).origin(n));
+        }
+        passes.output.computeGradient(labels, n);
+        passes.backward();
+        updates.step();
+        return loss;
+    }
+
+    private void requireFit(Dataset data) {
+        if (data.featureCount() != configuration.inputs()
+                || data.classCount() > configuration.outputs()) {
+            throw new IllegalArgumentException(
+                    "the network takes %d features and up to %d classes, not %d and %d"
+                            .formatted(
+                                    configuration.inputs(),
+                                    configuration.outputs(),
+                                    data.featureCount(),
+                                    data.classCount()));
+        }
+    }
+
+    private void takeLabels(Dataset data, int[] rows, int from, int n) {
+        for (int i = 0; i < n; i++) {
+            labels[i] = data.label(rows[from + i]);
+        }
+    }
+
+    /**
+     * Changes the step size, as a schedule does between epochs.
+     *
+     * @param learningRate finite and above 0; 1 for a rule without one
+     * @throws IllegalArgumentException if it is not
+     */
+    public void setLearningRate(double learningRate) {
+        updates.setLearningRate(learningRate);
+    }
+
+    // ---- use ----------------------------------------------------------------------------------
+
+    /**
+     * What the network puts out, without dropout.
+     *
+     * @param data where the examples are
+     * @param rows which ones, any number; not modified
+     * @return row-major {@code (rows, outputs)}, new
+     * @throws IllegalArgumentException if the data do not fit
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public double[] predictProbabilities(Dataset data, int[] rows) {
+        requireFit(data);
+        int k = configuration.outputs();
+        double[] probabilities = new double[Math.multiplyExact(rows.length, k)];
+        int stride = last().stride;
+        for (int from = 0; from < rows.length; from += capacity) {
+            int n = Math.min(capacity, rows.length - from);
+            takeLabels(data, rows, from, n); // looks whether there are such rows
+            infer(data, rows, from, n);
+            float[] y = passes.output.outputs();
+            for (int i = 0; i < n * k; i++) {
+                probabilities[from * k + i] = y[i / k * stride + i % k];
+            }
+        }
+        return probabilities;
+    }
+
+    /**
+     * Accuracy and loss on a data set, without dropout.
+     *
+     * @param data at least one example
+     * @return the counts and the mean loss, without the L2 term
+     * @throws IllegalArgumentException if the data do not fit
+     */
+    public Evaluation evaluate(Dataset data) {
+        requireFit(data);
+        int[] rows = new int[data.size()];
+        Arrays.setAll(rows, i -> i);
+        int correct = 0;
+        double sum = 0;
+        for (int from = 0; from < rows.length; from += capacity) {
+            int n = Math.min(capacity, rows.length - from);
+            takeLabels(data, rows, from, n);
+            infer(data, rows, from, n);
+            sum += passes.output.sum(labels, n);
+            for (int i = 0; i < n; i++) {
+                correct += argMax(i) == labels[i] ? 1 : 0;
+            }
+        }
+        return new Evaluation(rows.length, correct, sum / rows.length);
+    }
+
+    private void infer(Dataset data, int[] rows, int from, int n) {
+        passes.take(data, rows, from, n);
+        passes.forward(Mode.INFERENCE, updates.steps());
+    }
+
+    private int argMax(int row) {
+        float[] y = passes.output.outputs();
+        int first = row * last().stride;
+        int best = first;
+        for (int j = first + 1; j < first + configuration.outputs(); j++) {
+            if (y[j] > y[best]) {
+                best = j;
+            }
+        }
+        return best - first;
+    }
+
+    private DenseLayer last() {
+        return passes.layers[passes.layers.length - 1];
+    }
+
+    // ---- what training changes ------------------------------------------------------------------
+
+    /**
+     * The number of dense layers.
+     *
+     * @return at least 1
+     */
+    public int layerCount() {
+        return passes.layers.length;
+    }
+
+    /**
+     * Weights or biases of a layer, each the exact value of the float.
+     *
+     * @param layer 0 for the first
+     * @param name {@code W} or {@code b}
+     * @return row-major {@code (fanIn, fanOut)} or {@code (fanOut)}, a copy
+     * @throws IndexOutOfBoundsException if there is no such layer
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public double[] parameter(int layer, String name) {
+        DenseLayer from = layer(layer);
+        return isWeights(name) ? from.unpadded(from.w, from.fanIn) : from.unpadded(from.b, 1);
+    }
+
+    /**
+     * Replaces the weights or the biases of a layer.
+     *
+     * @param layer 0 for the first
+     * @param name {@code W} or {@code b}
+     * @param values row-major {@code (fanIn, fanOut)} or {@code (fanOut)}, rounded to float; not
+     *     modified
+     * @throws IndexOutOfBoundsException if there is no such layer
+     * @throws IllegalArgumentException if there is no such parameter or the length does not fit
+     */
+    public void setParameter(int layer, String name, double[] values) {
+        boolean weights = isWeights(name);
+        DenseLayer target = layer(layer);
+        int length = weights ? target.fanIn * target.fanOut : target.fanOut;
+        if (values.length != length) {
+            throw new IllegalArgumentException(
+                    layer + "_" + name + " has " + length + " numbers, not " + values.length);
+        }
+        if (weights) {
+            target.setWeights(values);
+        } else {
+            target.setBiases(values);
+        }
+    }
+
+    /**
+     * What the update rule remembers of a layer's weights or biases.
+     *
+     * @param layer 0 for the first
+     * @param name {@code W} or {@code b}
+     * @param state one of the rule's {@link UpdateRule#stateNames}
+     * @return in the order of the parameter, each the exact value of the float, a copy; before the
+     *     first step the rule's initial state
+     * @throws IndexOutOfBoundsException if there is no such layer
+     * @throws IllegalArgumentException if there is no such parameter or state
+     */
+    public double[] optimiserState(int layer, String name, String state) {
+        boolean weights = isWeights(name);
+        DenseLayer source = layer(layer);
+        return source.unpadded(updates.state(layer, weights, state), weights ? source.fanIn : 1);
+    }
+
+    /**
+     * The number of steps taken so far; the next one's dropout masks are drawn for it.
+     *
+     * @return at least 0
+     */
+    public long stepCount() {
+        return updates.steps();
+    }
+
+    private DenseLayer layer(int index) {
+        return passes.layers[Objects.checkIndex(index, passes.layers.length)];
+    }
+
+    private static boolean isWeights(String name) {
+        return switch (name) {
+            case "W" -> true;
+            case "b" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            "the parameters of a dense layer are W and b, not " + name);
+        };
+    }
+
+    /**
+     * What the network computes with, for people.
+     *
+     * @return such as {@code Vector API, 512 bits}
+     */
+    public String kernels() {
+        return kernels.description();
+    }
+}

@@ -1,0 +1,40 @@
+package crosscheck.scratch.fast;
+
+import crosscheck.data.Dataset;
+import crosscheck.scratch.fast.kernel.SparseExamples;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+
+/**
+ * The packed features of the data sets in use: made when a data set is first seen, forgotten with
+ * it, shared by all networks.
+ */
+final class Inputs {
+    /** With more values other than 0 than this, products of whole rows are faster. */
+    private static final double SPARSE = 0.5;
+
+    private static final Map<Dataset, Optional<SparseExamples>> PACKED = new WeakHashMap<>();
+
+    private Inputs() {}
+
+    /** The features without their zeros, if that is worth while. */
+    static Optional<SparseExamples> packed(Dataset data) {
+        synchronized (PACKED) {
+            Optional<SparseExamples> packed = PACKED.get(data);
+            if (packed == null) {
+                packed = pack(data);
+                PACKED.put(data, packed);
+            }
+            return packed;
+        }
+    }
+
+    private static Optional<SparseExamples> pack(Dataset data) {
+        long all = (long) data.size() * data.featureCount();
+        boolean sparse =
+                data.featureCount() <= SparseExamples.MOST_FEATURES
+                        && SparseExamples.count(data) <= SPARSE * all;
+        return sparse ? Optional.of(SparseExamples.of(data)) : Optional.empty();
+    }
+}
