@@ -80,16 +80,20 @@ public final class LessonText {
             return wrapped(paragraph.text());
         }
         if (block instanceof PageTable table) {
-            return table.caption()
-                    + System.lineSeparator()
-                    + Table.of(
-                            table.header(),
-                            table.rows().stream()
-                                    .map(row -> row.stream().map(Cell::text).toList())
-                                    .toList());
+            return table.caption() + System.lineSeparator() + text(table);
         }
         Chart chart = (Chart) block;
         return wrapped("[chart] " + chart.title() + ": " + chart.finding());
+    }
+
+    private static String text(PageTable table) {
+        boolean numbers =
+                table.rows().stream()
+                        .flatMap(row -> row.stream().skip(1))
+                        .allMatch(cell -> cell.style().startsWith("number"));
+        List<List<String>> rows =
+                table.rows().stream().map(row -> row.stream().map(Cell::text).toList()).toList();
+        return numbers ? Table.of(table.header(), rows) : Table.ofText(table.header(), rows);
     }
 
     private static String wrapped(String text) {

@@ -73,6 +73,24 @@ final class LossesLesson implements Lesson {
     }
 
     private static Section table() {
+        return Section.of(
+                "One example, ten numbers",
+                new Paragraph(
+                        "IRIS's three outputs .7539 .7407 .7388 for the labels 0 1 0, so that n is 3;"
+                                + " once as one output (k = 1), once as two, (1 - y, y), with one-hot"
+                                + " labels (k = 2). A factor in the loss is a factor in the gradient: a"
+                                + " learning rate belongs to one scaling and is wrong for another."),
+                PageTable.of(
+                        "The same predictions under every loss",
+                        List.of("loss", "formula", "lecture", "k = 1", "k = 2"),
+                        rows()),
+                new Paragraph(
+                        "With one output, the cross-entropy without its second half sees only the"
+                                + " examples whose label is 1; the binary form on one output is the"
+                                + " plain form on two."));
+    }
+
+    private static List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         PredictionErrors one = PredictionErrors.of(ONE, ONE_TARGETS);
         PredictionErrors two = PredictionErrors.of(TWO, TWO_TARGETS);
@@ -101,21 +119,7 @@ final class LossesLesson implements Lesson {
                         "-sum (t log y + (1 - t) log(1 - y)) / n",
                         "KI",
                         new BinaryCrossEntropy()));
-        return Section.of(
-                "One example, ten numbers",
-                new Paragraph(
-                        "IRIS's three outputs .7539 .7407 .7388 for the labels 0 1 0, so that n is 3;"
-                                + " once as one output (k = 1), once as two, (1 - y, y), with one-hot"
-                                + " labels (k = 2). A factor in the loss is a factor in the gradient: a"
-                                + " learning rate belongs to one scaling and is wrong for another."),
-                PageTable.of(
-                        "The same predictions under every loss",
-                        List.of("loss", "formula", "lecture", "k = 1", "k = 2"),
-                        rows),
-                new Paragraph(
-                        "With one output, the cross-entropy without its second half sees only the"
-                                + " examples whose label is 1; the binary form on one output is the"
-                                + " plain form on two."));
+        return rows;
     }
 
     private static List<String> row(String name, String formula, String lecture, Loss loss) {

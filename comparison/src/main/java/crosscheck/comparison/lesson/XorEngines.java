@@ -1,6 +1,7 @@
 package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.ParameterTensor;
@@ -59,17 +60,25 @@ record XorEngines(Trained reference, Trained framework) {
 
     static XorEngines run(LessonContext context) {
         List<ParameterTensor> weights = ScratchEngine.drawWeights(SPEC, context.seed());
-        return new XorEngines(train(EngineName.SCRATCH, weights), train(EngineName.DL4J, weights));
+        context.console()
+                .notice("training 2-4-2 by hand and on DL4J, which takes some seconds to load");
+        return new XorEngines(
+                train(context, EngineName.SCRATCH, weights),
+                train(context, EngineName.DL4J, weights));
     }
 
-    private static Trained train(EngineName engine, List<ParameterTensor> weights) {
+    private static Trained train(
+            LessonContext context, EngineName engine, List<ParameterTensor> weights) {
         Dataset xor = TruthTable.XOR.dataset();
         TrainingSpec training = TrainingSpec.sgd(LEARNING_RATE, ROWS.length, STEPS, 1);
-        try (Trainee trainee =
-                Engines.create(engine, 1).create(SPEC, training, weights, Precision.DOUBLE)) {
+        try (Progress progress = context.progress(engine.label(), STEPS, " steps");
+                Trainee trainee =
+                        Engines.create(engine, 1)
+                                .create(SPEC, training, weights, Precision.DOUBLE)) {
             List<Double> losses = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
                 losses.add(trainee.step(xor, ROWS));
+                progress.at(step + 1);
             }
             return new Trained(losses, trainee.predictProbabilities(xor, ROWS));
         }

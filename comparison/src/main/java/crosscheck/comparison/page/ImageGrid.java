@@ -1,5 +1,7 @@
 package crosscheck.comparison.page;
 
+import crosscheck.comparison.console.Numbers;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,6 +78,28 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
         return images.stream().map(image -> tile(image, largest)).toList();
     }
 
+    /**
+     * The legend.
+     *
+     * @return the colours from the least to the greatest number
+     */
+    public List<Swatch> swatches() {
+        double largest = largestMagnitude();
+        double[] shares =
+                scale == ColourScale.DIVERGING
+                        ? new double[] {-1, -0.5, 0, 0.5, 1}
+                        : new double[] {0, 0.5, 1};
+        return Arrays.stream(shares)
+                .mapToObj(
+                        share ->
+                                Swatch.of(plainColour(share), Numbers.significant(share * largest)))
+                .toList();
+    }
+
+    private int plainColour(double share) {
+        return scale.rgb(scale == ColourScale.DIVERGING ? 0.5 + share / 2 : share);
+    }
+
     private Tile tile(LabelledImage image, double largest) {
         Matrix pixels = image.pixels();
         int zoom = Math.max(LEAST_ZOOM, SIDE / Math.max(pixels.columns(), pixels.rows()));
@@ -99,11 +123,9 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
 
     private int colour(double value, double largest, boolean centre) {
         double share = largest == 0 ? 0 : value / largest;
-        if (scale != ColourScale.DIVERGING) {
-            return scale.rgb(share);
+        if (scale == ColourScale.DIVERGING && centre && share < -DOTTED) {
+            return scale.rgb(share < -0.5 ? 0.5 : 0);
         }
-        return centre && share < -DOTTED
-                ? scale.rgb(share < -0.5 ? 0.5 : 0)
-                : scale.rgb(0.5 + share / 2);
+        return plainColour(share);
     }
 }

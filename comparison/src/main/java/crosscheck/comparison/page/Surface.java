@@ -2,7 +2,6 @@ package crosscheck.comparison.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -30,14 +29,6 @@ public record Surface(
 
     /** The number of grid cells on a side: fine enough for smooth borders. */
     private static final int CELLS = 240;
-
-    /**
-     * A band in the legend.
-     *
-     * @param colour as the style sheet takes it
-     * @param text the values it stands for
-     */
-    public record Band(String colour, String text) {}
 
     /**
      * Checks that the levels rise.
@@ -137,13 +128,11 @@ public record Surface(
      *
      * @return the bands from the least to the greatest
      */
-    public List<Band> bands() {
-        List<Band> bands = new ArrayList<>();
+    public List<Swatch> bands() {
+        List<Swatch> bands = new ArrayList<>();
         for (int i = 0; i + 1 < levels.size(); i++) {
-            bands.add(
-                    new Band(
-                            String.format(Locale.ROOT, "#%06x", bandColour(i)),
-                            text(levels.get(i)) + " to " + text(levels.get(i + 1))));
+            String range = text(levels.get(i)) + " to " + text(levels.get(i + 1));
+            bands.add(Swatch.of(bandColour(i), range));
         }
         return bands;
     }

@@ -29,24 +29,34 @@
     return small ? rounded.toExponential() : String(rounded);
   }
 
+  // A logarithmic axis is a linear one of exponents: the library's own has gaps at extreme ranges, and
+  // lets bars begin at 1.
+  function exponent(value) {
+    return value > 0 ? Math.log10(value) : NaN;
+  }
+
+  function onAxis(spec, value) {
+    return spec.scale === 'LOG' ? exponent(value) : value;
+  }
+
   function axis(spec, colours, isX) {
     const log = spec.scale === 'LOG';
     const result = {
-      type: log ? 'log' : 'value',
+      type: 'value',
       name: spec.name,
       nameLocation: 'middle',
       nameGap: isX ? 28 : 46,
       nameTextStyle: {color: colours.text, fontSize: 13},
-      axisLabel: {color: colours.soft, hideOverlap: true, formatter: number},
+      axisLabel: {color: colours.soft, hideOverlap: true, formatter: log ? v => number(Math.pow(10, v)) : number},
       axisLine: {show: true, onZero: false, lineStyle: {color: colours.soft}},
       axisTick: {show: true},
       splitLine: {lineStyle: {color: colours.line, opacity: 0.6}},
-      splitNumber: log ? 8 : 5,
+      minInterval: log ? 1 : 0,
       scale: true
     };
     if (spec.range.length === 2) {
-      result.min = spec.range[0];
-      result.max = spec.range[1];
+      result.min = onAxis(spec, spec.range[0]);
+      result.max = onAxis(spec, spec.range[1]);
     }
     return result;
   }
@@ -177,7 +187,19 @@
     };
   }
 
-  function xyOption(spec, colours) {
+  function onAxes(chart) {
+    const point = p => [onAxis(chart.x, p[0]), onAxis(chart.y, p[1])];
+    return chart.series.map(s => Object.assign({}, s, {points: s.points.map(point)}));
+  }
+
+  function pointText(chart, params) {
+    const series = chart.series.find(s => s.name === params.seriesName);
+    const point = series && series.points[params.dataIndex];
+    return point ? `${series.name}: (${number(point[0])}, ${number(point[1])})` : '';
+  }
+
+  function xyOption(given, colours) {
+    const spec = Object.assign({}, given, {series: onAxes(given)});
     const last = Math.max(0, ...spec.series.map(s => s.rank));
     const taken = [];
     let index = 0;
@@ -200,6 +222,7 @@
     const lines = spec.series.every(s => s.mark !== 'POINTS');
     const named = spec.series.filter(s => s.rank === 0).map(s => s.name);
     return {
+      tooltip: {trigger: 'item', renderMode: 'richText', formatter: params => pointText(given, params)},
       xAxis: xAxis,
       yAxis: yAxis,
       legend: legend(named, colours, lines, lines && Boolean(spec.surface)),
@@ -211,15 +234,13 @@
     const xAxis = axis({name: spec.xName, scale: 'LINEAR', range: []}, colours, true);
     xAxis.type = 'category';
     xAxis.data = spec.categories;
+    const yAxis = axis(spec.y, colours, false);
     const log = spec.y.scale === 'LOG';
-    const values = spec.bars.flatMap(b => b.values);
-    // the library lets bars of a logarithmic axis begin at 1: here they begin at a power of 10 below all
-    const floor = log ? Math.floor(Math.log10(Math.min(...values)) - 0.2) : 0;
-    const yAxis = axis({name: spec.y.name, scale: 'LINEAR', range: spec.y.range}, colours, false);
+    const least = Math.min(...spec.bars.flatMap(b => b.values).filter(v => v > 0));
+    const floor = log ? Math.floor(exponent(least) - 0.2) : 0; // where the bars begin
     const valueText = v => number(log ? Math.pow(10, v + floor) : v);
     yAxis.scale = false;
     yAxis.axisLabel.formatter = valueText;
-    yAxis.minInterval = log ? 1 : undefined;
     return {
       tooltip: {trigger: 'axis', renderMode: 'richText', valueFormatter: valueText},
       aria: {enabled: true, label: {enabled: false}, decal: {show: true}},
@@ -229,7 +250,7 @@
       series: spec.bars.map((b, i) => ({
         type: 'bar',
         name: b.name,
-        data: log ? b.values.map(v => Math.log10(v) - floor) : b.values,
+        data: b.values.map(v => onAxis(spec.y, v) - floor),
         color: colours.series[i % colours.series.length]
       }))
     };
@@ -265,8 +286,7 @@
       backgroundColor: 'transparent',
       textStyle: {fontFamily: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif'},
       aria: {enabled: true, label: {enabled: false}},
-      grid: {left: 64, right: stages ? 64 : 18, top: 14 + legendHeight(result.legend, width), bottom: 46},
-      tooltip: {trigger: 'item', renderMode: 'richText', valueFormatter: number}
+      grid: {left: 64, right: stages ? 64 : 18, top: 14 + legendHeight(result.legend, width), bottom: 46}
     }, result);
   }
 

@@ -187,4 +187,37 @@ class CompareCommandTest {
         assertTrue(parity.get("singleSteps").get("passed").asBoolean(), cli.out());
         assertTrue(document.get("reason").asText().contains("Each single step agrees"));
     }
+
+    @Test
+    void threeEnginesAreAllHeldAgainstTheFirst() throws IOException {
+        Cli cli = compare("--engines", "scratch,fast,dl4j", "--optimiser", "nesterov", "--json");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err() + cli.out());
+        JsonNode document = JSON.readTree(cli.out());
+        JsonNode parity = document.get("parityByEngine");
+        assertEquals(2, parity.size());
+        assertEquals(1, parity.get("fast").size(), "fast computes in float only");
+        assertEquals(2, parity.get("dl4j").size());
+        assertTrue(parity.get("fast").get("float").get("passed").asBoolean());
+        assertEquals(document.get("parity"), parity.get("dl4j"), "the last engine's");
+        assertEquals(3, document.get("engines").size());
+        assertEquals("nesterov", document.get("spec").get("optimiser").asText());
+        assertEquals(
+                0.9, document.get("spec").get("optimiserParameters").get("momentum").asDouble());
+        assertTrue(
+                document.get("engines").get(1).get("computesWith").asText().startsWith("Vector API")
+                        || document.get("engines")
+                                .get(1)
+                                .get("computesWith")
+                                .asText()
+                                .startsWith("plain Java"));
+    }
+
+    @Test
+    void fastTwinMayBeTheReferenceOfTheFramework() throws IOException {
+        Cli cli = compare("--engines", "fast,dl4j", "--json");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err() + cli.out());
+        JsonNode parity = JSON.readTree(cli.out()).get("parity");
+        assertEquals(1, parity.size(), "only float can be compared");
+        assertTrue(parity.get("float").get("passed").asBoolean());
+    }
 }

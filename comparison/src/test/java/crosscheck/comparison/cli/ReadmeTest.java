@@ -28,6 +28,6 @@ class ReadmeTest {
                 checked++;
             }
         }
-        assertTrue(checked >= 5, "commands found: " + checked);
+        assertTrue(checked >= 12, "commands found: " + checked);
     }
 }

@@ -27,7 +27,7 @@ class TrainCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scratch", "dl4j"})
+    @ValueSource(strings = {"scratch", "fast", "dl4j"})
     void irisIsLearnedByEitherEngine(String engine) throws IOException {
         Cli cli =
                 train(
@@ -57,7 +57,7 @@ class TrainCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scratch", "dl4j"})
+    @ValueSource(strings = {"scratch", "fast", "dl4j"})
     void exclusiveOrIsLearnedByEitherEngine(String engine) {
         Cli cli =
                 train(
@@ -91,7 +91,7 @@ class TrainCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scratch", "dl4j"})
+    @ValueSource(strings = {"scratch", "fast", "dl4j"})
     void divergenceEndsWithExitCodeFiveAndLeavesNothing(String engine) {
         Cli cli =
                 train(
@@ -113,5 +113,51 @@ class TrainCommandTest {
         assertTrue(cli.err().contains("crosscheck: Training diverged on " + engine), cli.err());
         assertFalse(Files.exists(home.resolve("run")));
         assertEquals(0, home.toFile().list().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scratch", "fast", "dl4j"})
+    void hugeLearningRateDivergesWhateverTheLoss(String engine) {
+        for (String loss : new String[] {"quadratic", "cross-entropy"}) {
+            Cli cli =
+                    train(
+                            "--engine",
+                            engine,
+                            "--data",
+                            "iris",
+                            "--loss",
+                            loss,
+                            "--learning-rate",
+                            "1e30",
+                            "--epochs",
+                            "2");
+            assertEquals(ExitCode.DIVERGED, cli.exitCode(), cli.err());
+            assertTrue(
+                    cli.err().matches("(?s).*epoch [12], step \\d+, first of all layer \\d.*"),
+                    cli.err());
+            assertEquals(0, home.toFile().list().length);
+        }
+    }
+
+    @Test
+    void earlyStoppingReportsTheEpochWhoseWeightsWereKept() throws IOException {
+        Cli cli =
+                train(
+                        "--engine",
+                        "fast",
+                        "--data",
+                        "iris",
+                        "--epochs",
+                        "2000",
+                        "--learning-rate",
+                        "1",
+                        "--patience",
+                        "3",
+                        "--json");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        JsonNode engine = new ObjectMapper().readTree(cli.out()).get("engines").get(0);
+        int epochs = engine.get("epochs").asInt();
+        assertTrue(epochs < 2000, "stopped after " + epochs);
+        assertEquals(epochs - 4, engine.get("keptEpoch").asInt());
     }
 }

@@ -45,6 +45,14 @@ class PicturesTest {
         assertEquals(0x08306b, rgb(second, 0, 0));
         int middle = second.getWidth() / 2;
         assertEquals(0xffffff, rgb(second, middle, middle), "the dot of a negative number");
+        assertEquals(
+                List.of(
+                        new Swatch("#08306b", "-2"),
+                        new Swatch("#5590c7", "-1"),
+                        new Swatch("#ffffff", "0"),
+                        new Swatch("#f3b744", "1"),
+                        new Swatch("#b35900", "2")),
+                grid.swatches());
     }
 
     @Test

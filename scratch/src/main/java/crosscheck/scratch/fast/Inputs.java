@@ -12,7 +12,7 @@ import java.util.WeakHashMap;
  */
 final class Inputs {
     /** With more values other than 0 than this, products of whole rows are faster. */
-    private static final double SPARSE = 0.5;
+    private static final double LARGEST_SHARE = 0.5;
 
     private static final Map<Dataset, Optional<SparseExamples>> PACKED = new WeakHashMap<>();
 
@@ -23,18 +23,10 @@ final class Inputs {
         synchronized (PACKED) {
             Optional<SparseExamples> packed = PACKED.get(data);
             if (packed == null) {
-                packed = pack(data);
+                packed = SparseExamples.ifSparse(data, LARGEST_SHARE);
                 PACKED.put(data, packed);
             }
             return packed;
         }
-    }
-
-    private static Optional<SparseExamples> pack(Dataset data) {
-        long all = (long) data.size() * data.featureCount();
-        boolean sparse =
-                data.featureCount() <= SparseExamples.MOST_FEATURES
-                        && SparseExamples.count(data) <= SPARSE * all;
-        return sparse ? Optional.of(SparseExamples.of(data)) : Optional.empty();
     }
 }

@@ -33,9 +33,14 @@ final class NonFiniteSearch {
         return NonFinite.NOWHERE;
     }
 
+    /** Behind a dense layer stand its activation and perhaps its dropout. */
+    private int index(int l) {
+        return (configuration.dropoutRate() > 0 ? 3 : 2) * l;
+    }
+
     private Optional<String> inLayer(int l, int n) {
         DenseLayer layer = passes.layers[l];
-        String dense = NonFinite.layer(2 * l, layer);
+        String dense = NonFinite.layer(index(l), layer);
         Supplier<Optional<String>> output =
                 () -> {
                     passes.computePreActivations(l, Mode.INFERENCE);
@@ -67,7 +72,7 @@ final class NonFiniteSearch {
         String name = activation.name().toLowerCase(Locale.ROOT);
         DenseLayer layer = passes.layers[l];
         return NonFinite.entry(
-                NonFinite.layer(2 * l + 1, name),
+                NonFinite.layer(index(l) + 1, name),
                 "output",
                 layer.unpadded(layer.z, n),
                 layer.fanOut);

@@ -22,6 +22,7 @@ final class Passes {
     private int[] rows; // of the last batch
     private int from;
     private int n;
+    private int touched; // read by nobody: without it the compiler would not touch anything
 
     Passes(FastConfiguration configuration, Kernels kernels, int capacity) {
         this.kernels = kernels;
@@ -49,7 +50,9 @@ final class Passes {
         this.from = from;
         this.n = n;
         sparse = Inputs.packed(data).orElse(null);
-        if (sparse == null) {
+        if (sparse != null) {
+            touched = sparse.touch(rows, from, n);
+        } else {
             if (x.length == 0) {
                 x = new float[Math.multiplyExact(capacity, features)];
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
+import crosscheck.data.digits.DrawnDigits;
 import crosscheck.scratch.Batch;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import crosscheck.scratch.fast.kernel.Kernels;
@@ -25,6 +26,7 @@ class FastParityTest {
     private static final int STEPS = 200;
     private static final int CLASSES = 3;
     private static final double TOLERANCE = 5e-6;
+    private static final double PROJECT_TOLERANCE = 2e-5; // on weights in float, docs/numerics.md
 
     private static final OptimiserSettings SGD = OptimiserSettings.of(new Sgd(), 0.1);
 
@@ -92,7 +94,7 @@ class FastParityTest {
     void widthsAroundTheLanesAgree() {
         Dataset dense = Examples.draw(100, 5, CLASSES, 0, 1);
         Dataset sparse = Examples.draw(100, 40, CLASSES, 0.8, 2);
-        int[] widths = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 65, 100};
+        int[] widths = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 65, 100, 500};
         for (Dataset data : List.of(dense, sparse)) {
             for (int width : widths) {
                 assertTwinsAgree(
@@ -105,7 +107,7 @@ class FastParityTest {
                         data);
             }
         }
-        assertEquals(2 * 2 * 15, cases);
+        assertEquals(2 * 2 * 16, cases);
     }
 
     @Test
@@ -120,5 +122,25 @@ class FastParityTest {
             }
         }
         assertEquals(2 * 4 * 3, cases);
+    }
+
+    @Test
+    void thousandStepsOfTheLecturesNetworkAgree() {
+        Dataset digits = DrawnDigits.draw(600, 100, 1).train();
+        FastConfiguration configuration =
+                FastConfiguration.of(
+                        List.of(784, 30, 10),
+                        Activation.SIGMOID,
+                        FastLoss.QUADRATIC,
+                        OptimiserSettings.of(new Sgd(), 3),
+                        10);
+        for (KernelKind kind : KernelKind.values()) {
+            Twins twins = new Twins(configuration, kind.kernels(), 1);
+            for (int step = 0; step < 1000; step++) {
+                twins.lossDifferenceOfStep(digits, Examples.batch(digits, step, 10));
+            }
+            double weights = twins.weightDifference();
+            assertTrue(weights <= PROJECT_TOLERANCE, kind + ": " + weights);
+        }
     }
 }

@@ -7,7 +7,7 @@ import crosscheck.scratch.fast.kernel.Kernels;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.ActivationLayer;
 import crosscheck.scratch.layer.Dense;
-import crosscheck.scratch.layer.DropoutMask;
+import crosscheck.scratch.layer.Dropout;
 import crosscheck.scratch.layer.Layer;
 import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.loss.QuadraticLoss;
@@ -41,7 +41,9 @@ final class Twins {
             if (l + 2 < sizes.size()) {
                 layers.add(new ActivationLayer(configuration.hidden()));
                 if (configuration.dropoutRate() > 0) {
-                    layers.add(new Masked(configuration, l));
+                    layers.add(
+                            new Dropout(
+                                    configuration.dropoutRate(), configuration.dropoutSeed(), l));
                 }
             }
         }
@@ -103,46 +105,5 @@ final class Twins {
             largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
         }
         return largest;
-    }
-
-    /** Dropout as its definition has it. */
-    private static final class Masked implements Layer {
-        private final FastConfiguration configuration;
-        private final int index;
-        private long step;
-        private Tensor factors;
-
-        Masked(FastConfiguration configuration, int index) {
-            this.configuration = configuration;
-            this.index = index;
-        }
-
-        @Override
-        public Tensor forward(Tensor x, Mode mode) {
-            if (mode == Mode.INFERENCE) {
-                return x.copy();
-            }
-            double rate = configuration.dropoutRate();
-            long key = DropoutMask.key(configuration.dropoutSeed(), index, step++);
-            factors = new Tensor(x.shape());
-            for (int i = 0; i < factors.values().length; i++) {
-                boolean keeps = DropoutMask.keeps(key, i, (float) rate);
-                factors.values()[i] = keeps ? 1 / (1 - rate) : 0;
-            }
-            return product(x);
-        }
-
-        @Override
-        public Tensor inputGradient(Tensor yGradient) {
-            return product(yGradient);
-        }
-
-        private Tensor product(Tensor x) {
-            Tensor product = x.copy();
-            for (int i = 0; i < product.values().length; i++) {
-                product.values()[i] *= factors.values()[i];
-            }
-            return product;
-        }
     }
 }

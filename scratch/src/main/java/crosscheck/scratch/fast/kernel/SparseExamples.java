@@ -1,6 +1,7 @@
 package crosscheck.scratch.fast.kernel;
 
 import crosscheck.data.Dataset;
+import java.util.Optional;
 
 /**
  * The features of a data set without their zeros: of each example the values other than 0 and,
@@ -9,6 +10,8 @@ import crosscheck.data.Dataset;
 public final class SparseExamples {
     /** The number of features up to which a column fits into a {@code char}. */
     public static final int MOST_FEATURES = Character.MAX_VALUE + 1;
+
+    private static final int LINE = 64; // bytes
 
     private final float[] values;
     private final char[] columns;
@@ -29,19 +32,41 @@ public final class SparseExamples {
      * @throws ArithmeticException if there are more than 2^31 - 1 values other than 0
      */
     public static SparseExamples of(Dataset data) {
-        int d = data.featureCount();
-        if (d > MOST_FEATURES) {
+        if (data.featureCount() > MOST_FEATURES) {
             throw new IllegalArgumentException(
-                    d + " features: at most " + MOST_FEATURES + " can be packed");
+                    data.featureCount() + " features: at most " + MOST_FEATURES + " can be packed");
+        }
+        return pack(data, starts(data));
+    }
+
+    /**
+     * Leaves the zeros out if that is worth while and possible.
+     *
+     * @param data any data set
+     * @param largestShare of the values that may be other than 0, 0 to 1
+     * @return its features; empty if more values than that are other than 0, or there are more than
+     *     {@link #MOST_FEATURES} features
+     * @throws ArithmeticException if there are more than 2^31 - 1 values other than 0
+     */
+    public static Optional<SparseExamples> ifSparse(Dataset data, double largestShare) {
+        if (data.featureCount() > MOST_FEATURES) {
+            return Optional.empty();
         }
         int[] starts = starts(data);
+        double all = (double) data.size() * data.featureCount();
+        return starts[data.size()] <= largestShare * all
+                ? Optional.of(pack(data, starts))
+                : Optional.empty();
+    }
+
+    private static SparseExamples pack(Dataset data, int[] starts) {
         float[] values = new float[starts[data.size()]];
         char[] columns = new char[values.length];
-        float[] row = new float[d];
+        float[] row = new float[data.featureCount()];
         int at = 0;
         for (int i = 0; i < data.size(); i++) {
             data.copyRow(i, row, 0);
-            for (int j = 0; j < d; j++) {
+            for (int j = 0; j < row.length; j++) {
                 if (row[j] != 0) {
                     values[at] = row[j];
                     columns[at] = (char) j;
@@ -50,22 +75,6 @@ public final class SparseExamples {
             }
         }
         return new SparseExamples(values, columns, starts);
-    }
-
-    /**
-     * Counts the values other than 0.
-     *
-     * @param data any data set
-     * @return how many of its {@code n * d} features are not 0
-     */
-    public static long count(Dataset data) {
-        long count = 0;
-        float[] row = new float[data.featureCount()];
-        for (int i = 0; i < data.size(); i++) {
-            data.copyRow(i, row, 0);
-            count += count(row);
-        }
-        return count;
     }
 
     private static int[] starts(Dataset data) {
@@ -84,6 +93,30 @@ public final class SparseExamples {
             count += value != 0 ? 1 : 0;
         }
         return count;
+    }
+
+    /**
+     * Reads one number of each cache line of some examples, so that they are fetched from memory
+     * all at once: the examples of a shuffled mini-batch are far apart, and a kernel would wait for
+     * each as it comes to it (measured: 8 of the 17 ms that the products of 50,000 images take).
+     *
+     * @param rows which examples; not modified
+     * @param from the first of them
+     * @param n how many
+     * @return nothing of interest, but to be kept, or the compiler leaves the reading out
+     */
+    public int touch(int[] rows, int from, int n) {
+        int sum = 0;
+        for (int i = from; i < from + n; i++) {
+            int end = starts[rows[i] + 1];
+            for (int t = starts[rows[i]]; t < end; t += LINE / Float.BYTES) {
+                sum += Float.floatToRawIntBits(values[t]);
+            }
+            for (int t = starts[rows[i]]; t < end; t += LINE / Character.BYTES) {
+                sum += columns[t];
+            }
+        }
+        return sum;
     }
 
     /**

@@ -9,9 +9,10 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Products with examples whose zeros are left out.
  *
- * <p>Each example is taken one strip of columns after the other: four, two or one vectors wide, as
- * much as stays in registers. Narrow strips take several non-zeros at once into sums of their own,
- * since a sum can grow only as fast as one addition follows the other.
+ * <p>The matrix is taken in strips of columns, four, two or one vectors wide, as much as stays in
+ * registers; all examples pass one strip before the next, so that it stays near. Narrow strips take
+ * several non-zeros at once into sums of their own, since a sum can grow only as fast as one
+ * addition follows the other.
  */
 final class SparseProducts {
     private SparseProducts() {}
@@ -28,22 +29,24 @@ final class SparseProducts {
         float[] values = x.values();
         char[] columns = x.columns();
         int[] starts = x.starts();
-        for (int i = 0; i < n; i++) {
-            int first = starts[rows[from + i]];
-            int end = starts[rows[from + i] + 1];
-            int to = i * stride;
-            int c = 0;
-            for (; c <= stride - 4 * LANES; c += 4 * LANES) {
-                product4(values, columns, first, end, w, b, c, z, to + c, stride);
+        for (int c = 0; c < stride; ) {
+            int vectors = strip(stride - c);
+            for (int i = 0; i < n; i++) {
+                int first = starts[rows[from + i]];
+                int end = starts[rows[from + i] + 1];
+                int to = i * stride + c;
+                switch (vectors) {
+                    case 4 -> product4(values, columns, first, end, w, b, c, z, to, stride);
+                    case 2 -> product2(values, columns, first, end, w, b, c, z, to, stride);
+                    default -> product1(values, columns, first, end, w, b, c, z, to, stride);
+                }
             }
-            if (c <= stride - 2 * LANES) {
-                product2(values, columns, first, end, w, b, c, z, to + c, stride);
-                c += 2 * LANES;
-            }
-            if (c < stride) {
-                product1(values, columns, first, end, w, b, c, z, to + c, stride);
-            }
+            c += vectors * LANES;
         }
+    }
+
+    private static int strip(int rest) {
+        return rest >= 4 * LANES ? 4 : rest >= 2 * LANES ? 2 : 1;
     }
 
     private static void product4(
@@ -184,17 +187,19 @@ final class SparseProducts {
         float[] values = x.values();
         char[] columns = x.columns();
         int[] starts = x.starts();
-        for (int i = 0; i < n; i++) {
-            int first = starts[rows[i]];
-            int end = starts[rows[i] + 1];
-            int at = i * stride;
-            int c = 0;
-            for (; c <= stride - 2 * LANES; c += 2 * LANES) {
-                addTransposed2(values, columns, first, end, factor, d, at + c, t, c, stride);
+        for (int c = 0; c < stride; ) {
+            int vectors = Math.min(2, strip(stride - c));
+            for (int i = 0; i < n; i++) {
+                int first = starts[rows[i]];
+                int end = starts[rows[i] + 1];
+                int at = i * stride + c;
+                if (vectors == 2) {
+                    addTransposed2(values, columns, first, end, factor, d, at, t, c, stride);
+                } else {
+                    addTransposed1(values, columns, first, end, factor, d, at, t, c, stride);
+                }
             }
-            if (c < stride) {
-                addTransposed1(values, columns, first, end, factor, d, at + c, t, c, stride);
-            }
+            c += vectors * LANES;
         }
     }
 

@@ -23,7 +23,7 @@ class FloatFunctionsTest {
             double ulps) {}
 
     private static final Function EXP =
-            new Function("exp", (k, x) -> k.exp(x, x.length), StrictMath::exp, 1.01);
+            new Function("exp", (k, x) -> k.exp(x, x.length), StrictMath::exp, 1.1);
 
     private static final Function SIGMOID =
             new Function(
@@ -33,7 +33,7 @@ class FloatFunctionsTest {
                             x < 0
                                     ? StrictMath.exp(x) / (1 + StrictMath.exp(x))
                                     : Activation.SIGMOID.value(x),
-                    2.4);
+                    2.5);
 
     private static final Function TANH =
             new Function(

@@ -9,6 +9,7 @@ import crosscheck.data.ExampleShape;
 import crosscheck.data.Provenance;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SparseExamplesTest {
@@ -30,7 +31,16 @@ class SparseExamplesTest {
         assertArrayEquals(new float[] {2, -1, 5}, sparse.values());
         assertArrayEquals(new char[] {1, 2, 0}, sparse.columns());
         assertArrayEquals(new int[] {0, 2, 2, 3}, sparse.starts());
-        assertEquals(3, SparseExamples.count(data));
+    }
+
+    @Test
+    void onlySparseDataArePacked() {
+        Dataset data = data(3, 0, 2, -1, 0, 0, 0, 5, 0, 0); // a third is not 0
+        assertArrayEquals(
+                new float[] {2, -1, 5}, SparseExamples.ifSparse(data, 0.34).orElseThrow().values());
+        assertEquals(Optional.empty(), SparseExamples.ifSparse(data, 0.33));
+        float[] x = new float[SparseExamples.MOST_FEATURES + 1];
+        assertEquals(Optional.empty(), SparseExamples.ifSparse(data(x.length, x), 1));
     }
 
     @Test
