@@ -1,27 +1,30 @@
 package crosscheck.dl4j;
 
 import crosscheck.data.Dataset;
+import crosscheck.data.ExampleShape;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The native arrays of a mini-batch, one pair for each size, written anew for each step: training
- * allocates none.
+ * allocates none. Images get four dimensions, so that nothing has to be reshaped or copied.
  */
 final class BatchArrays implements AutoCloseable {
     private final DataType dataType;
-    private final int inputs;
+    private final ExampleShape shape;
     private final int classes;
     private final Map<Integer, Pair> pairs = new HashMap<>();
     private Pair current;
 
-    BatchArrays(DataType dataType, int inputs, int classes) {
+    BatchArrays(DataType dataType, ExampleShape shape, int classes) {
         this.dataType = dataType;
-        this.inputs = inputs;
+        this.shape = shape;
         this.classes = classes;
     }
 
@@ -32,6 +35,7 @@ final class BatchArrays implements AutoCloseable {
      * @param rows which ones; not modified
      */
     void load(Dataset data, int[] rows) {
+        int inputs = shape.featureCount();
         if (data.featureCount() != inputs || data.classCount() != classes) {
             throw new IllegalArgumentException(
                     data.name()
@@ -44,8 +48,12 @@ final class BatchArrays implements AutoCloseable {
                             + " and "
                             + classes);
         }
-        current = pairs.computeIfAbsent(rows.length, Pair::new);
+        current = pairs.computeIfAbsent(rows.length, this::pair);
         current.load(data, rows);
+    }
+
+    private Pair pair(int size) {
+        return dataType == DataType.FLOAT ? new FloatPair(size) : new DoublePair(size);
     }
 
     INDArray features() {
@@ -56,52 +64,82 @@ final class BatchArrays implements AutoCloseable {
         return current.targets;
     }
 
-    DataSet asDataSet() {
-        return current.dataSet;
-    }
-
     @Override
     public void close() {
         pairs.values().forEach(Pair::close);
         pairs.clear();
     }
 
-    private final class Pair {
-        private final INDArray features;
-        private final INDArray targets;
-        private final DataSet dataSet;
-        private final float[] floats;
-        private final double[] doubles;
+    private abstract class Pair {
+        final INDArray features;
+        final INDArray targets;
 
         Pair(int size) {
-            features = Nd4j.createUninitialized(dataType, new long[] {size, inputs}, 'c');
-            targets = Nd4j.create(dataType, new long[] {size, classes}, 'c');
-            dataSet = new DataSet(features, targets);
-            floats = dataType == DataType.FLOAT ? new float[size * inputs] : null;
-            doubles = dataType == DataType.DOUBLE ? new double[size * inputs] : null;
+            long[] featureShape =
+                    shape.isImage()
+                            ? new long[] {size, shape.channels(), shape.height(), shape.width()}
+                            : new long[] {size, shape.featureCount()};
+            features = Nd4j.createUninitializedDetached(dataType, featureShape);
+            targets = Nd4j.createUninitializedDetached(dataType, size, classes);
         }
 
-        void load(Dataset data, int[] rows) {
-            if (floats != null) {
-                for (int i = 0; i < rows.length; i++) {
-                    data.copyRow(rows[i], floats, i * inputs);
-                }
-                features.data().asNioFloat().put(floats);
-            } else {
-                for (int i = 0; i < rows.length; i++) {
-                    data.copyRow(rows[i], doubles, i * inputs);
-                }
-                features.data().asNioDouble().put(doubles);
-            }
-            targets.assign(0);
-            for (int i = 0; i < rows.length; i++) {
-                targets.putScalar(i, data.label(rows[i]), 1);
-            }
-        }
+        abstract void load(Dataset data, int[] rows);
 
         void close() {
             features.close();
             targets.close();
+        }
+    }
+
+    private final class FloatPair extends Pair {
+        private final FloatBuffer nativeFeatures;
+        private final FloatBuffer nativeTargets;
+        private final float[] values;
+        private final float[] oneHot;
+
+        FloatPair(int size) {
+            super(size);
+            nativeFeatures = features.data().asNioFloat();
+            nativeTargets = targets.data().asNioFloat();
+            values = new float[nativeFeatures.remaining()];
+            oneHot = new float[nativeTargets.remaining()];
+        }
+
+        @Override
+        void load(Dataset data, int[] rows) {
+            Arrays.fill(oneHot, 0);
+            for (int i = 0; i < rows.length; i++) {
+                data.copyRow(rows[i], values, i * data.featureCount());
+                oneHot[i * classes + data.label(rows[i])] = 1;
+            }
+            nativeFeatures.duplicate().put(values);
+            nativeTargets.duplicate().put(oneHot);
+        }
+    }
+
+    private final class DoublePair extends Pair {
+        private final DoubleBuffer nativeFeatures;
+        private final DoubleBuffer nativeTargets;
+        private final double[] values;
+        private final double[] oneHot;
+
+        DoublePair(int size) {
+            super(size);
+            nativeFeatures = features.data().asNioDouble();
+            nativeTargets = targets.data().asNioDouble();
+            values = new double[nativeFeatures.remaining()];
+            oneHot = new double[nativeTargets.remaining()];
+        }
+
+        @Override
+        void load(Dataset data, int[] rows) {
+            Arrays.fill(oneHot, 0);
+            for (int i = 0; i < rows.length; i++) {
+                data.copyRow(rows[i], values, i * data.featureCount());
+                oneHot[i * classes + data.label(rows[i])] = 1;
+            }
+            nativeFeatures.duplicate().put(values);
+            nativeTargets.duplicate().put(oneHot);
         }
     }
 }

@@ -1,18 +1,19 @@
 package crosscheck.dl4j;
 
 import java.io.Serializable;
+import java.util.function.IntPredicate;
 
 /** Decides which values a dropout layer keeps, so that both sides can drop the same ones. */
 @FunctionalInterface
 public interface KeepMask extends Serializable {
 
     /**
-     * Whether a value is kept.
+     * The mask of one layer at one step.
      *
      * @param layer 0 for the first dropout layer from the input
      * @param step 0 for the first training step
-     * @param index of the value in its mini-batch, row-major
-     * @return true if it is kept
+     * @param rate probability of zeroing, from 0 to below 1
+     * @return says for the index of a value in its mini-batch, row-major, whether it is kept
      */
-    boolean keeps(int layer, int step, int index);
+    IntPredicate at(int layer, int step, double rate);
 }

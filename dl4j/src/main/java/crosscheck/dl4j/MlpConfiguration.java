@@ -1,14 +1,12 @@
 package crosscheck.dl4j;
 
+import crosscheck.data.ExampleShape;
 import java.util.List;
-import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,7 +35,8 @@ public record MlpConfiguration(
         OutputLoss outputLoss,
         Dropout dropout,
         Updating updating,
-        DataType dataType) {
+        DataType dataType)
+        implements NetworkConfiguration {
 
     /** The least probability whose logarithm the cross-entropy takes; float can hold it. */
     private static final double CLIP = 1e-30;
@@ -50,7 +49,7 @@ public record MlpConfiguration(
      */
     public record Dropout(double rate, KeepMask mask) {
         /** No dropout. */
-        public static final Dropout NONE = new Dropout(0, (layer, step, index) -> true);
+        public static final Dropout NONE = new Dropout(0, (layer, step, rate) -> index -> true);
 
         /**
          * Checks the rate.
@@ -84,6 +83,16 @@ public record MlpConfiguration(
                 INDArray half = Nd4j.valueArrayOf(new long[] {1, classes}, 0.5, dataType);
                 return new LossL2(half);
             }
+
+            @Override
+            double exampleLoss(double[] outputs, int from, int classes, int label) {
+                double sum = 0;
+                for (int j = 0; j < classes; j++) {
+                    double difference = outputs[from + j] - (j == label ? 1 : 0);
+                    sum += difference * difference;
+                }
+                return sum / 2;
+            }
         },
         /**
          * Softmax outputs with the cross-entropy: DL4J's {@code LossMCXENT}. By default its value
@@ -100,11 +109,21 @@ public record MlpConfiguration(
             ILossFunction loss(int classes, DataType dataType) {
                 return new LossMCXENT(CLIP, null);
             }
+
+            @Override
+            double exampleLoss(double[] outputs, int from, int classes, int label) {
+                // written so that NaN stays NaN
+                double probability = outputs[from + label];
+                return -Math.log(probability < CLIP ? CLIP : probability);
+            }
         };
 
         abstract Activation activation();
 
         abstract ILossFunction loss(int classes, DataType dataType);
+
+        /** The loss of one example, whose outputs begin at {@code from}. */
+        abstract double exampleLoss(double[] outputs, int from, int classes, int label);
     }
 
     /**
@@ -137,27 +156,14 @@ public record MlpConfiguration(
         }
     }
 
-    /**
-     * The configuration for DL4J.
-     *
-     * @return layers with zero initial weights: the caller hands over the real ones
-     */
-    MultiLayerConfiguration toDl4j() {
-        NeuralNetConfiguration.ListBuilder layers =
-                new NeuralNetConfiguration.Builder()
-                        .dataType(dataType)
-                        .updater(updating.updater())
-                        .gradientNormalization(updating.clipping())
-                        .gradientNormalizationThreshold(updating.clippingThreshold())
-                        .weightInit(WeightInit.ZERO)
-                        .biasInit(0)
-                        .l1(0)
-                        .l2(updating.l2Coefficient())
-                        .l2Bias(0)
-                        .miniBatch(true)
-                        .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-                        .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-                        .list();
+    @Override
+    public ExampleShape inputShape() {
+        return ExampleShape.vector(inputs);
+    }
+
+    @Override
+    public MultiLayerConfiguration toDl4j() {
+        NeuralNetConfiguration.ListBuilder layers = LayerList.begin(updating, dataType);
         int fanIn = inputs;
         int layer = 0;
         for (int units : hidden) {
@@ -180,7 +186,7 @@ public record MlpConfiguration(
                         .activation(outputLoss.activation())
                         .dropOut(dropoutBefore(layer))
                         .build());
-        return layers.backpropType(BackpropType.Standard).build();
+        return LayerList.end(layers);
     }
 
     /** DL4J drops a layer's input; the input of the network is left alone. */

@@ -65,7 +65,7 @@ class DigitsDifficultyIT {
                         Dropout.NONE,
                         Updating.sgd(3),
                         DataType.FLOAT);
-        try (Mlp mlp = new Mlp(configuration)) {
+        try (Network mlp = new Network(configuration)) {
             for (int layer = 0; layer < mlp.layerCount(); layer++) {
                 Random random = Seeds.generator(1, Seeds.Stream.WEIGHTS, layer);
                 for (String name : List.of("W", "b")) {
@@ -91,7 +91,7 @@ class DigitsDifficultyIT {
         network.init();
         Dataset train = digits.train();
         MiniBatches batches = new MiniBatches(train.size(), 32, 1);
-        try (BatchArrays arrays = new BatchArrays(DataType.FLOAT, PIXELS, CLASSES)) {
+        try (BatchArrays arrays = new BatchArrays(DataType.FLOAT, train.shape(), CLASSES)) {
             for (int epoch = 0; epoch < epochs; epoch++) {
                 for (int[] rows : batches.epoch(epoch)) {
                     arrays.load(train, rows);
@@ -137,7 +137,7 @@ class DigitsDifficultyIT {
                                 .nOut(CLASSES)
                                 .activation(Activation.SOFTMAX)
                                 .build())
-                .setInputType(InputType.convolutionalFlat(28, 28, 1))
+                .setInputType(InputType.convolutional(28, 28, 1))
                 .build();
     }
 

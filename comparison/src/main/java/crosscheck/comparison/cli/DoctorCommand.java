@@ -105,10 +105,11 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(
                     new Finding(
                             "native library",
-                            "%s, oneDNN %s, BLAS %s, first operation after %s s"
+                            "%s, oneDNN %s, layer helpers %s, BLAS %s, first operation after %s s"
                                     .formatted(
                                             info.library(),
                                             info.oneDnn() ? "built in" : "absent",
+                                            info.layerHelpers(),
                                             info.blas(),
                                             Numbers.fixed(info.startSeconds(), 1)),
                             State.OK));

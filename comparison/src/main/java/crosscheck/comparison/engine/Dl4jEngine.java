@@ -5,10 +5,11 @@ import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.dl4j.Mlp;
+import crosscheck.dl4j.KeepMask;
 import crosscheck.dl4j.MlpConfiguration;
 import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
+import crosscheck.dl4j.Network;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import crosscheck.scratch.layer.DropoutMask;
@@ -37,8 +38,12 @@ public final class Dl4jEngine implements Engine {
     @Override
     public String computesWith() {
         NativeInfo info = NativeRuntime.info();
-        return "ND4J %s, %s, OpenMP threads %d"
-                .formatted(info.dl4jVersion(), info.library(), info.openMpThreads());
+        return "ND4J %s, %s, layer helpers %s, OpenMP threads %d"
+                .formatted(
+                        info.dl4jVersion(),
+                        info.library(),
+                        info.layerHelpers(),
+                        info.openMpThreads());
     }
 
     @Override
@@ -52,7 +57,7 @@ public final class Dl4jEngine implements Engine {
             TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
-        Mlp mlp = new Mlp(configuration(network, training, precision));
+        Network mlp = new Network(configuration(network, training, precision));
         Dl4jTrainee trainee = new Dl4jTrainee(mlp, network.layerSizes());
         trainee.setParameters(initialWeights);
         return trainee;
@@ -74,13 +79,14 @@ public final class Dl4jEngine implements Engine {
     }
 
     private static Dropout dropout(double rate, long seed) {
-        return rate == 0
-                ? Dropout.NONE
-                : new Dropout(
-                        rate,
-                        (layer, step, index) ->
-                                DropoutMask.keeps(
-                                        DropoutMask.key(seed, layer, step), index, (float) rate));
+        return rate == 0 ? Dropout.NONE : new Dropout(rate, keepMask(seed));
+    }
+
+    private static KeepMask keepMask(long seed) {
+        return (layer, step, rate) -> {
+            long key = DropoutMask.key(seed, layer, step);
+            return index -> DropoutMask.keeps(key, index, (float) rate);
+        };
     }
 
     private static Activation activation(NetworkSpec spec) {
@@ -92,7 +98,7 @@ public final class Dl4jEngine implements Engine {
         };
     }
 
-    private record Dl4jTrainee(Mlp mlp, List<Integer> layerSizes) implements Trainee {
+    private record Dl4jTrainee(Network mlp, List<Integer> layerSizes) implements Trainee {
         @Override
         public double step(Dataset data, int[] rows) {
             return mlp.step(data, rows);

@@ -1,5 +1,7 @@
 package crosscheck.dl4j.runtime;
 
+import java.util.Map;
+
 /**
  * What computes on the framework side.
  *
@@ -7,9 +9,13 @@ package crosscheck.dl4j.runtime;
  * @param backend ND4J's backend, such as {@code CPU}
  * @param library the build of the native library, such as {@code linux-x86_64-onednn}
  * @param oneDnn whether that build has oneDNN in it
+ * @param layerHelpers {@code on}, or {@code off} and why, for DL4J's convolution, pooling and batch
+ *     normalisation by oneDNN
  * @param blas the vendor of the matrix library
  * @param openMpThreads threads of the native library; the results depend on it
  * @param blasThreads threads of the matrix library
+ * @param dataType the precision of arrays for which none is named
+ * @param properties the settings of JavaCPP, ND4J and DL4J that were made or found
  * @param startSeconds from the first use of ND4J to the end of its first operation
  */
 public record NativeInfo(
@@ -17,7 +23,30 @@ public record NativeInfo(
         String backend,
         String library,
         boolean oneDnn,
+        String layerHelpers,
         String blas,
         int openMpThreads,
         int blasThreads,
-        double startSeconds) {}
+        String dataType,
+        Map<String, String> properties,
+        double startSeconds) {
+
+    /**
+     * Copies the properties.
+     *
+     * @param dl4jVersion release of DL4J and ND4J
+     * @param backend ND4J's backend
+     * @param library the build of the native library
+     * @param oneDnn whether that build has oneDNN in it
+     * @param layerHelpers {@code on}, or {@code off} and why
+     * @param blas the vendor of the matrix library
+     * @param openMpThreads threads of the native library
+     * @param blasThreads threads of the matrix library
+     * @param dataType the precision of arrays for which none is named
+     * @param properties copied
+     * @param startSeconds to the end of the first operation
+     */
+    public NativeInfo {
+        properties = Map.copyOf(properties);
+    }
+}

@@ -1,18 +1,22 @@
 package crosscheck.dl4j.runtime;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import org.nd4j.nativeblas.Nd4jCpu;
 
 /**
  * Starts ND4J's native library with everything that matters set and known: which build, how many
- * threads.
+ * threads, who computes the layers.
  *
- * <p>It must be the first to touch ND4J, because JavaCPP reads its settings when its first class
- * loads. A property that is set already is left as it is.
+ * <p>It must be the first to touch ND4J, because JavaCPP and ND4J read their settings when their
+ * first classes load. A property that is set already is left as it is.
  */
 public final class NativeRuntime {
     /** Tells JavaCPP which build of a library to load, such as {@code -onednn}. */
@@ -21,37 +25,71 @@ public final class NativeRuntime {
     /** The bound on resident memory above which JavaCPP collects garbage at each allocation. */
     static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
 
+    /** Whether native objects that nobody closes are kept for ever; they are not, by default. */
+    static final String NO_POINTER_GC = "org.bytedeco.javacpp.nopointergc";
+
+    /** The class that describes shapes to the native library. */
+    static final String SHAPES = "shapeinfoprovider";
+
+    /** The class that calls the native library's operations. */
+    static final String EXECUTIONER = "opexec";
+
+    private static final List<String> REPORTED =
+            List.of(
+                    EXTENSION,
+                    MAX_PHYSICAL_BYTES,
+                    NO_POINTER_GC,
+                    SHAPES,
+                    EXECUTIONER,
+                    LayerHelpers.DISABLED);
+
     private static final String ONE_DNN = "-onednn";
     private static final String BINDINGS = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
 
     private static double startSeconds = Double.NaN;
-    private static int openMpThreads;
+    private static NativeSettings current;
 
     private NativeRuntime() {}
 
     /**
-     * Loads the native library, if it is not loaded yet, and sets its number of threads.
+     * Loads the native library, if it is not loaded yet, and sets its number of threads; layers
+     * compute with oneDNN where there is one.
      *
      * @param threads at least 1; the same number gives the same bits
      * @throws IllegalArgumentException if there are fewer
      */
-    public static synchronized void start(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
-        }
+    public static void start(int threads) {
+        start(new NativeSettings(threads, LayerHelpers.ONE_DNN));
+    }
+
+    /**
+     * Loads the native library, if it is not loaded yet, and applies the settings. Networks that
+     * exist keep the layers they have.
+     *
+     * @param settings threads and helpers
+     */
+    public static synchronized void start(NativeSettings settings) {
         if (!isStarted()) {
-            setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
-            setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
-            long begin = System.nanoTime();
-            try (INDArray first = Nd4j.ones(2);
-                    INDArray sum = first.add(1)) {
-                sum.sumNumber();
-            }
-            startSeconds = (System.nanoTime() - begin) / 1e9;
+            load();
         }
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-        Nd4j.factory().blas().setMaxThreads(threads);
-        openMpThreads = threads;
+        settings.layerHelpers().apply();
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(settings.threads());
+        Nd4j.factory().blas().setMaxThreads(settings.threads());
+        current = settings;
+    }
+
+    private static void load() {
+        setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
+        setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
+        setUnlessSet(SHAPES, ShapeCache.class.getName());
+        setUnlessSet(EXECUTIONER, CachingExecutioner.class.getName());
+        long begin = System.nanoTime();
+        Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+        try (INDArray first = Nd4j.ones(2);
+                INDArray sum = first.add(1)) {
+            sum.sumNumber();
+        }
+        startSeconds = (System.nanoTime() - begin) / 1e9;
     }
 
     /**
@@ -66,7 +104,7 @@ public final class NativeRuntime {
     /**
      * What was loaded.
      *
-     * @return versions, build and threads
+     * @return versions, build, threads and settings
      * @throws IllegalStateException if nothing was started yet
      */
     public static synchronized NativeInfo info() {
@@ -74,16 +112,38 @@ public final class NativeRuntime {
             throw new IllegalStateException("the native library was not started");
         }
         Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
-        NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
         return new NativeInfo(
                 Dl4jVersion.read(),
                 String.valueOf(environment.get("backend")),
                 Loader.getPlatform() + System.getProperty(EXTENSION),
-                ops.buildInfo().contains("HAVE_ONEDNN"),
+                Nd4jCpu.Environment.getInstance().isUseMKLDNN(),
+                helpersInUse(),
                 String.valueOf(environment.get("blas.vendor")),
-                openMpThreads,
+                current.threads(),
                 Nd4j.factory().blas().getMaxThreads(),
+                Nd4j.dataType().name(),
+                properties(),
                 startSeconds);
+    }
+
+    private static String helpersInUse() {
+        if (current.layerHelpers() == LayerHelpers.NONE) {
+            return "off, as asked";
+        }
+        return Nd4jCpu.Environment.getInstance().isUseMKLDNN()
+                ? "on"
+                : "off, the native library has no oneDNN";
+    }
+
+    private static Map<String, String> properties() {
+        Map<String, String> found = new TreeMap<>();
+        for (String name : REPORTED) {
+            String value = System.getProperty(name);
+            if (value != null) {
+                found.put(name, value);
+            }
+        }
+        return found;
     }
 
     private static void setUnlessSet(String property, String value) {

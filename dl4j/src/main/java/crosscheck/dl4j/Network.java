@@ -1,0 +1,244 @@
+package crosscheck.dl4j;
+
+import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
+import crosscheck.data.Seeds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network of the hand-written side, on Deeplearning4j.
+ *
+ * <p>Arrays are handed over in row-major order: {@code (fanIn, fanOut)} for the weights of a dense
+ * layer, {@code (out, in, row, column)} for those of a convolution. DL4J stores dense weights
+ * column by column, so its flat arrays must not be copied. Initial weights must be set; those that
+ * DL4J draws itself are not the ones of the other side. Not safe for use by several threads at
+ * once.
+ */
+public final class Network implements AutoCloseable {
+    private static final int EVALUATION_BATCH = 1000;
+
+    private final NetworkConfiguration configuration;
+    private final MultiLayerNetwork network;
+    private final Parameters parameters;
+    private final BatchArrays batch;
+
+    /**
+     * A network with its weights not yet set.
+     *
+     * @param configuration layers, loss, learning rate and precision
+     */
+    public Network(NetworkConfiguration configuration) {
+        this.configuration = configuration;
+        this.network = new MultiLayerNetwork(configuration.toDl4j());
+        this.network.init();
+        this.parameters = new Parameters(network);
+        this.batch =
+                new BatchArrays(
+                        configuration.dataType(),
+                        configuration.inputShape(),
+                        configuration.classes());
+    }
+
+    /**
+     * The number of layers that have parameters.
+     *
+     * @return hidden layers + 1 for a multilayer perceptron
+     */
+    public int layerCount() {
+        return parameters.layerCount();
+    }
+
+    /**
+     * The number of numbers in all parameters.
+     *
+     * @return 23,860 for 784-30-10; contains the running statistics of batch normalisation
+     */
+    public int parameterCount() {
+        return Math.toIntExact(network.numParams());
+    }
+
+    /**
+     * The names of all parameters.
+     *
+     * @return from the input to the output, unmodifiable
+     */
+    public List<ParameterName> parameterNames() {
+        return parameters.names();
+    }
+
+    /**
+     * Sets a parameter, rounded to this network's precision.
+     *
+     * @param layer 0 for the first layer that has parameters
+     * @param name {@code W}, {@code b}, {@code gamma}, {@code beta}, {@code mean} or {@code var}
+     * @param values row-major; not modified
+     * @throws IllegalArgumentException if there is no such parameter, or the length does not fit
+     */
+    public void setParameter(int layer, String name, double[] values) {
+        parameters.set(new ParameterName(layer, name), values);
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param layer 0 for the first layer that has parameters
+     * @param name {@code W}, {@code b}, {@code gamma}, {@code beta}, {@code mean} or {@code var}
+     * @return row-major; a copy
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public double[] parameter(int layer, String name) {
+        return Parameters.copy(parameters.array(new ParameterName(layer, name)));
+    }
+
+    /**
+     * What the update rule keeps for a parameter.
+     *
+     * @param layer 0 for the first layer that has parameters
+     * @param name such as {@code W}
+     * @return arrays of the parameter's size and order by DL4J's names, such as {@code M} and
+     *     {@code V} for Adam; empty before the first step and for rules without state
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public Map<String, double[]> updaterState(int layer, String name) {
+        return parameters.updaterState(new ParameterName(layer, name));
+    }
+
+    /**
+     * Draws initial weights after He: normal with mean 0 and variance 2/fanIn, rounded to float;
+     * biases and batch normalisation keep their initial values.
+     *
+     * @param seed the same seed gives the same bits, in either precision
+     * @see <a href="https://arxiv.org/abs/1502.01852">He et al., Delving Deep into Rectifiers</a>
+     */
+    public void drawHeWeights(long seed) {
+        for (ParameterName name : parameters.names()) {
+            if (name.name().equals("W")) {
+                INDArray weights = parameters.array(name);
+                boolean dense = weights.rank() == 2;
+                long fanIn = dense ? weights.size(0) : weights.length() / weights.size(0);
+                double deviation = Math.sqrt(2.0 / fanIn);
+                Random random = Seeds.generator(seed, Seeds.Stream.WEIGHTS, name.layer());
+                double[] values = new double[Math.toIntExact(weights.length())];
+                Arrays.setAll(values, i -> (float) (deviation * random.nextGaussian()));
+                parameters.set(name, values);
+            }
+        }
+    }
+
+    /**
+     * Changes the step size, as a schedule does between epochs.
+     *
+     * @param learningRate finite and above 0
+     * @throws IllegalArgumentException if it is not
+     */
+    public void setLearningRate(double learningRate) {
+        Updating.requireLearningRate(learningRate);
+        network.setLearningRate(learningRate);
+    }
+
+    /**
+     * Trains on one mini-batch.
+     *
+     * @param data where the examples are
+     * @param rows which ones; not modified
+     * @return the loss before the update, without the L2 term that DL4J's score contains
+     */
+    public double step(Dataset data, int[] rows) {
+        batch.load(data, rows);
+        double penalty = penalty();
+        network.fit(batch.features(), batch.targets());
+        return network.score() - penalty;
+    }
+
+    private double penalty() {
+        return configuration.updating().l2Coefficient() == 0
+                ? 0
+                : network.calcRegularizationScore(true);
+    }
+
+    /**
+     * The gradients of one mini-batch, by the training pass (with dropout, if there is any),
+     * without an update.
+     *
+     * @param data where the examples are
+     * @param rows which ones; not modified
+     * @return a row-major array for each of {@link #parameterNames}, in that order: sums over the
+     *     examples, as DL4J has them before it divides
+     */
+    public List<double[]> gradients(Dataset data, int[] rows) {
+        batch.load(data, rows);
+        network.setInput(batch.features());
+        network.setLabels(batch.targets());
+        network.computeGradientAndScore();
+        Map<String, INDArray> byName = network.gradient().gradientForVariable();
+        return byName.values().stream().map(Parameters::copy).toList();
+    }
+
+    /**
+     * What the network puts out.
+     *
+     * @param data where the examples are
+     * @param rows which ones; not modified
+     * @return row-major {@code (rows, classes)}, new
+     */
+    public double[] predictProbabilities(Dataset data, int[] rows) {
+        batch.load(data, rows);
+        try (INDArray output = network.output(batch.features(), false)) {
+            return Parameters.copy(output);
+        }
+    }
+
+    /**
+     * Accuracy and loss on a data set.
+     *
+     * @param data at least one example
+     * @return the counts and the mean loss, without the L2 term
+     */
+    public Evaluation evaluate(Dataset data) {
+        int classes = configuration.classes();
+        int correct = 0;
+        double sum = 0;
+        for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
+            int[] rows = Rows.range(from, Math.min(data.size(), from + EVALUATION_BATCH));
+            double[] outputs = predictProbabilities(data, rows);
+            for (int i = 0; i < rows.length; i++) {
+                int label = data.label(rows[i]);
+                correct += largest(outputs, i * classes, classes) == label ? 1 : 0;
+                sum += configuration.outputLoss().exampleLoss(outputs, i * classes, classes, label);
+            }
+        }
+        return new Evaluation(data.size(), correct, sum / data.size());
+    }
+
+    /** The first of the largest outputs. */
+    private static int largest(double[] outputs, int from, int classes) {
+        int best = 0;
+        for (int j = 1; j < classes; j++) {
+            best = outputs[from + j] > outputs[from + best] ? j : best;
+        }
+        return best;
+    }
+
+    /**
+     * What this network was made from.
+     *
+     * @return layers, loss, learning rate and precision
+     */
+    public NetworkConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Frees the native memory. */
+    @Override
+    public void close() {
+        batch.close();
+        network.close();
+        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+}
