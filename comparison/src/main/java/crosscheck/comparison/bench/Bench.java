@@ -120,18 +120,7 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
                     Timings.of(predictions),
                     split.train().size(),
                     split.test().size(),
-                    workPerExample());
+                    Work.perExample(network));
         }
-    }
-
-    /** Multiplications and additions: forward, weight gradients, input gradients but the first. */
-    private long workPerExample() {
-        List<Integer> sizes = network.layerSizes();
-        long work = 0;
-        for (int l = 0; l + 1 < sizes.size(); l++) {
-            long weights = (long) sizes.get(l) * sizes.get(l + 1);
-            work += 2 * weights * (l == 0 ? 2 : 3);
-        }
-        return work;
     }
 }

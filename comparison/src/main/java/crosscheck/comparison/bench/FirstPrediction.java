@@ -10,7 +10,6 @@ import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
@@ -31,15 +30,13 @@ final class FirstPrediction {
      */
     public static void main(String[] args) {
         NetworkSpec network =
-                new NetworkSpec(
-                        Model.MLP,
+                NetworkSpec.dense(
                         784,
                         List.of(30),
                         10,
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
-                        InitialiserName.XAVIER,
-                        0);
+                        InitialiserName.XAVIER);
         Engine engine = Engines.create(Labelled.parse(EngineName.class, args[0]), 1);
         try (Trainee trainee =
                 engine.create(

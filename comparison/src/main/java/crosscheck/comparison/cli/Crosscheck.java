@@ -10,6 +10,7 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
+import crosscheck.comparison.spec.Normalisation;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -80,6 +81,7 @@ public final class Crosscheck {
         register(line, ActivationName.class);
         register(line, LossName.class);
         register(line, InitialiserName.class);
+        register(line, Normalisation.class);
         line.setOut(new PrintWriter(surroundings.out(), true));
         line.setErr(new PrintWriter(surroundings.err(), true));
         line.setUsageHelpAutoWidth(true);

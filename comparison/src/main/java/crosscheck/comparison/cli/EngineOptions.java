@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.spec.Model;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,11 +25,10 @@ final class EngineOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "1",
             description =
                     "Threads of dl4j's native library; more do not help small mini-batches"
-                            + " (default: ${DEFAULT-VALUE}).")
-    private int threads;
+                            + " (default: 1; lenet and cnn: one for each processor).")
+    private Integer threads;
 
     /**
      * Checks the number of threads.
@@ -36,7 +36,7 @@ final class EngineOptions {
      * @throws ParameterException if it is out of range
      */
     void validate() {
-        if (threads < 1 || threads > MOST_THREADS) {
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
@@ -47,7 +47,10 @@ final class EngineOptions {
         return precision;
     }
 
-    int threads() {
-        return threads;
+    int threads(Model model) {
+        if (threads != null) {
+            return threads;
+        }
+        return model.isConvolutional() ? Runtime.getRuntime().availableProcessors() : 1;
     }
 }

@@ -8,7 +8,9 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.data.ExampleShape;
 import crosscheck.data.Split;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,9 @@ final class NetworkOptions {
     @Option(
             names = "--model",
             defaultValue = "mlp",
-            description = "mlp or softmax (softmax regression) (default: ${DEFAULT-VALUE}).")
+            description =
+                    "mlp, softmax (softmax regression), or with convolutions lenet or cnn"
+                            + " (default: ${DEFAULT-VALUE}).")
     private Model model;
 
     @Option(
@@ -38,25 +42,23 @@ final class NetworkOptions {
 
     @Option(
             names = "--activation",
-            defaultValue = "sigmoid",
             description =
                     "Of the hidden layers: sigmoid, tanh, relu or identity"
-                            + " (default: ${DEFAULT-VALUE}).")
+                            + " (default: sigmoid; lenet and cnn: relu).")
     private ActivationName activation;
 
     @Option(
             names = "--loss",
             description =
                     "quadratic (on sigmoid outputs) or cross-entropy (on softmax outputs)"
-                            + " (default: quadratic; softmax: cross-entropy).")
+                            + " (default: quadratic for mlp, else cross-entropy).")
     private LossName loss;
 
     @Option(
             names = "--initialiser",
-            defaultValue = "xavier",
             description =
                     "Initial weights: xavier, he, or normal as in the lectures"
-                            + " (default: ${DEFAULT-VALUE}).")
+                            + " (default: xavier; lenet and cnn: he).")
     private InitialiserName initialiser;
 
     @Option(
@@ -67,6 +69,15 @@ final class NetworkOptions {
                     "Share of the hidden activations that each step drops (default: ${DEFAULT-VALUE}).")
     private double dropoutRate;
 
+    @Option(
+            names = "--normalisation",
+            paramLabel = "KIND",
+            defaultValue = "none",
+            description =
+                    "After convolutions: none, or batch for batch normalisation"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Normalisation normalisation;
+
     @Mixin private OptimiserOptions optimiser;
 
     @Option(
@@ -75,7 +86,7 @@ final class NetworkOptions {
             description =
                     "Examples per step (default: "
                             + TrainingSpec.DEFAULT_MINI_BATCH_SIZE
-                            + ", or all where there are fewer).")
+                            + "; lenet and cnn: 128; all where there are fewer).")
     private Integer miniBatchSize;
 
     @Option(
@@ -100,17 +111,21 @@ final class NetworkOptions {
      * @throws ParameterException if an option is out of range
      */
     void validate(List<EngineName> engines) {
-        network(1, 2);
+        NetworkSpec network = network(ExampleShape.image(28, 28), 2);
         TrainingSpec training = training(Integer.MAX_VALUE);
         try {
-            engines.forEach(engine -> Engines.requireSupport(engine, training));
+            engines.forEach(engine -> Engines.requireSupport(engine, network, training));
         } catch (UnsupportedSpecException e) {
             throw usage(e.getMessage());
         }
     }
 
+    Model model() {
+        return model;
+    }
+
     NetworkSpec network(Split split) {
-        return network(split.train().featureCount(), split.train().classCount());
+        return network(split.train().shape(), split.train().classCount());
     }
 
     TrainingSpec training(Split split) {
@@ -125,13 +140,13 @@ final class NetworkOptions {
         }
         int size =
                 miniBatchSize == null
-                        ? Math.min(TrainingSpec.DEFAULT_MINI_BATCH_SIZE, examples)
+                        ? Math.min(model.defaultMiniBatchSize(), examples)
                         : miniBatchSize;
         try {
             return new TrainingSpec(
-                    optimiser.settings(loss()),
+                    optimiser.settings(model, loss()),
                     optimiser.schedule(),
-                    optimiser.earlyStopping(),
+                    optimiser.earlyStopping(model),
                     size,
                     epochs,
                     seed);
@@ -140,28 +155,26 @@ final class NetworkOptions {
         }
     }
 
-    private NetworkSpec network(int inputs, int outputs) {
-        List<Integer> defaultHidden = model == Model.SOFTMAX ? List.of() : List.of(30);
+    private NetworkSpec network(ExampleShape inputShape, int outputs) {
+        List<Integer> defaultHidden = model == Model.MLP ? List.of(30) : List.of();
         try {
             return new NetworkSpec(
                     model,
-                    inputs,
+                    inputShape,
                     Optional.ofNullable(hidden).orElse(defaultHidden),
                     outputs,
-                    activation,
+                    Optional.ofNullable(activation).orElse(model.defaultActivation()),
                     loss(),
-                    initialiser,
-                    dropoutRate);
+                    Optional.ofNullable(initialiser).orElse(model.defaultInitialiser()),
+                    dropoutRate,
+                    normalisation);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
     }
 
     private LossName loss() {
-        if (loss != null) {
-            return loss;
-        }
-        return model == Model.SOFTMAX ? LossName.CROSS_ENTROPY : LossName.QUADRATIC;
+        return Optional.ofNullable(loss).orElse(model.defaultLoss());
     }
 
     private ParameterException usage(String message) {

@@ -2,6 +2,7 @@ package crosscheck.comparison.cli;
 
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.RecordText;
 import crosscheck.scratch.optimiser.GradientClipping;
 import crosscheck.scratch.optimiser.OptimiserSettings;
@@ -15,15 +16,16 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How gradients change the weights, and for how long. */
 final class OptimiserOptions {
+    private static final int CONVOLUTIONAL_PATIENCE = 3;
+
     @Option(
             names = "--optimiser",
             paramLabel = "NAME[:PARAMETER=VALUE,…]",
-            defaultValue = "sgd",
             converter = RuleConverter.class,
             description =
                     "sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam, nadam or amsgrad, as"
                             + " in adam:beta1=0.8; variant=dl4j or variant=published where the two"
-                            + " differ (default: ${DEFAULT-VALUE}).")
+                            + " differ (default: sgd; lenet and cnn: adam).")
     private UpdateRule rule;
 
     @Option(
@@ -66,7 +68,9 @@ final class OptimiserOptions {
             paramLabel = "EPOCHS",
             description =
                     "Stop after so many epochs without a smaller validation loss and keep the best"
-                            + " weights (default: train all epochs, keep the last weights).")
+                            + " weights (default: lenet and cnn "
+                            + CONVOLUTIONAL_PATIENCE
+                            + "; else train all epochs and keep the last weights).")
     private Integer patience;
 
     @Option(
@@ -79,21 +83,27 @@ final class OptimiserOptions {
     /**
      * The optimiser.
      *
+     * @param model decides the default rule
+     * @param model decides the default rule
      * @param loss decides the default learning rate of SGD
      * @return rule, rate, clipping and L2
      * @throws IllegalArgumentException if a number is out of range
      */
-    OptimiserSettings settings(LossName loss) {
-        double rate = learningRate == null ? Choices.defaultLearningRate(rule, loss) : learningRate;
-        return new OptimiserSettings(rule, rate, clipping, l2Coefficient);
+    OptimiserSettings settings(Model model, LossName loss) {
+        UpdateRule chosen =
+                rule == null ? Choices.OPTIMISERS.parse(model.defaultOptimiser()) : rule;
+        double rate =
+                learningRate == null ? Choices.defaultLearningRate(chosen, loss) : learningRate;
+        return new OptimiserSettings(chosen, rate, clipping, l2Coefficient);
     }
 
     Schedule schedule() {
         return schedule;
     }
 
-    Optional<EarlyStopping> earlyStopping() {
-        return Optional.ofNullable(patience)
+    Optional<EarlyStopping> earlyStopping(Model model) {
+        Integer standard = model.isConvolutional() ? CONVOLUTIONAL_PATIENCE : null;
+        return Optional.ofNullable(patience == null ? standard : patience)
                 .map(epochs -> new EarlyStopping(epochs, minimumImprovement));
     }
 

@@ -57,7 +57,7 @@ final class RunOptions {
     }
 
     Engine create(EngineName name) {
-        return Engines.create(name, engine.threads());
+        return Engines.create(name, engine.threads(network.model()));
     }
 
     Precision precision() {

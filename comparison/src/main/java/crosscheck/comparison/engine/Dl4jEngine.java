@@ -1,22 +1,13 @@
 package crosscheck.comparison.engine;
 
-import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.dl4j.KeepMask;
-import crosscheck.dl4j.MlpConfiguration;
-import crosscheck.dl4j.MlpConfiguration.Dropout;
-import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import crosscheck.dl4j.Network;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
-import crosscheck.scratch.layer.DropoutMask;
-import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Deeplearning4j. */
 public final class Dl4jEngine implements Engine {
@@ -57,94 +48,53 @@ public final class Dl4jEngine implements Engine {
             TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
-        Network mlp = new Network(configuration(network, training, precision));
-        Dl4jTrainee trainee = new Dl4jTrainee(mlp, network.layerSizes());
+        Dl4jTrainee trainee =
+                new Dl4jTrainee(
+                        new Network(Dl4jConfigurations.of(network, training, precision)),
+                        initialWeights);
         trainee.setParameters(initialWeights);
         return trainee;
     }
 
-    private static MlpConfiguration configuration(
-            NetworkSpec spec, TrainingSpec training, Precision precision) {
-        return new MlpConfiguration(
-                spec.inputs(),
-                spec.hidden(),
-                activation(spec),
-                spec.outputs(),
-                spec.loss() == LossName.CROSS_ENTROPY
-                        ? OutputLoss.SOFTMAX_CROSS_ENTROPY
-                        : OutputLoss.SIGMOID_QUADRATIC,
-                dropout(spec.dropoutRate(), training.seed()),
-                Dl4jUpdating.of(training.optimiser()),
-                precision == Precision.FLOAT ? DataType.FLOAT : DataType.DOUBLE);
-    }
-
-    private static Dropout dropout(double rate, long seed) {
-        return rate == 0 ? Dropout.NONE : new Dropout(rate, keepMask(seed));
-    }
-
-    private static KeepMask keepMask(long seed) {
-        return (layer, step, rate) -> {
-            long key = DropoutMask.key(seed, layer, step);
-            return index -> DropoutMask.keeps(key, index, (float) rate);
-        };
-    }
-
-    private static Activation activation(NetworkSpec spec) {
-        return switch (spec.activation()) {
-            case SIGMOID -> Activation.SIGMOID;
-            case TANH -> Activation.TANH;
-            case RELU -> Activation.RELU;
-            case IDENTITY -> Activation.IDENTITY;
-        };
-    }
-
-    private record Dl4jTrainee(Network mlp, List<Integer> layerSizes) implements Trainee {
+    private record Dl4jTrainee(Network network, List<ParameterTensor> initialWeights)
+            implements Trainee {
         @Override
         public double step(Dataset data, int[] rows) {
-            return mlp.step(data, rows);
+            return network.step(data, rows);
         }
 
         @Override
         public void setLearningRate(double learningRate) {
-            mlp.setLearningRate(learningRate);
+            network.setLearningRate(learningRate);
         }
 
         @Override
         public double[] predictProbabilities(Dataset data, int[] rows) {
-            return mlp.predictProbabilities(data, rows);
+            return network.predictProbabilities(data, rows);
         }
 
         @Override
         public Evaluation evaluate(Dataset data) {
-            return mlp.evaluate(data);
+            return network.evaluate(data);
         }
 
         @Override
         public List<ParameterTensor> parameters() {
-            List<ParameterTensor> tensors = new ArrayList<>();
-            for (int layer = 0; layer < mlp.layerCount(); layer++) {
-                for (String name : List.of("W", "b")) {
-                    tensors.add(
-                            new ParameterTensor(
-                                    layer,
-                                    name,
-                                    layerSizes.get(layer + 1),
-                                    mlp.parameter(layer, name)));
-                }
-            }
-            return tensors;
+            return initialWeights.stream()
+                    .map(t -> t.withValues(network.parameter(t.layer(), t.name())))
+                    .toList();
         }
 
         @Override
         public void setParameters(List<ParameterTensor> parameters) {
             for (ParameterTensor tensor : parameters) {
-                mlp.setParameter(tensor.layer(), tensor.name(), tensor.values());
+                network.setParameter(tensor.layer(), tensor.name(), tensor.values());
             }
         }
 
         @Override
         public void close() {
-            mlp.close();
+            network.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package crosscheck.comparison.engine;
 
+import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 
 /** Makes engines by name; the framework loads only when it is asked for. */
@@ -26,10 +27,16 @@ public final class Engines {
      * Checks, before anything is loaded, that an engine has a training.
      *
      * @param name which engine
-     * @param training how a network is to be trained
+     * @param network the network
+     * @param training how it is to be trained
      * @throws UnsupportedSpecException if it does not; the message says what to take instead
      */
-    public static void requireSupport(EngineName name, TrainingSpec training) {
+    public static void requireSupport(EngineName name, NetworkSpec network, TrainingSpec training) {
+        if (name == EngineName.FAST && network.model().isConvolutional()) {
+            throw new UnsupportedSpecException(
+                    "fast has dense networks only; take --engine scratch or dl4j for "
+                            + network.model().label());
+        }
         if (name == EngineName.DL4J) {
             Dl4jUpdating.of(training.optimiser());
         }

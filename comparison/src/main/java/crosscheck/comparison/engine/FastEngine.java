@@ -10,7 +10,6 @@ import crosscheck.scratch.fast.FastLoss;
 import crosscheck.scratch.fast.FastNetwork;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import crosscheck.scratch.fast.kernel.Kernels;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The hand-written fast twin; always in float. */
@@ -54,8 +53,7 @@ public final class FastEngine implements Engine {
             Precision precision) {
         FastTrainee trainee =
                 new FastTrainee(
-                        new FastNetwork(configuration(network, training), kernels),
-                        network.layerSizes());
+                        new FastNetwork(configuration(network, training), kernels), initialWeights);
         trainee.setParameters(initialWeights);
         return trainee;
     }
@@ -73,7 +71,8 @@ public final class FastEngine implements Engine {
                 training.miniBatchSize());
     }
 
-    private record FastTrainee(FastNetwork network, List<Integer> layerSizes) implements Trainee {
+    private record FastTrainee(FastNetwork network, List<ParameterTensor> initialWeights)
+            implements Trainee {
         @Override
         public double step(Dataset data, int[] rows) {
             return network.step(data, rows);
@@ -96,18 +95,9 @@ public final class FastEngine implements Engine {
 
         @Override
         public List<ParameterTensor> parameters() {
-            List<ParameterTensor> tensors = new ArrayList<>();
-            for (int layer = 0; layer < network.layerCount(); layer++) {
-                for (String name : List.of("W", "b")) {
-                    tensors.add(
-                            new ParameterTensor(
-                                    layer,
-                                    name,
-                                    layerSizes.get(layer + 1),
-                                    network.parameter(layer, name)));
-                }
-            }
-            return tensors;
+            return initialWeights.stream()
+                    .map(t -> t.withValues(network.parameter(t.layer(), t.name())))
+                    .toList();
         }
 
         @Override

@@ -1,6 +1,6 @@
 package crosscheck.comparison.engine;
 
-/** The weights or the biases of one layer, as a matrix with a name; immutable by convention. */
+/** Trained numbers of one layer, as a matrix with a name; immutable by convention. */
 public final class ParameterTensor {
     private final int layer;
     private final String name;
@@ -11,9 +11,9 @@ public final class ParameterTensor {
      * A parameter of a layer.
      *
      * @param layer 0 for the first layer with weights
-     * @param name {@code W} or {@code b}
-     * @param columns fanOut
-     * @param values row-major, {@code (fanIn, fanOut)} or {@code (1, fanOut)}; kept
+     * @param name {@code W} or {@code b}; {@code gamma}, {@code beta}, {@code mean} or {@code var}
+     * @param columns values for one index of the first extent: fanOut of a dense layer
+     * @param values row-major, such as {@code (fanIn, fanOut)} or {@code (1, fanOut)}; kept
      */
     public ParameterTensor(int layer, String name, int columns, double[] values) {
         this.layer = layer;
@@ -56,6 +56,21 @@ public final class ParameterTensor {
      */
     public double[] values() {
         return values;
+    }
+
+    /**
+     * Another tensor of the same name and shape.
+     *
+     * @param others as many numbers; kept
+     * @return the tensor
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public ParameterTensor withValues(double[] others) {
+        if (others.length != values.length) {
+            throw new IllegalArgumentException(
+                    fullName() + " has " + values.length + " numbers, not " + others.length);
+        }
+        return new ParameterTensor(layer, name, columns, others);
     }
 
     /**

@@ -37,7 +37,7 @@ public final class ScratchEngine implements Engine {
             List<ParameterTensor> initialWeights,
             Precision precision) {
         Network built = ScratchNetworks.build(network, training.seed());
-        ScratchNetworks.setWeights(built, initialWeights);
+        ScratchParameters.set(built, initialWeights);
         return new ScratchTrainee(built, new Optimiser(training.optimiser()));
     }
 
@@ -51,7 +51,7 @@ public final class ScratchEngine implements Engine {
     public static List<ParameterTensor> drawWeights(NetworkSpec spec, long seed) {
         Network network = ScratchNetworks.build(spec, seed);
         network.initialise(ScratchNetworks.initialiser(spec), seed);
-        return ScratchNetworks.weights(network);
+        return ScratchParameters.copy(network);
     }
 
     private record ScratchTrainee(Network network, Optimiser optimiser) implements Trainee {
@@ -77,12 +77,12 @@ public final class ScratchEngine implements Engine {
 
         @Override
         public List<ParameterTensor> parameters() {
-            return ScratchNetworks.weights(network);
+            return ScratchParameters.copy(network);
         }
 
         @Override
         public void setParameters(List<ParameterTensor> parameters) {
-            ScratchNetworks.setWeights(network, parameters);
+            ScratchParameters.set(network, parameters);
         }
 
         @Override

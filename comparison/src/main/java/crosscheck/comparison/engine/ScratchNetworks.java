@@ -1,42 +1,83 @@
 package crosscheck.comparison.engine;
 
+import crosscheck.comparison.spec.LayerSpec;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.data.ExampleShape;
 import crosscheck.scratch.Network;
 import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.ActivationLayer;
+import crosscheck.scratch.layer.BatchNorm;
+import crosscheck.scratch.layer.Conv2d;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.layer.Dropout;
+import crosscheck.scratch.layer.Flatten;
 import crosscheck.scratch.layer.Layer;
+import crosscheck.scratch.layer.MaxPool2d;
+import crosscheck.scratch.layer.Padding;
+import crosscheck.scratch.layer.Unflatten;
+import crosscheck.scratch.layer.Window;
 import crosscheck.scratch.loss.QuadraticLoss;
 import crosscheck.scratch.loss.SoftmaxCrossEntropy;
-import crosscheck.scratch.tensor.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Translates a network's description into layers of the hand-written side. */
 final class ScratchNetworks {
-    private ScratchNetworks() {}
+    private final Activation activation;
+    private final long dropoutSeed;
+    private final List<Layer> layers = new ArrayList<>();
+    private ExampleShape shape;
+    private int dropoutLayers;
+
+    private ScratchNetworks(NetworkSpec spec, long dropoutSeed) {
+        this.activation = activation(spec);
+        this.dropoutSeed = dropoutSeed;
+        this.shape = spec.inputShape();
+    }
 
     static Network build(NetworkSpec spec, long dropoutSeed) {
-        List<Layer> layers = new ArrayList<>();
-        int fanIn = spec.inputs();
-        int dropoutLayer = 0;
-        for (int units : spec.hidden()) {
-            layers.add(new Dense(fanIn, units));
-            layers.add(new ActivationLayer(activation(spec)));
-            if (spec.dropoutRate() > 0) {
-                layers.add(new Dropout(spec.dropoutRate(), dropoutSeed, dropoutLayer++));
-            }
-            fanIn = units;
+        ScratchNetworks builder = new ScratchNetworks(spec, dropoutSeed);
+        if (spec.model().isConvolutional()) {
+            builder.layers.add(new Unflatten(spec.inputShape()));
         }
-        layers.add(new Dense(fanIn, spec.outputs()));
+        spec.layers().forEach(layer -> builder.add(layer, spec.model().isConvolutional()));
         if (spec.loss() == LossName.CROSS_ENTROPY) {
-            return new Network(layers, new SoftmaxCrossEntropy());
+            return new Network(builder.layers, new SoftmaxCrossEntropy());
         }
-        layers.add(new ActivationLayer(Activation.SIGMOID));
-        return new Network(layers, new QuadraticLoss());
+        builder.layers.add(new ActivationLayer(Activation.SIGMOID));
+        return new Network(builder.layers, new QuadraticLoss());
+    }
+
+    private void add(LayerSpec layer, boolean images) {
+        if (layer instanceof LayerSpec.Convolution convolution) {
+            Conv2d conv =
+                    new Conv2d(
+                            shape,
+                            convolution.filters(),
+                            Window.square(convolution.size(), 1, Padding.VALID));
+            layers.add(conv);
+            shape = conv.outputShape();
+        } else if (layer instanceof LayerSpec.MaxPooling pooling) {
+            MaxPool2d pool =
+                    new MaxPool2d(
+                            shape, Window.square(pooling.size(), pooling.size(), Padding.VALID));
+            layers.add(pool);
+            shape = pool.outputShape();
+        } else if (layer instanceof LayerSpec.BatchNormalisation) {
+            layers.add(new BatchNorm(shape.channels()));
+        } else if (layer instanceof LayerSpec.Activation) {
+            layers.add(new ActivationLayer(activation));
+        } else if (layer instanceof LayerSpec.Dropout dropout) {
+            layers.add(new Dropout(dropout.rate(), dropoutSeed, dropoutLayers++));
+        } else if (layer instanceof LayerSpec.Dense dense) {
+            if (images && shape.isImage()) {
+                layers.add(new Flatten(shape));
+            }
+            layers.add(new Dense(shape.featureCount(), dense.units()));
+            shape = ExampleShape.vector(dense.units());
+        }
     }
 
     static Activation activation(NetworkSpec spec) {
@@ -54,35 +95,5 @@ final class ScratchNetworks {
             case XAVIER -> Initialiser.XAVIER;
             case HE -> Initialiser.HE;
         };
-    }
-
-    static List<ParameterTensor> weights(Network network) {
-        List<ParameterTensor> weights = new ArrayList<>();
-        for (int i = 0; i < network.parameters().size(); i++) {
-            Parameter parameter = network.parameters().get(i);
-            weights.add(
-                    new ParameterTensor(
-                            i / 2, // W and b of each dense layer
-                            parameter.name(),
-                            parameter.value().columns(),
-                            parameter.value().values().clone()));
-        }
-        return weights;
-    }
-
-    static void setWeights(Network network, List<ParameterTensor> weights) {
-        for (int i = 0; i < network.parameters().size(); i++) {
-            double[] target = network.parameters().get(i).value().values();
-            double[] source = weights.get(i).values();
-            if (source.length != target.length) {
-                throw new IllegalArgumentException(
-                        weights.get(i).fullName()
-                                + " has "
-                                + source.length
-                                + " numbers, the network needs "
-                                + target.length);
-            }
-            System.arraycopy(source, 0, target, 0, target.length);
-        }
     }
 }

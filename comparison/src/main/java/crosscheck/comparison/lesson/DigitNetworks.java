@@ -3,7 +3,6 @@ package crosscheck.comparison.lesson;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import java.util.List;
 
@@ -21,36 +20,32 @@ final class DigitNetworks {
 
     /** Sigmoids in every layer, quadratic loss, weights and biases from N(0, 1). */
     static NetworkSpec sigmoids(List<Integer> hidden) {
-        return new NetworkSpec(
-                Model.MLP,
+        return NetworkSpec.dense(
                 DigitData.SIDE * DigitData.SIDE,
                 hidden,
                 DigitData.CLASSES,
                 ActivationName.SIGMOID,
                 LossName.QUADRATIC,
-                InitialiserName.NORMAL,
-                0);
+                InitialiserName.NORMAL);
     }
 
     /** No hidden layer. */
     static NetworkSpec softmaxRegression() {
-        return softmax(Model.SOFTMAX, List.of());
+        return softmax(List.of());
     }
 
     /** What a library offers first: softmax, cross-entropy, scaled initial weights. */
     static NetworkSpec oneHiddenLayerWithSoftmax() {
-        return softmax(Model.MLP, List.of(LIBRARY_UNITS));
+        return softmax(List.of(LIBRARY_UNITS));
     }
 
-    private static NetworkSpec softmax(Model model, List<Integer> hidden) {
-        return new NetworkSpec(
-                model,
+    private static NetworkSpec softmax(List<Integer> hidden) {
+        return NetworkSpec.dense(
                 DigitData.SIDE * DigitData.SIDE,
                 hidden,
                 DigitData.CLASSES,
                 ActivationName.SIGMOID,
                 LossName.CROSS_ENTROPY,
-                InitialiserName.XAVIER,
-                0);
+                InitialiserName.XAVIER);
     }
 }

@@ -16,7 +16,6 @@ import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
@@ -35,15 +34,13 @@ record XorEngines(Trained reference, Trained framework) {
     private static final double LEARNING_RATE = 3;
     private static final int[] ROWS = {0, 1, 2, 3};
     private static final NetworkSpec SPEC =
-            new NetworkSpec(
-                    Model.MLP,
+            NetworkSpec.dense(
                     2,
                     List.of(4),
                     2,
                     ActivationName.SIGMOID,
                     LossName.QUADRATIC,
-                    InitialiserName.NORMAL,
-                    0);
+                    InitialiserName.NORMAL);
 
     /** A training that has ended. */
     private record Trained(List<Double> losses, double[] outputs) {

@@ -80,7 +80,13 @@ public final class ResultDocument {
         ObjectNode spec = JSON.objectNode();
         spec.put("model", network.model().label());
         ArrayNode layers = spec.putArray("layers");
-        network.layerSizes().forEach(layers::add);
+        if (network.model().isConvolutional()) {
+            network.layers().forEach(layer -> layers.add(layer.toString()));
+        } else {
+            network.layerSizes().forEach(layers::add);
+        }
+        spec.put("shape", network.shapeText());
+        spec.put("normalisation", network.normalisation().label());
         spec.put("activation", network.activation().label());
         spec.put("outputActivation", network.loss().outputActivation());
         spec.put("loss", network.loss().label());

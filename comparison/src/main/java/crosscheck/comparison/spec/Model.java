@@ -5,7 +5,11 @@ public enum Model implements Labelled {
     /** Fully connected layers: the hidden ones, then the output. */
     MLP("mlp"),
     /** Softmax regression: no hidden layer, softmax output, cross-entropy. */
-    SOFTMAX("softmax");
+    SOFTMAX("softmax"),
+    /** 20C5-P2-50C5-P2-500: convolutions of 5 x 5, max pooling, one hidden layer. */
+    LENET("lenet"),
+    /** 32C3-64C3-P2-D0.25-128-D0.5: convolutions of 3 x 3, max pooling, dropout. */
+    CNN("cnn");
 
     private final String label;
 
@@ -16,5 +20,59 @@ public enum Model implements Labelled {
     @Override
     public String label() {
         return label;
+    }
+
+    /**
+     * Whether it takes images apart.
+     *
+     * @return true for {@link #LENET} and {@link #CNN}
+     */
+    public boolean isConvolutional() {
+        return this == LENET || this == CNN;
+    }
+
+    /**
+     * The activation of the hidden layers where none is given.
+     *
+     * @return ReLU after convolutions, else the lectures' sigmoid
+     */
+    public ActivationName defaultActivation() {
+        return isConvolutional() ? ActivationName.RELU : ActivationName.SIGMOID;
+    }
+
+    /**
+     * The loss where none is given.
+     *
+     * @return the lectures' quadratic loss for an mlp, else the cross-entropy
+     */
+    public LossName defaultLoss() {
+        return this == MLP ? LossName.QUADRATIC : LossName.CROSS_ENTROPY;
+    }
+
+    /**
+     * The initial weights where none are given.
+     *
+     * @return He's before ReLU, else Xavier's
+     */
+    public InitialiserName defaultInitialiser() {
+        return isConvolutional() ? InitialiserName.HE : InitialiserName.XAVIER;
+    }
+
+    /**
+     * The optimiser where none is given.
+     *
+     * @return {@code adam} for convolutions, else {@code sgd}
+     */
+    public String defaultOptimiser() {
+        return isConvolutional() ? "adam" : "sgd";
+    }
+
+    /**
+     * The mini-batch size where none is given.
+     *
+     * @return 128 for convolutions, else the lectures' 10
+     */
+    public int defaultMiniBatchSize() {
+        return isConvolutional() ? 128 : TrainingSpec.DEFAULT_MINI_BATCH_SIZE;
     }
 }

@@ -1,5 +1,6 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.data.ExampleShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,49 +9,53 @@ import java.util.stream.Collectors;
  * A network, described once; each engine builds it.
  *
  * @param model the kind of network
- * @param inputs features of an example, at least 1
- * @param hidden units of each hidden layer from the input on; empty for softmax regression
+ * @param inputShape of an example: a vector, or an image
+ * @param hidden units of each hidden layer of an mlp from the input on; else empty
  * @param outputs classes, at least 2
  * @param activation of the hidden layers
  * @param loss with the output activation that belongs to it
  * @param initialiser of weights and biases
- * @param dropoutRate of the hidden activations: probability of zeroing, from 0 to below 1
+ * @param dropoutRate of the hidden activations of an mlp: probability of zeroing, from 0 to below 1
+ * @param normalisation between convolutions and their activations
  */
 public record NetworkSpec(
         Model model,
-        int inputs,
+        ExampleShape inputShape,
         List<Integer> hidden,
         int outputs,
         ActivationName activation,
         LossName loss,
         InitialiserName initialiser,
-        double dropoutRate) {
+        double dropoutRate,
+        Normalisation normalisation) {
 
     /** The most units a hidden layer may have. */
     public static final int MOST_UNITS = 100_000;
+
+    /** The least height and width of an image that both convolutional models can take apart. */
+    public static final int SMALLEST_IMAGE = 16;
 
     /**
      * Checks the sizes and that the parts fit each other.
      *
      * @param model the kind of network
-     * @param inputs at least 1
+     * @param inputShape an image for a convolutional model
      * @param hidden each from 1 to {@link #MOST_UNITS}; copied
      * @param outputs at least 2
      * @param activation of the hidden layers
      * @param loss the loss
      * @param initialiser the initial distribution
      * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
-     * @throws IllegalArgumentException if a size is out of range, an mlp has no hidden layer, or a
-     *     softmax regression has one or another loss than the cross-entropy
+     * @param normalisation only with convolutions
+     * @throws IllegalArgumentException if a size is out of range, an mlp has no hidden layer, a
+     *     softmax regression has one or another loss than the cross-entropy, or a convolutional
+     *     model gets what it has itself
      */
     public NetworkSpec {
         hidden = List.copyOf(hidden);
-        if (inputs < 1 || outputs < 2) {
+        if (outputs < 2) {
             throw new IllegalArgumentException(
-                    "a network needs at least 1 input and 2 outputs, not "
-                            + inputs
-                            + " and "
-                            + outputs);
+                    "a network needs at least 2 outputs, not " + outputs);
         }
         for (int units : hidden) {
             if (units < 1 || units > MOST_UNITS) {
@@ -72,31 +77,150 @@ public record NetworkSpec(
         if (model == Model.MLP && hidden.isEmpty()) {
             throw new IllegalArgumentException("an mlp needs at least one hidden layer");
         }
+        if (model.isConvolutional()) {
+            checkConvolutional(model, inputShape, hidden, activation, loss);
+        } else if (normalisation != Normalisation.NONE) {
+            throw new IllegalArgumentException(
+                    "batch normalisation goes with the models lenet and cnn only");
+        }
         if (model == Model.SOFTMAX && !(hidden.isEmpty() && loss == LossName.CROSS_ENTROPY)) {
             throw new IllegalArgumentException(
                     "softmax regression has no hidden layer and takes the cross-entropy");
         }
     }
 
+    private static void checkConvolutional(
+            Model model,
+            ExampleShape inputShape,
+            List<Integer> hidden,
+            ActivationName activation,
+            LossName loss) {
+        String name = model.label();
+        if (!hidden.isEmpty()) {
+            throw new IllegalArgumentException(name + " has its own layers: no --hidden");
+        }
+        if (activation != ActivationName.RELU || loss != LossName.CROSS_ENTROPY) {
+            throw new IllegalArgumentException(name + " takes relu and the cross-entropy");
+        }
+        if (inputShape.height() < SMALLEST_IMAGE || inputShape.width() < SMALLEST_IMAGE) {
+            throw new IllegalArgumentException(
+                    "%s needs images of at least %d x %d pixels, not %s"
+                            .formatted(name, SMALLEST_IMAGE, SMALLEST_IMAGE, inputShape));
+        }
+    }
+
     /**
-     * The sizes of all layers.
+     * The layers from the inputs to the logits.
+     *
+     * @return the last one is dense with as many units as classes
+     */
+    public List<LayerSpec> layers() {
+        List<LayerSpec> layers = new ArrayList<>();
+        switch (model) {
+            case LENET -> {
+                addConvolution(layers, 20, 5);
+                layers.add(new LayerSpec.MaxPooling(2));
+                addConvolution(layers, 50, 5);
+                layers.add(new LayerSpec.MaxPooling(2));
+                addHidden(layers, 500, 0);
+            }
+            case CNN -> {
+                addConvolution(layers, 32, 3);
+                addConvolution(layers, 64, 3);
+                layers.add(new LayerSpec.MaxPooling(2));
+                layers.add(new LayerSpec.Dropout(0.25));
+                addHidden(layers, 128, 0.5);
+            }
+            case MLP, SOFTMAX -> hidden.forEach(units -> addHidden(layers, units, dropoutRate));
+        }
+        layers.add(new LayerSpec.Dense(outputs));
+        return List.copyOf(layers);
+    }
+
+    private void addConvolution(List<LayerSpec> layers, int filters, int size) {
+        layers.add(new LayerSpec.Convolution(filters, size));
+        if (normalisation == Normalisation.BATCH) {
+            layers.add(new LayerSpec.BatchNormalisation());
+        }
+        layers.add(new LayerSpec.Activation());
+    }
+
+    private static void addHidden(List<LayerSpec> layers, int units, double dropoutRate) {
+        layers.add(new LayerSpec.Dense(units));
+        layers.add(new LayerSpec.Activation());
+        if (dropoutRate > 0) {
+            layers.add(new LayerSpec.Dropout(dropoutRate));
+        }
+    }
+
+    /**
+     * The number of features of an example.
+     *
+     * @return at least 1
+     */
+    public int inputs() {
+        return inputShape.featureCount();
+    }
+
+    /**
+     * The sizes of the fully connected layers of an mlp or a softmax regression.
      *
      * @return inputs, hidden, outputs
      */
     public List<Integer> layerSizes() {
         List<Integer> sizes = new ArrayList<>();
-        sizes.add(inputs);
+        sizes.add(inputs());
         sizes.addAll(hidden);
         sizes.add(outputs);
         return List.copyOf(sizes);
     }
 
     /**
+     * A fully connected network without dropout.
+     *
+     * @param inputs features of an example, at least 1
+     * @param hidden units of each hidden layer; empty for softmax regression
+     * @param outputs at least 2
+     * @param activation of the hidden layers
+     * @param loss the loss
+     * @param initialiser the initial distribution
+     * @return an mlp, or a softmax regression where there is no hidden layer
+     * @throws IllegalArgumentException if a size is out of range
+     */
+    public static NetworkSpec dense(
+            int inputs,
+            List<Integer> hidden,
+            int outputs,
+            ActivationName activation,
+            LossName loss,
+            InitialiserName initialiser) {
+        return new NetworkSpec(
+                hidden.isEmpty() ? Model.SOFTMAX : Model.MLP,
+                ExampleShape.vector(inputs),
+                hidden,
+                outputs,
+                activation,
+                loss,
+                initialiser,
+                0,
+                Normalisation.NONE);
+    }
+
+    /**
      * The sizes as people write them.
      *
-     * @return such as {@code 784-30-10}
+     * @return such as {@code 784-30-10} or {@code 28x28-20C5-P2-50C5-P2-500-10}
      */
     public String shapeText() {
-        return layerSizes().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        if (!model.isConvolutional()) {
+            return layerSizes().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        }
+        return inputShape.height()
+                + "x"
+                + inputShape.width()
+                + layers().stream()
+                        .map(LayerSpec::toString)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("-", "-", ""));
     }
 }

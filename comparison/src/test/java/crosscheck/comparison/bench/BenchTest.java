@@ -11,7 +11,6 @@ import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.iris.Iris;
@@ -23,15 +22,13 @@ import org.junit.jupiter.api.Test;
 
 class BenchTest {
     private static final NetworkSpec NETWORK =
-            new NetworkSpec(
-                    Model.MLP,
+            NetworkSpec.dense(
                     4,
                     List.of(5, 6),
                     3,
                     ActivationName.TANH,
                     LossName.QUADRATIC,
-                    InitialiserName.XAVIER,
-                    0);
+                    InitialiserName.XAVIER);
     private static final List<Subject> SUBJECTS =
             List.of(
                     new Subject("slow", new ScratchEngine(), Precision.DOUBLE),

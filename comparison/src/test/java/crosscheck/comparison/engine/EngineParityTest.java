@@ -15,8 +15,10 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
+import crosscheck.data.ExampleShape;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.digits.DrawnDigits;
 import crosscheck.scratch.fast.kernel.KernelKind;
@@ -62,13 +64,14 @@ class EngineParityTest {
     private static NetworkSpec network(ActivationName activation, LossName loss, double dropout) {
         return new NetworkSpec(
                 Model.MLP,
-                784,
+                ExampleShape.vector(784),
                 List.of(12, 7),
                 10,
                 activation,
                 loss,
                 InitialiserName.XAVIER,
-                dropout);
+                dropout,
+                Normalisation.NONE);
     }
 
     private static TrainingSpec training(OptimiserSettings optimiser) {

@@ -15,7 +15,6 @@ import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
@@ -32,8 +31,7 @@ class ParityCheckTest {
     private static final Engine DL4J = new Dl4jEngine(1);
 
     private static NetworkSpec spec(ActivationName activation, LossName loss) {
-        return new NetworkSpec(
-                Model.MLP, 784, List.of(12, 7), 10, activation, loss, InitialiserName.XAVIER, 0);
+        return NetworkSpec.dense(784, List.of(12, 7), 10, activation, loss, InitialiserName.XAVIER);
     }
 
     private static ParityResult run(
@@ -100,15 +98,13 @@ class ParityCheckTest {
     @Test
     void transposedWeightsAreFound() {
         NetworkSpec spec =
-                new NetworkSpec(
-                        Model.MLP,
+                NetworkSpec.dense(
                         784,
                         List.of(10),
                         10,
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
-                        InitialiserName.NORMAL,
-                        0);
+                        InitialiserName.NORMAL);
         List<ParameterTensor> weights = ScratchEngine.drawWeights(spec, 1);
         List<ParameterTensor> transposed =
                 weights.stream().map(t -> t.fullName().equals("1_W") ? transpose(t) : t).toList();
@@ -174,15 +170,13 @@ class ParityCheckTest {
     void differentShapesFailWithASentence() {
         NetworkSpec small = spec(ActivationName.SIGMOID, LossName.QUADRATIC);
         NetworkSpec large =
-                new NetworkSpec(
-                        Model.MLP,
+                NetworkSpec.dense(
                         784,
                         List.of(13, 7),
                         10,
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
-                        InitialiserName.XAVIER,
-                        0);
+                        InitialiserName.XAVIER);
         Trainee left =
                 SCRATCH.create(
                         small,

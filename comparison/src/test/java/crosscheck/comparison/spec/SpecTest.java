@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crosscheck.data.ExampleShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpecTest {
     private static NetworkSpec network(Model model, List<Integer> hidden, LossName loss) {
         return new NetworkSpec(
-                model, 784, hidden, 10, ActivationName.SIGMOID, loss, InitialiserName.XAVIER, 0);
+                model,
+                ExampleShape.vector(784),
+                hidden,
+                10,
+                ActivationName.SIGMOID,
+                loss,
+                InitialiserName.XAVIER,
+                0,
+                Normalisation.NONE);
     }
 
     @Test

@@ -14,7 +14,6 @@ import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
@@ -42,15 +41,8 @@ class TrainingTest {
             };
 
     private static NetworkSpec network(ActivationName activation) {
-        return new NetworkSpec(
-                Model.MLP,
-                4,
-                List.of(5),
-                3,
-                activation,
-                LossName.CROSS_ENTROPY,
-                InitialiserName.XAVIER,
-                0);
+        return NetworkSpec.dense(
+                4, List.of(5), 3, activation, LossName.CROSS_ENTROPY, InitialiserName.XAVIER);
     }
 
     private static TrainingSpec training(
