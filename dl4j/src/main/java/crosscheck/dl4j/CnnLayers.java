@@ -3,6 +3,7 @@ package crosscheck.dl4j;
 import crosscheck.data.ExampleShape;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -32,7 +33,9 @@ final class CnnLayers {
 
     CnnLayers(CnnConfiguration configuration) {
         this.configuration = configuration;
-        this.list = LayerList.begin(configuration.updating(), configuration.dataType());
+        this.list =
+                LayerList.begin(
+                        configuration.updating(), configuration.dataType(), CacheMode.DEVICE);
         this.shape = configuration.inputShape();
     }
 

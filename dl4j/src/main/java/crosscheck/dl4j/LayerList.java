@@ -12,8 +12,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 final class LayerList {
     private LayerList() {}
 
-    /** A list without layers yet, with zero weights and biases. */
-    static NeuralNetConfiguration.ListBuilder begin(Updating updating, DataType dataType) {
+    /**
+     * A list without layers yet, with zero weights and biases.
+     *
+     * @param cacheMode NONE, or DEVICE to keep what convolutions put out for the backward pass,
+     *     which would compute it once more
+     */
+    static NeuralNetConfiguration.ListBuilder begin(
+            Updating updating, DataType dataType, CacheMode cacheMode) {
         return new NeuralNetConfiguration.Builder()
                 .dataType(dataType)
                 .updater(updating.updater())
@@ -25,7 +31,7 @@ final class LayerList {
                 .l2(updating.l2Coefficient())
                 .l2Bias(0)
                 .miniBatch(true)
-                .cacheMode(CacheMode.NONE)
+                .cacheMode(cacheMode)
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
                 .list();

@@ -2,6 +2,7 @@ package crosscheck.dl4j;
 
 import crosscheck.data.ExampleShape;
 import java.util.List;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
@@ -163,7 +164,8 @@ public record MlpConfiguration(
 
     @Override
     public MultiLayerConfiguration toDl4j() {
-        NeuralNetConfiguration.ListBuilder layers = LayerList.begin(updating, dataType);
+        NeuralNetConfiguration.ListBuilder layers =
+                LayerList.begin(updating, dataType, CacheMode.NONE);
         int fanIn = inputs;
         int layer = 0;
         for (int units : hidden) {

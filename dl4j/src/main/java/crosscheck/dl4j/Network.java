@@ -73,6 +73,19 @@ public final class Network implements AutoCloseable {
     }
 
     /**
+     * How many layers compute with oneDNN.
+     *
+     * @return convolutions, pooling and batch normalisation, where the native library and the
+     *     precision allow it; 0 for a multilayer perceptron
+     */
+    public int layersWithHelper() {
+        return Math.toIntExact(
+                Arrays.stream(network.getLayers())
+                        .filter(layer -> layer.getHelper() != null)
+                        .count());
+    }
+
+    /**
      * Sets a parameter, rounded to this network's precision.
      *
      * @param layer 0 for the first layer that has parameters
@@ -177,7 +190,9 @@ public final class Network implements AutoCloseable {
         network.setLabels(batch.targets());
         network.computeGradientAndScore();
         Map<String, INDArray> byName = network.gradient().gradientForVariable();
-        return byName.values().stream().map(Parameters::copy).toList();
+        return parameters.names().stream()
+                .map(name -> Parameters.copy(byName.get(parameters.dl4jName(name))))
+                .toList();
     }
 
     /**

@@ -60,6 +60,11 @@ final class Parameters {
         return found;
     }
 
+    /** What DL4J calls it: it counts the layers without parameters too. */
+    String dl4jName(ParameterName name) {
+        return layers.get(name).getIndex() + "_" + name.name();
+    }
+
     void set(ParameterName name, double[] values) {
         INDArray target = array(name);
         if (target.length() != values.length) {

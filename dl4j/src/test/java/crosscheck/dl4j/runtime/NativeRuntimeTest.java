@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 class NativeRuntimeTest {
 
@@ -54,6 +55,26 @@ class NativeRuntimeTest {
         assertFalse(info.blas().isBlank());
         assertFalse(info.blas().equals("null"));
         assertTrue(info.startSeconds() > 0, info.toString());
+        assertEquals("FLOAT", info.dataType());
+        assertEquals("0", info.properties().get(NativeRuntime.MAX_PHYSICAL_BYTES));
+        assertFalse(info.properties().containsKey(NativeRuntime.NO_POINTER_GC));
+    }
+
+    @Test
+    void helpersAreOnWhereTheLibraryHasThem() {
+        String expected =
+                NativeRuntime.info().oneDnn() ? "on" : "off, the native library has no oneDNN";
+        assertEquals(expected, NativeRuntime.info().layerHelpers());
+        assertEquals("false", System.getProperty(LayerHelpers.DISABLED));
+        NativeRuntime.start(new NativeSettings(1, LayerHelpers.NONE));
+        assertEquals("off, as asked", NativeRuntime.info().layerHelpers());
+        assertEquals("true", System.getProperty(LayerHelpers.DISABLED));
+    }
+
+    @Test
+    void nd4jTakesTheExecutionerAndTheShapesOfThisPackage() {
+        assertInstanceOf(CachingExecutioner.class, Nd4j.getExecutioner());
+        assertInstanceOf(ShapeCache.class, Nd4j.getShapeInfoProvider());
     }
 
     @Test
