@@ -4,6 +4,7 @@ import crosscheck.data.Dataset;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -93,6 +94,8 @@ final class BatchArrays implements AutoCloseable {
                 }
                 features.data().asNioDouble().put(doubles);
             }
+            // CUDA does not see a write by NIO, and would go on with what the GPU has
+            Nd4j.getAffinityManager().tagLocation(features, AffinityManager.Location.HOST);
             targets.assign(0);
             for (int i = 0; i < rows.length; i++) {
                 targets.putScalar(i, data.label(rows[i]), 1);

@@ -1,9 +1,12 @@
 package crosscheck.dl4j.runtime;
 
+import java.util.Arrays;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.Nd4jBackend;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -24,30 +27,50 @@ public final class NativeRuntime {
     private static final String ONE_DNN = "-onednn";
     private static final String BINDINGS = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
 
+    private static Backend started;
     private static double startSeconds = Double.NaN;
     private static int openMpThreads;
 
     private NativeRuntime() {}
 
     /**
-     * Loads the native library, if it is not loaded yet, and sets its number of threads.
+     * Loads the native library for the processor, if it is not loaded yet, and sets its number of
+     * threads.
      *
      * @param threads at least 1; the same number gives the same bits
      * @throws IllegalArgumentException if there are fewer
+     * @throws IllegalStateException if another backend was started before
      */
     public static synchronized void start(int threads) {
+        start(Backend.CPU, threads);
+    }
+
+    /**
+     * Loads the native library of a backend, if it is not loaded yet, and sets its number of
+     * threads. Where the build has several backends, ND4J gets to see the one that is asked for.
+     *
+     * @param backend what computes; CUDA only after {@link CudaPreflight} allowed it
+     * @param threads at least 1; the same number gives the same bits
+     * @throws IllegalArgumentException if there are fewer
+     * @throws IllegalStateException if another backend was started before
+     * @throws BackendUnavailableException if the build is without it, or CUDA does not start
+     */
+    public static synchronized void start(Backend backend, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         }
+        backend.requireOnClassPath();
         if (!isStarted()) {
-            setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
-            setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
-            long begin = System.nanoTime();
-            try (INDArray first = Nd4j.ones(2);
-                    INDArray sum = first.add(1)) {
-                sum.sumNumber();
-            }
-            startSeconds = (System.nanoTime() - begin) / 1e9;
+            load(backend);
+            started = backend;
+        }
+        if (started != backend) {
+            throw new IllegalStateException(
+                    "ND4J computes with "
+                            + started.label()
+                            + " already; "
+                            + backend.label()
+                            + " needs a Java machine of its own");
         }
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
         Nd4j.factory().blas().setMaxThreads(threads);
@@ -84,6 +107,61 @@ public final class NativeRuntime {
                 openMpThreads,
                 Nd4j.factory().blas().getMaxThreads(),
                 startSeconds);
+    }
+
+    private static void load(Backend backend) {
+        if (backend == Backend.CPU) {
+            setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
+        } else {
+            System.setProperty(EXTENSION, ""); // its library has one build
+        }
+        setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
+        showOnly(backend);
+        long begin = System.nanoTime();
+        try {
+            if (backend == Backend.CUDA) {
+                requireToRun();
+            }
+            firstOperation();
+        } catch (LinkageError | RuntimeException e) {
+            if (backend == Backend.CPU) {
+                throw e;
+            }
+            throw new BackendUnavailableException(
+                    "ND4J's CUDA backend does not start (" + root(e) + "); use --backend cpu", e);
+        }
+        startSeconds = (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Asks the backend itself: ND4J, which would ask next, hides the reason of a failure. */
+    private static void requireToRun() {
+        for (Nd4jBackend backend : ND4JClassLoading.loadService(Nd4jBackend.class)) {
+            backend.canRun();
+        }
+    }
+
+    private static void firstOperation() {
+        try (INDArray first = Nd4j.ones(2);
+                INDArray sum = first.add(1)) {
+            sum.sumNumber();
+        }
+    }
+
+    /** A build with one backend is left as it is. */
+    private static void showOnly(Backend backend) {
+        if (Arrays.stream(Backend.values()).allMatch(Backend::isOnClassPath)) {
+            ClassLoader current = ND4JClassLoading.getNd4jClassloader();
+            ClassLoader all = current instanceof BackendServices ? current.getParent() : current;
+            ND4JClassLoading.setNd4jClassloader(new BackendServices(all, backend));
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static void setUnlessSet(String property, String value) {
