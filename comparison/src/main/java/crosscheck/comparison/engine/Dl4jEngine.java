@@ -9,6 +9,7 @@ import crosscheck.dl4j.Mlp;
 import crosscheck.dl4j.MlpConfiguration;
 import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
+import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import crosscheck.scratch.layer.DropoutMask;
@@ -21,12 +22,22 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Dl4jEngine implements Engine {
 
     /**
-     * The engine; prepares and loads the native library.
+     * The engine on the processor; prepares and loads the native library.
      *
      * @param threads of the native library, at least 1; the results depend on it
      */
     public Dl4jEngine(int threads) {
-        NativeRuntime.start(threads);
+        this(Backend.CPU, threads);
+    }
+
+    /**
+     * The engine; prepares and loads the native library.
+     *
+     * @param backend what ND4J computes with
+     * @param threads of the native library, at least 1; the results depend on it
+     */
+    public Dl4jEngine(Backend backend, int threads) {
+        NativeRuntime.start(backend, threads);
     }
 
     @Override
@@ -37,8 +48,9 @@ public final class Dl4jEngine implements Engine {
     @Override
     public String computesWith() {
         NativeInfo info = NativeRuntime.info();
-        return "ND4J %s, %s, OpenMP threads %d"
-                .formatted(info.dl4jVersion(), info.library(), info.openMpThreads());
+        String backend = info.backend().equals("CPU") ? "" : info.backend() + " ";
+        return "ND4J %s, %s%s, OpenMP threads %d"
+                .formatted(info.dl4jVersion(), backend, info.library(), info.openMpThreads());
     }
 
     @Override
