@@ -5,7 +5,7 @@ package crosscheck.scratch.fast.kernel;
  * the same steps on many.
  *
  * <p>Largest errors, in units in the last place of the correct result, measured against {@link
- * StrictMath} over the whole range and frozen in a test:
+ * StrictMath} on every third float of all and frozen in a test:
  *
  * <pre>{@code
  *              plain    Vector API
