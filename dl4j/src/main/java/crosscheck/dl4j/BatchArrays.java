@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -85,6 +86,12 @@ final class BatchArrays implements AutoCloseable {
 
         abstract void load(Dataset data, int[] rows);
 
+        /** CUDA does not see a write by NIO, and would go on with what the GPU has. */
+        final void written() {
+            Nd4j.getAffinityManager().tagLocation(features, AffinityManager.Location.HOST);
+            Nd4j.getAffinityManager().tagLocation(targets, AffinityManager.Location.HOST);
+        }
+
         void close() {
             features.close();
             targets.close();
@@ -114,6 +121,7 @@ final class BatchArrays implements AutoCloseable {
             }
             nativeFeatures.duplicate().put(values);
             nativeTargets.duplicate().put(oneHot);
+            written();
         }
     }
 
@@ -140,6 +148,7 @@ final class BatchArrays implements AutoCloseable {
             }
             nativeFeatures.duplicate().put(values);
             nativeTargets.duplicate().put(oneHot);
+            written();
         }
     }
 }

@@ -15,6 +15,7 @@ import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.Provenance;
+import crosscheck.dl4j.runtime.Backend;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ final class FirstPrediction {
     /**
      * Predicts.
      *
-     * @param args the name of an engine; not modified
+     * @param args the name of an engine and of a backend; not modified
      */
     public static void main(String[] args) {
         NetworkSpec network =
@@ -37,7 +38,9 @@ final class FirstPrediction {
                         ActivationName.SIGMOID,
                         LossName.QUADRATIC,
                         InitialiserName.XAVIER);
-        Engine engine = Engines.create(Labelled.parse(EngineName.class, args[0]), 1);
+        Engine engine =
+                Engines.create(
+                        Labelled.parse(EngineName.class, args[0]), Backend.labelled(args[1]), 1);
         try (Trainee trainee =
                 engine.create(
                         network,

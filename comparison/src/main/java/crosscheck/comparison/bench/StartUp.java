@@ -1,6 +1,7 @@
 package crosscheck.comparison.bench;
 
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.dl4j.runtime.Backend;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
@@ -18,22 +19,23 @@ public final class StartUp {
      * Starts Java, with this one's options and class path, several times.
      *
      * @param engine that predicts
+     * @param backend of ND4J, for dl4j
      * @param runs at least 1
      * @return from the start of the process to its end
      * @throws IOException if Java cannot be started, fails, or takes more than two minutes
      */
-    public static Timings measure(EngineName engine, int runs) throws IOException {
+    public static Timings measure(EngineName engine, Backend backend, int runs) throws IOException {
         double[] seconds = new double[runs];
         for (int run = 0; run < runs; run++) {
-            seconds[run] = once(engine);
+            seconds[run] = once(engine, backend);
         }
         return Timings.of(seconds);
     }
 
-    private static double once(EngineName engine) throws IOException {
+    private static double once(EngineName engine, Backend backend) throws IOException {
         long begin = System.nanoTime();
         Process process =
-                new ProcessBuilder(command(engine))
+                new ProcessBuilder(command(engine, backend))
                         .redirectOutput(Redirect.DISCARD)
                         .redirectError(Redirect.DISCARD)
                         .start();
@@ -56,7 +58,7 @@ public final class StartUp {
         }
     }
 
-    private static List<String> command(EngineName engine) {
+    private static List<String> command(EngineName engine, Backend backend) {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -66,6 +68,7 @@ public final class StartUp {
         command.add(System.getProperty("java.class.path"));
         command.add(FirstPrediction.class.getName());
         command.add(engine.label());
+        command.add(backend.label());
         return command;
     }
 }

@@ -144,7 +144,7 @@ final class BenchCommand implements Callable<Integer> {
         try (Progress progress =
                 new Progress(session.console(), "start-up", engines.size(), " engines", 1)) {
             for (EngineName engine : engines) {
-                startUp.put(engine, StartUp.measure(engine, START_UP_RUNS));
+                startUp.put(engine, StartUp.measure(engine, runOptions.backend(), START_UP_RUNS));
                 progress.at(startUp.size());
             }
         }

@@ -11,8 +11,10 @@ import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.Normalisation;
+import crosscheck.dl4j.runtime.Backend;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -82,6 +84,7 @@ public final class Crosscheck {
         register(line, LossName.class);
         register(line, InitialiserName.class);
         register(line, Normalisation.class);
+        line.registerConverter(Backend.class, text -> converted(() -> Backend.labelled(text)));
         line.setOut(new PrintWriter(surroundings.out(), true));
         line.setErr(new PrintWriter(surroundings.err(), true));
         line.setUsageHelpAutoWidth(true);
@@ -92,15 +95,15 @@ public final class Crosscheck {
     }
 
     private static <E extends Enum<E> & Labelled> void register(CommandLine line, Class<E> type) {
-        line.registerConverter(
-                type,
-                text -> {
-                    try {
-                        return Labelled.parse(type, text);
-                    } catch (IllegalArgumentException e) {
-                        throw new TypeConversionException(e.getMessage());
-                    }
-                });
+        line.registerConverter(type, text -> converted(() -> Labelled.parse(type, text)));
+    }
+
+    private static <T> T converted(Supplier<T> conversion) {
+        try {
+            return conversion.get();
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** The version for {@code --version}. */

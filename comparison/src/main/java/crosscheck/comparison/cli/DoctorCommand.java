@@ -14,15 +14,19 @@ import crosscheck.data.source.Availability;
 import crosscheck.data.source.CatalogEntry;
 import crosscheck.data.source.DataCatalog;
 import crosscheck.data.source.DataListener;
+import crosscheck.dl4j.runtime.Backend;
+import crosscheck.dl4j.runtime.BackendUnavailableException;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code crosscheck doctor}: what this machine offers. */
 @Command(
@@ -33,6 +37,11 @@ final class DoctorCommand implements Callable<Integer> {
     private static final long ENOUGH_HEAP_MEBIBYTES = 1500;
 
     private final Surroundings surroundings;
+
+    @Option(
+            names = "--cuda",
+            description = "Also looks for a GPU, and computes on it where one can be used.")
+    private boolean cuda;
 
     @Mixin private OutputOptions outputOptions;
 
@@ -62,9 +71,14 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         addMachine(findings);
         addKernels(findings);
-        addNative(findings);
+        Optional<CudaFindings> gpus =
+                cuda
+                        ? Optional.of(CudaFindings.look(surroundings.environment()))
+                        : Optional.empty();
+        gpus.ifPresent(found -> findings.addAll(found.findings()));
+        addNative(findings, gpus.map(CudaFindings::backend).orElse(Backend.CPU));
         addData(findings);
-        console.out().println(outputOptions.json() ? json(findings) : table(findings));
+        console.out().println(outputOptions.json() ? json(findings, gpus) : table(findings));
         boolean problem = findings.stream().anyMatch(f -> f.state() == State.PROBLEM);
         return problem ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }
@@ -95,9 +109,9 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(new Finding("fast kernels", kernels, plain ? State.NOTE : State.OK));
     }
 
-    private static void addNative(List<Finding> findings) {
+    private static void addNative(List<Finding> findings, Backend backend) {
         try {
-            NativeRuntime.start(1);
+            NativeRuntime.start(backend, 1);
             NativeInfo info = NativeRuntime.info();
             findings.add(
                     new Finding(
@@ -113,6 +127,8 @@ final class DoctorCommand implements Callable<Integer> {
                                             info.blas(),
                                             Numbers.fixed(info.startSeconds(), 1)),
                             State.OK));
+        } catch (BackendUnavailableException e) {
+            findings.add(new Finding("native library", e.getMessage(), State.PROBLEM));
         } catch (LinkageError | RuntimeException e) {
             findings.add(
                     new Finding(
@@ -143,7 +159,7 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.stream().map(f -> List.of(f.subject(), f.found(), state(f))).toList());
     }
 
-    private static String json(List<Finding> findings) {
+    private static String json(List<Finding> findings, Optional<CudaFindings> gpus) {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("command", "doctor");
         ArrayNode array = document.putArray("findings");
         for (Finding finding : findings) {
@@ -152,6 +168,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .put("found", finding.found())
                     .put("state", state(finding));
         }
+        gpus.ifPresent(found -> document.set("cuda", found.json()));
         return document.toPrettyString();
     }
 

@@ -1,7 +1,13 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.spec.Model;
+import crosscheck.dl4j.runtime.Backend;
+import crosscheck.dl4j.runtime.BackendUnavailableException;
+import crosscheck.dl4j.runtime.CudaPreflight;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,16 +36,35 @@ final class EngineOptions {
                             + " (default: 1; lenet and cnn: one for each processor).")
     private Integer threads;
 
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = "cpu",
+            description =
+                    "What dl4j computes with: cpu, or cuda in a build with the Maven profile cuda"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Backend backend;
+
     /**
-     * Checks the number of threads.
+     * Checks the number of threads and, for CUDA, whether this machine can run it. Loads nothing.
      *
-     * @throws ParameterException if it is out of range
+     * @param engines that will train
+     * @param environment variables; not modified
+     * @throws ParameterException if an option is out of range
+     * @throws BackendUnavailableException if there is no CUDA here and it was asked for
      */
-    void validate() {
+    void validate(List<EngineName> engines, Map<String, String> environment) {
         if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
+        }
+        if (backend == Backend.CUDA) {
+            if (!engines.contains(EngineName.DL4J)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--backend cuda needs the engine dl4j");
+            }
+            CudaPreflight.require(environment);
         }
     }
 
@@ -52,5 +77,9 @@ final class EngineOptions {
             return threads;
         }
         return model.isConvolutional() ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    Backend backend() {
+        return backend;
     }
 }

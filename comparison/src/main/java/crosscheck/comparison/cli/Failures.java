@@ -2,6 +2,7 @@ package crosscheck.comparison.cli;
 
 import crosscheck.comparison.training.DivergedException;
 import crosscheck.data.InvalidDataException;
+import crosscheck.dl4j.runtime.BackendUnavailableException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -53,6 +54,9 @@ final class Failures {
     private static int code(Exception failure) {
         if (failure instanceof DivergedException) {
             return ExitCode.DIVERGED;
+        }
+        if (failure instanceof BackendUnavailableException) {
+            return ExitCode.INVALID_INPUT;
         }
         return failure instanceof IOException ? ExitCode.INVALID_INPUT : ExitCode.UNEXPECTED;
     }

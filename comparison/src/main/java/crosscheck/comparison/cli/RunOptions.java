@@ -9,6 +9,8 @@ import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.data.Split;
+import crosscheck.dl4j.runtime.Backend;
+import crosscheck.dl4j.runtime.BackendUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -40,12 +42,13 @@ final class RunOptions {
      * @param surroundings the streams and the environment
      * @return ready to train
      * @throws ParameterException if an option is out of range
+     * @throws BackendUnavailableException if there is no CUDA here and it was asked for
      * @throws IOException if the data cannot be read
      */
     Session begin(List<EngineName> engines, Surroundings surroundings) throws IOException {
         data.validate();
         network.validate(engines);
-        engine.validate();
+        engine.validate(engines, surroundings.environment());
         Console console = output.console(surroundings);
         Split split = data.open(surroundings.environment(), console);
         return Session.begin(console, split, network.network(split), network.training(split));
@@ -57,7 +60,11 @@ final class RunOptions {
     }
 
     Engine create(EngineName name) {
-        return Engines.create(name, engine.threads(network.model()));
+        return Engines.create(name, engine.backend(), engine.threads(network.model()));
+    }
+
+    Backend backend() {
+        return engine.backend();
     }
 
     Precision precision() {

@@ -5,6 +5,7 @@ import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.dl4j.Network;
+import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.util.List;
@@ -13,12 +14,22 @@ import java.util.List;
 public final class Dl4jEngine implements Engine {
 
     /**
-     * The engine; prepares and loads the native library.
+     * The engine on the processor; prepares and loads the native library.
      *
      * @param threads of the native library, at least 1; the results depend on it
      */
     public Dl4jEngine(int threads) {
-        NativeRuntime.start(threads);
+        this(Backend.CPU, threads);
+    }
+
+    /**
+     * The engine; prepares and loads the native library.
+     *
+     * @param backend what ND4J computes with
+     * @param threads of the native library, at least 1; the results depend on it
+     */
+    public Dl4jEngine(Backend backend, int threads) {
+        NativeRuntime.start(backend, threads);
     }
 
     @Override
@@ -29,9 +40,11 @@ public final class Dl4jEngine implements Engine {
     @Override
     public String computesWith() {
         NativeInfo info = NativeRuntime.info();
-        return "ND4J %s, %s, layer helpers %s, OpenMP threads %d"
+        String backend = info.backend().equals("CPU") ? "" : info.backend() + " ";
+        return "ND4J %s, %s%s, layer helpers %s, OpenMP threads %d"
                 .formatted(
                         info.dl4jVersion(),
+                        backend,
                         info.library(),
                         info.layerHelpers(),
                         info.openMpThreads());

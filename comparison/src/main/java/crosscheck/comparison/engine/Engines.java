@@ -2,13 +2,14 @@ package crosscheck.comparison.engine;
 
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.dl4j.runtime.Backend;
 
 /** Makes engines by name; the framework loads only when it is asked for. */
 public final class Engines {
     private Engines() {}
 
     /**
-     * Makes an engine.
+     * Makes an engine that computes with the processor.
      *
      * @param name which one
      * @param threads of the native library, for dl4j
@@ -16,10 +17,23 @@ public final class Engines {
      * @throws IllegalStateException if the native library does not load on this machine
      */
     public static Engine create(EngineName name, int threads) {
+        return create(name, Backend.CPU, threads);
+    }
+
+    /**
+     * Makes an engine.
+     *
+     * @param name which one
+     * @param backend of ND4J, for dl4j
+     * @param threads of the native library, for dl4j
+     * @return ready to use
+     * @throws IllegalStateException if the native library does not load on this machine
+     */
+    public static Engine create(EngineName name, Backend backend, int threads) {
         return switch (name) {
             case SCRATCH -> new ScratchEngine();
             case FAST -> new FastEngine();
-            case DL4J -> dl4j(threads);
+            case DL4J -> dl4j(backend, threads);
         };
     }
 
@@ -42,9 +56,9 @@ public final class Engines {
         }
     }
 
-    private static Engine dl4j(int threads) {
+    private static Engine dl4j(Backend backend, int threads) {
         try {
-            return new Dl4jEngine(threads);
+            return new Dl4jEngine(backend, threads);
         } catch (LinkageError e) {
             throw new IllegalStateException(
                     "DL4J's native library does not load on this machine ("

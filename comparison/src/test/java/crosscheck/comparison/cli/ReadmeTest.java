@@ -20,8 +20,9 @@ class ReadmeTest {
         Surroundings world = new Surroundings(Map.of(), System.out, System.err, Terminal.NONE);
         int checked = 0;
         for (String line : Files.readAllLines(README)) {
-            if (line.startsWith("./crosscheck ")) {
-                String[] words = line.split("#")[0].strip().split("\\s+");
+            String command = line.replaceFirst("^[A-Z_]+=\\S+ ", ""); // variables in front
+            if (command.startsWith("./crosscheck ")) {
+                String[] words = command.split("#")[0].strip().split("\\s+");
                 String[] args = Arrays.copyOfRange(words, 1, words.length);
                 assertDoesNotThrow(
                         () -> Crosscheck.commandLine(world, List.of(args)).parseArgs(args), line);

@@ -6,7 +6,7 @@ import java.util.Map;
  * What computes on the framework side.
  *
  * @param dl4jVersion release of DL4J and ND4J
- * @param backend ND4J's backend, such as {@code CPU}
+ * @param backend ND4J's backend, {@code CPU} or {@code CUDA}
  * @param library the build of the native library, such as {@code linux-x86_64-onednn}
  * @param oneDnn whether that build has oneDNN in it
  * @param layerHelpers {@code on}, or {@code off} and why, for DL4J's convolution, pooling and batch

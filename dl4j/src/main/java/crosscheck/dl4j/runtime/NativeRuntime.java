@@ -1,13 +1,16 @@
 package crosscheck.dl4j.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.Nd4jBackend;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.Nd4jCpu;
 
@@ -46,50 +49,78 @@ public final class NativeRuntime {
     private static final String ONE_DNN = "-onednn";
     private static final String BINDINGS = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
 
+    private static Backend started;
     private static double startSeconds = Double.NaN;
     private static NativeSettings current;
 
     private NativeRuntime() {}
 
     /**
-     * Loads the native library, if it is not loaded yet, and sets its number of threads; layers
-     * compute with oneDNN where there is one.
+     * Loads the native library for the processor, if it is not loaded yet, and sets its number of
+     * threads; layers compute with oneDNN where there is one.
      *
      * @param threads at least 1; the same number gives the same bits
      * @throws IllegalArgumentException if there are fewer
+     * @throws IllegalStateException if another backend was started before
      */
     public static void start(int threads) {
-        start(new NativeSettings(threads, LayerHelpers.ONE_DNN));
+        start(Backend.CPU, new NativeSettings(threads, LayerHelpers.ONE_DNN));
     }
 
     /**
-     * Loads the native library, if it is not loaded yet, and applies the settings. Networks that
-     * exist keep the layers they have.
+     * Loads the native library for the processor, if it is not loaded yet, and applies the
+     * settings.
      *
      * @param settings threads and helpers
+     * @throws IllegalStateException if another backend was started before
      */
-    public static synchronized void start(NativeSettings settings) {
+    public static void start(NativeSettings settings) {
+        start(Backend.CPU, settings);
+    }
+
+    /**
+     * Loads the native library of a backend, if it is not loaded yet, and sets its number of
+     * threads.
+     *
+     * @param backend what computes; CUDA only after {@link CudaPreflight} allowed it
+     * @param threads at least 1; the same number gives the same bits
+     * @throws IllegalArgumentException if there are fewer
+     * @throws IllegalStateException if another backend was started before
+     * @throws BackendUnavailableException if the build is without it, or CUDA does not start
+     */
+    public static void start(Backend backend, int threads) {
+        LayerHelpers helpers = backend == Backend.CPU ? LayerHelpers.ONE_DNN : LayerHelpers.NONE;
+        start(backend, new NativeSettings(threads, helpers));
+    }
+
+    /**
+     * Loads the native library of a backend, if it is not loaded yet, and applies the settings.
+     * Networks that exist keep the layers they have. Where the build has several backends, ND4J
+     * gets to see the one that is asked for.
+     *
+     * @param backend what computes; CUDA only after {@link CudaPreflight} allowed it
+     * @param settings threads and helpers
+     * @throws IllegalStateException if another backend was started before
+     * @throws BackendUnavailableException if the build is without it, or CUDA does not start
+     */
+    public static synchronized void start(Backend backend, NativeSettings settings) {
+        backend.requireOnClassPath();
         if (!isStarted()) {
-            load();
+            load(backend);
+            started = backend;
+        }
+        if (started != backend) {
+            throw new IllegalStateException(
+                    "ND4J computes with "
+                            + started.label()
+                            + " already; "
+                            + backend.label()
+                            + " needs a Java machine of its own");
         }
         settings.layerHelpers().apply();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(settings.threads());
         Nd4j.factory().blas().setMaxThreads(settings.threads());
         current = settings;
-    }
-
-    private static void load() {
-        setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
-        setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
-        setUnlessSet(SHAPES, ShapeCache.class.getName());
-        setUnlessSet(EXECUTIONER, CachingExecutioner.class.getName());
-        long begin = System.nanoTime();
-        Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-        try (INDArray first = Nd4j.ones(2);
-                INDArray sum = first.add(1)) {
-            sum.sumNumber();
-        }
-        startSeconds = (System.nanoTime() - begin) / 1e9;
     }
 
     /**
@@ -127,6 +158,9 @@ public final class NativeRuntime {
     }
 
     private static String helpersInUse() {
+        if (started == Backend.CUDA) {
+            return "off, they are the processor's";
+        }
         if (current.layerHelpers() == LayerHelpers.NONE) {
             return "off, as asked";
         }
@@ -144,6 +178,64 @@ public final class NativeRuntime {
             }
         }
         return found;
+    }
+
+    private static void load(Backend backend) {
+        if (backend == Backend.CPU) {
+            setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
+            setUnlessSet(SHAPES, ShapeCache.class.getName());
+            setUnlessSet(EXECUTIONER, CachingExecutioner.class.getName());
+        } else {
+            System.setProperty(EXTENSION, ""); // its library has one build
+        }
+        setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
+        showOnly(backend);
+        long begin = System.nanoTime();
+        try {
+            if (backend == Backend.CUDA) {
+                requireToRun();
+            }
+            firstOperation();
+        } catch (LinkageError | RuntimeException e) {
+            if (backend == Backend.CPU) {
+                throw e;
+            }
+            throw new BackendUnavailableException(
+                    "ND4J's CUDA backend does not start (" + root(e) + "); use --backend cpu", e);
+        }
+        startSeconds = (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Asks the backend itself: ND4J, which would ask next, hides the reason of a failure. */
+    private static void requireToRun() {
+        for (Nd4jBackend backend : ND4JClassLoading.loadService(Nd4jBackend.class)) {
+            backend.canRun();
+        }
+    }
+
+    private static void firstOperation() {
+        Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+        try (INDArray first = Nd4j.ones(2);
+                INDArray sum = first.add(1)) {
+            sum.sumNumber();
+        }
+    }
+
+    /** A build with one backend is left as it is. */
+    private static void showOnly(Backend backend) {
+        if (Arrays.stream(Backend.values()).allMatch(Backend::isOnClassPath)) {
+            ClassLoader current = ND4JClassLoading.getNd4jClassloader();
+            ClassLoader all = current instanceof BackendServices ? current.getParent() : current;
+            ND4JClassLoading.setNd4jClassloader(new BackendServices(all, backend));
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static void setUnlessSet(String property, String value) {

@@ -1,0 +1,86 @@
+package crosscheck.dl4j.runtime;
+
+import java.net.URL;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What ND4J computes with. */
+public enum Backend {
+    /** The processor. */
+    CPU("cpu", "org.nd4j.linalg.cpu.nativecpu.CpuBackend"),
+    /** An NVIDIA GPU; on the class path only in builds with the Maven profile {@code cuda}. */
+    CUDA("cuda", "org.nd4j.linalg.jcublas.JCublasBackend");
+
+    private final String label;
+    private final String resource;
+
+    Backend(String label, String className) {
+        this.label = label;
+        this.resource = className.replace('.', '/') + ".class";
+    }
+
+    /**
+     * How the backend is written.
+     *
+     * @return lower case
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The backend written in some way.
+     *
+     * @param label what was written
+     * @return the backend with that label
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public static Backend labelled(String label) {
+        return Arrays.stream(values())
+                .filter(backend -> backend.label.equals(label))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "expected "
+                                                + Arrays.stream(values())
+                                                        .map(Backend::label)
+                                                        .collect(Collectors.joining(" or "))
+                                                + ", found '"
+                                                + label
+                                                + "'"));
+    }
+
+    /**
+     * Whether this build has the backend. Loads nothing of it.
+     *
+     * @return whether its classes are on the class path
+     */
+    public boolean isOnClassPath() {
+        return root(Backend.class.getClassLoader()).isPresent();
+    }
+
+    /**
+     * Refuses a backend that this build does not have.
+     *
+     * @throws BackendUnavailableException if it is not on the class path; the message says what to
+     *     do
+     */
+    void requireOnClassPath() {
+        if (!isOnClassPath()) {
+            throw new BackendUnavailableException(
+                    "this build is without ND4J's backend "
+                            + label
+                            + "; build with CROSSCHECK_MAVEN_OPTIONS=-Pcuda, or use --backend cpu");
+        }
+    }
+
+    /** The jar or folder of the backend's classes, as the beginning of their addresses. */
+    Optional<String> root(ClassLoader loader) {
+        URL address = loader.getResource(resource);
+        return Optional.ofNullable(address)
+                .map(URL::toString)
+                .map(text -> text.substring(0, text.length() - resource.length()));
+    }
+}
