@@ -93,7 +93,7 @@ class CachingExecutionerTest {
     }
 
     @Test
-    void contextMayBeClosedTwice() {
+    void contextMayBeClosedTwice() throws Exception {
         OpContext context = Nd4j.getExecutioner().buildContext();
         context.setIArguments(1, 2);
         context.close();
