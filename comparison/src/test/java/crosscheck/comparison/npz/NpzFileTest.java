@@ -9,6 +9,7 @@ import crosscheck.data.InvalidDataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -214,6 +215,17 @@ class NpzFileTest {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThrows(InvalidDataException.class, () -> NpzFile.read(file), "length " + length);
         }
+    }
+
+    @Test
+    void filesBeyondTheLimitAreNotOpened() throws IOException {
+        Path file = home.resolve("large.npz");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(NpzFile.MOST_BYTES + 1);
+        }
+        String message =
+                assertThrows(InvalidDataException.class, () -> NpzFile.read(file)).getMessage();
+        assertTrue(message.contains("at most 1073741824 bytes but has 1073741825"), message);
     }
 
     /** Whatever a byte becomes: the same arrays under their names, or one sentence. */
