@@ -136,7 +136,7 @@ class LossGradientTest {
     @Test
     void rowNormalisedGradientIsNotTheDerivativeThroughANetworkEither() {
         Loss loss = new RowNormalisedQuadraticLoss();
-        GradientCheck.Result result = new Case(loss, LossGradientTest::sigmoid).check(loss);
+        GradientCheck.Result result = new Case(loss, LossGradientTest::identity).check(loss);
         assertTrue(result.budgetUsed() > 100, result.toString());
     }
 

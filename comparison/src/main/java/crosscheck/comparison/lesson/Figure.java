@@ -16,7 +16,8 @@ import java.util.List;
  *     errs
  * @param computed what was computed
  * @param tolerance how far a computed number may be from the expected one, at least 0
- * @param note why the tolerance, or why the lecture errs; may be empty
+ * @param setting whether the computation is the lecture's own
+ * @param note why the tolerance, why the lecture errs or what the setting is; may be empty
  */
 public record Figure(
         Lecture lecture,
@@ -26,7 +27,18 @@ public record Figure(
         List<Double> expected,
         List<Double> computed,
         double tolerance,
+        Setting setting,
         String note) {
+
+    /** What a computed number stands for. */
+    public enum Setting {
+        /** The lecture's computation: the numbers must be its own. */
+        AS_PRINTED,
+        /** The lecture's computation on other data: nothing follows from the numbers. */
+        OTHER_DATA,
+        /** A part of the lecture's computation: nothing follows from the numbers. */
+        SHORT_RUN
+    }
 
     /** How a figure came out. */
     public enum Outcome implements Labelled {
@@ -35,7 +47,11 @@ public record Figure(
         /** Computed as it should be; the lecture prints something else. */
         ERRATUM("erratum"),
         /** Neither. */
-        DIFFERS("differs");
+        DIFFERS("differs"),
+        /** Computed on other data than the lecture's. */
+        NOT_ON_THIS_DATA("not-on-this-data"),
+        /** Computed with less training than the lecture's. */
+        SHORT_RUN("short-run");
 
         private final String label;
 
@@ -46,6 +62,24 @@ public record Figure(
         @Override
         public String label() {
             return label;
+        }
+
+        /**
+         * Whether it follows from the numbers.
+         *
+         * @return false for those that tell why nothing follows
+         */
+        public boolean isByNumbers() {
+            return this == AGREES || this == ERRATUM || this == DIFFERS;
+        }
+
+        /**
+         * How people read it.
+         *
+         * @return the label as words
+         */
+        public String text() {
+            return label.replace('-', ' ');
         }
     }
 
@@ -59,6 +93,7 @@ public record Figure(
      * @param expected copied, at least one
      * @param computed copied, as many
      * @param tolerance finite and at least 0
+     * @param setting whether the computation is the lecture's own
      * @param note may be empty
      * @throws IllegalArgumentException if the sizes differ or the tolerance is out of range
      */
@@ -79,9 +114,17 @@ public record Figure(
     /**
      * Whether the computed numbers are the printed ones.
      *
-     * @return follows from the numbers; NaN never agrees
+     * @return follows from the numbers where the setting is the lecture's; NaN never agrees
      */
     public Outcome outcome() {
+        return switch (setting) {
+            case AS_PRINTED -> byNumbers();
+            case OTHER_DATA -> Outcome.NOT_ON_THIS_DATA;
+            case SHORT_RUN -> Outcome.SHORT_RUN;
+        };
+    }
+
+    private Outcome byNumbers() {
         if (!near(expected)) {
             return Outcome.DIFFERS;
         }

@@ -29,7 +29,7 @@ public final class FigureText {
                 figure.what(),
                 figure.printed(),
                 computed(figure),
-                figure.outcome().label());
+                figure.outcome().text());
     }
 
     /**

@@ -1,5 +1,6 @@
 package crosscheck.comparison.lesson;
 
+import crosscheck.comparison.lesson.Figure.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +71,35 @@ public final class Figures {
         List<Double> values = numbers(printed);
         figures.add(
                 new Figure(
-                        lecture, what, printed, values, values, list(computed), tolerance, note));
+                        lecture,
+                        what,
+                        printed,
+                        values,
+                        values,
+                        list(computed),
+                        tolerance,
+                        Setting.AS_PRINTED,
+                        note));
+        return this;
+    }
+
+    /**
+     * A figure beside numbers of another computation than the lecture's, from which nothing
+     * follows.
+     *
+     * @param what it measures
+     * @param printed as it stands there
+     * @param setting what is not as in the lecture
+     * @param note the same in words
+     * @param computed one for each number in it; not modified
+     * @return this
+     */
+    public Figures beside(
+            String what, String printed, Setting setting, String note, double... computed) {
+        List<Double> values = numbers(printed);
+        figures.add(
+                new Figure(
+                        lecture, what, printed, values, values, list(computed), 0, setting, note));
         return this;
     }
 
@@ -114,6 +143,7 @@ public final class Figures {
                         numbers(right),
                         list(computed),
                         places * Math.pow(10, -scale(right)),
+                        Setting.AS_PRINTED,
                         note));
         return this;
     }

@@ -55,7 +55,7 @@ public final class LessonPage {
     private static List<Cell> row(Figure figure) {
         List<Cell> cells = new ArrayList<>();
         FigureText.row(figure).forEach(text -> cells.add(Cell.of(text)));
-        cells.set(cells.size() - 1, new Cell(figure.outcome().label(), tone(figure)));
+        cells.set(cells.size() - 1, new Cell(figure.outcome().text(), tone(figure)));
         cells.add(Cell.of(figure.note()));
         return cells;
     }
@@ -63,7 +63,7 @@ public final class LessonPage {
     private static Tone tone(Figure figure) {
         return switch (figure.outcome()) {
             case AGREES -> Tone.GOOD;
-            case ERRATUM -> Tone.NOTICE;
+            case ERRATUM, NOT_ON_THIS_DATA, SHORT_RUN -> Tone.NOTICE;
             case DIFFERS -> Tone.BAD;
         };
     }

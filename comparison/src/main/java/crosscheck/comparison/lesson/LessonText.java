@@ -54,7 +54,8 @@ public final class LessonText {
      */
     static String counts(LessonResult result) {
         return Arrays.stream(Outcome.values())
-                .map(outcome -> outcome.label() + " " + result.count(outcome))
+                .filter(outcome -> outcome.isByNumbers() || result.count(outcome) > 0)
+                .map(outcome -> outcome.text() + " " + result.count(outcome))
                 .collect(
                         Collectors.joining(
                                 ", ", "Printed figures: " + result.figures().size() + "; ", "."));
@@ -62,8 +63,14 @@ public final class LessonText {
 
     private static List<String> notes(LessonResult result) {
         return result.figures().stream()
-                .filter(figure -> figure.outcome() == Outcome.ERRATUM)
-                .map(figure -> "erratum, " + figure.what() + ": " + figure.note() + ".")
+                .filter(figure -> figure.outcome() != Outcome.AGREES && !figure.note().isBlank())
+                .map(
+                        figure ->
+                                "%s, %s: %s."
+                                        .formatted(
+                                                figure.outcome().text(),
+                                                figure.what(),
+                                                figure.note()))
                 .distinct()
                 .toList();
     }

@@ -15,7 +15,14 @@ public final class Lessons {
                     new LossesLesson(),
                     new DescentLesson(),
                     new LinearLesson(),
-                    new NeuronLesson());
+                    new NeuronLesson(),
+                    new ForwardLesson(),
+                    new ParametersLesson(),
+                    new MlpLesson(),
+                    new IrisMnistLesson(),
+                    new SoftmaxLesson(),
+                    new MetricsLesson(),
+                    new CnnLesson());
 
     private final List<Lesson> all;
 

@@ -1,7 +1,7 @@
 package crosscheck.comparison.page;
 
 /** A picture of numbers. Whoever cannot see it reads its finding. */
-public sealed interface Chart extends Block permits XyChart, BarChart, ImageGrid {
+public sealed interface Chart extends Block permits XyChart, BarChart, ImageGrid, Heatmap {
 
     /**
      * What is shown.

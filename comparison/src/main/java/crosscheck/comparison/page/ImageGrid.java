@@ -15,8 +15,11 @@ import java.util.List;
 public record ImageGrid(String title, String finding, ColourScale scale, List<LabelledImage> images)
         implements Chart {
 
-    /** Pixels of the page for one number, in each direction. */
-    private static final int ZOOM = 5;
+    /** Pixels of the page for one number, in each direction: at least so many. */
+    private static final int LEAST_ZOOM = 5;
+
+    /** About so many pixels are the sides of images of few numbers. */
+    private static final int SIDE = 110;
 
     /** Negative numbers beyond this share of the largest bear a dot, for prints in grey. */
     private static final double DOTTED = 0.15;
@@ -99,19 +102,27 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
 
     private Tile tile(LabelledImage image, double largest) {
         Matrix pixels = image.pixels();
-        int width = pixels.columns() * ZOOM;
-        int height = pixels.rows() * ZOOM;
+        int zoom = Math.max(LEAST_ZOOM, SIDE / Math.max(pixels.columns(), pixels.rows()));
+        int width = pixels.columns() * zoom;
+        int height = pixels.rows() * zoom;
         String source =
                 Picture.dataUri(
                         width,
                         height,
-                        (x, y) -> colour(pixels.get(y / ZOOM, x / ZOOM), largest, x, y));
+                        (x, y) ->
+                                colour(
+                                        pixels.get(y / zoom, x / zoom),
+                                        largest,
+                                        isCentre(x, zoom) && isCentre(y, zoom)));
         return new Tile(image.label(), source, width, height);
     }
 
-    private int colour(double value, double largest, int x, int y) {
+    private static boolean isCentre(int position, int zoom) {
+        return Math.abs(position % zoom - zoom / 2) <= zoom / 10;
+    }
+
+    private int colour(double value, double largest, boolean centre) {
         double share = largest == 0 ? 0 : value / largest;
-        boolean centre = x % ZOOM == ZOOM / 2 && y % ZOOM == ZOOM / 2;
         if (scale == ColourScale.DIVERGING && centre && share < -DOTTED) {
             return scale.rgb(share < -0.5 ? 0.5 : 0);
         }

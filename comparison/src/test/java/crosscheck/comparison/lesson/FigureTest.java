@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import crosscheck.comparison.lesson.Figure.Outcome;
+import crosscheck.comparison.lesson.Figure.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,22 @@ class FigureTest {
         assertEquals(Outcome.ERRATUM, last(figures().erratum("n", "82", "81", "sum", 81)));
         assertEquals(Outcome.DIFFERS, last(figures().erratum("n", "82", "81", "sum", 82)));
         assertEquals(Outcome.AGREES, last(figures().erratum("n", "81", "81", "none", 81)));
+    }
+
+    @Test
+    void nothingFollowsOnOtherDataOrFromAShortRun() {
+        int checked = 0;
+        for (double computed : new double[] {0.9157, 0.1, Double.NaN}) {
+            assertEquals(
+                    Outcome.NOT_ON_THIS_DATA,
+                    last(figures().beside("a", "0.9157", Setting.OTHER_DATA, "why", computed)));
+            assertEquals(
+                    Outcome.SHORT_RUN,
+                    last(figures().beside("a", "0.9157", Setting.SHORT_RUN, "why", computed)));
+            checked++;
+        }
+        assertEquals(3, checked);
+        assertEquals("not on this data", Outcome.NOT_ON_THIS_DATA.text());
     }
 
     @Test

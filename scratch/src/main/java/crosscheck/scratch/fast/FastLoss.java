@@ -22,12 +22,12 @@ public enum FastLoss {
 
     /**
      * Sigmoid outputs divided by their sum, half the squared distance to the targets, and a
-     * gradient that takes the sum for a constant 1, as one lecture has it; it is not the gradient
-     * of L.
+     * gradient that takes the quotients for plain sigmoids, as one lecture has it; it is not the
+     * gradient of L.
      *
      * <pre>{@code
-     * a = sigmoid(z)      y_j = a_j / sum over l of a_l
-     * L = 1 / (2 n) sum (y - t)^2      instead of dL/dz: (y - t) a (1 - a) / n
+     * y_j = sigmoid(z_j) / sum over l of sigmoid(z_l)
+     * L = 1 / (2 n) sum (y - t)^2      instead of dL/dz: (y - t) y (1 - y) / n
      * }</pre>
      */
     ROW_NORMALISED_QUADRATIC

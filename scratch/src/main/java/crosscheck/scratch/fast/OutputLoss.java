@@ -8,28 +8,56 @@ final class OutputLoss {
     private final FastLoss loss;
     private final Kernels kernels;
     private final DenseLayer last;
-    private final float[] kept; // (capacity, stride): y, or the logits less their maximum
+    private final float[] kept; // (capacity, stride): the logits less their maximum
     private final double[] sums; // (capacity): what a row was divided by
 
     OutputLoss(FastLoss loss, Kernels kernels, DenseLayer last) {
         this.loss = loss;
         this.kernels = kernels;
         this.last = last;
-        this.kept = loss == FastLoss.QUADRATIC ? last.z : new float[last.z.length];
+        this.kept = new float[loss == FastLoss.QUADRATIC ? 0 : last.z.length];
         this.sums = new double[last.z.length / last.stride];
     }
 
     /** Turns the pre-activations of the last layer into activations, n rows of them. */
     void activate(int n) {
         int length = n * last.stride;
-        if (loss == FastLoss.CROSS_ENTROPY) {
-            subtractMaxima(n);
-            kernels.exp(last.z, length);
-        } else {
-            kernels.activate(Activation.SIGMOID, last.z, length);
+        switch (loss) {
+            case QUADRATIC -> kernels.activate(Activation.SIGMOID, last.z, length);
+            case CROSS_ENTROPY -> {
+                subtractMaxima(n);
+                kernels.exp(last.z, length);
+                normalise(n);
+            }
+            case ROW_NORMALISED_QUADRATIC -> {
+                scaledSigmoids(n);
+                normalise(n);
+            }
         }
-        if (loss != FastLoss.QUADRATIC) {
-            normalise(n);
+    }
+
+    /**
+     * Sigmoids, each row times a factor of its own: exp(-max z) where every sigmoid of the row may
+     * underflow.
+     */
+    private void scaledSigmoids(int n) {
+        int length = n * last.stride;
+        for (int i = 0; i < n; i++) {
+            int from = i * last.stride;
+            float max = Float.NEGATIVE_INFINITY;
+            for (int j = from; j < from + last.fanOut; j++) {
+                max = Math.max(max, last.z[j]);
+            }
+            float shift = Math.min(max, 0);
+            for (int j = from; j < from + last.fanOut; j++) {
+                kept[j] = -Math.abs(last.z[j]);
+                last.z[j] = Math.min(last.z[j], 0) - shift;
+            }
+        }
+        kernels.exp(kept, length);
+        kernels.exp(last.z, length);
+        for (int j = 0; j < length; j++) { // exp(min(z, 0)) / (1 + exp(-|z|)) = sigmoid(z)
+            last.z[j] /= 1 + kept[j];
         }
     }
 
@@ -47,9 +75,7 @@ final class OutputLoss {
         }
     }
 
-    /** Softmax divides in place; the row-normalised outputs stand beside the sigmoids. */
     private void normalise(int n) {
-        float[] y = outputs();
         for (int i = 0; i < n; i++) {
             int from = i * last.stride;
             double sum = 0;
@@ -59,14 +85,14 @@ final class OutputLoss {
             sums[i] = sum;
             float factor = (float) (1 / sum);
             for (int j = from; j < from + last.fanOut; j++) {
-                y[j] = last.z[j] * factor;
+                last.z[j] *= factor;
             }
         }
     }
 
     /** What the network puts out, in rows of the last layer's stride. */
     float[] outputs() {
-        return loss == FastLoss.ROW_NORMALISED_QUADRATIC ? kept : last.z;
+        return last.z;
     }
 
     /** The sum of the losses of n examples; {@link #activate} comes before. */
@@ -87,7 +113,7 @@ final class OutputLoss {
         for (int i = 0; i < n; i++) {
             int from = i * last.stride;
             for (int j = 0; j < last.fanOut; j++) {
-                double difference = kept[from + j] - (j == labels[i] ? 1 : 0);
+                double difference = last.z[from + j] - (j == labels[i] ? 1 : 0);
                 total += difference * difference;
             }
         }

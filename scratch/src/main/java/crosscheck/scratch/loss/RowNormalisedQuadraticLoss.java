@@ -1,30 +1,32 @@
 package crosscheck.scratch.loss;
 
+import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.tensor.Tensor;
 
 /**
- * The quadratic loss of outputs divided by their row sum, with a gradient that ignores the
- * division: what J.-H. Chen's lecture trains its digit network with (<i>Deep Learning: A Neuron to
- * Many Neurons</i>).
+ * The quadratic loss of sigmoids divided by their row sum, on pre-activations, with a gradient that
+ * ignores the division: what J.-H. Chen's lecture trains its digit network with (<i>Deep Learning:
+ * A Neuron to Many Neurons</i>).
  *
  * <pre>{@code
- * s_i = sum over j of a_ij,   y_ij = a_ij / s_i
- * L   = 1 / (2 n) sum over i, j of (y_ij - t_ij)^2
- * gradient for a: (y - t) / n
+ * a_ij = sigmoid(z_ij),   y_ij = a_ij / sum over l of a_il
+ * L    = 1 / (2 n) sum over i, j of (y_ij - t_ij)^2
+ * gradient for z: (y - t) y (1 - y) / n
  * }</pre>
  *
- * <p><b>The gradient is not the derivative of the value.</b> It is dL/dy, used as if it were dL/da.
- * The derivative is
+ * <p><b>The gradient is not the derivative of the value.</b> It takes y for a sigmoid of z, whose
+ * slope would be y (1 - y). The derivative is
  *
  * <pre>{@code
- * dL/da_ij = (y_ij - t_ij - sum over l of y_il (y_il - t_il)) / (n s_i)
+ * dL/dz_ij = (y_ij - t_ij - sum over l of y_il (y_il - t_il)) y_ij (1 - a_ij) / n
  * }</pre>
  *
- * so that two things are missing: the factor 1 / s_i, and the sum over l, which is how a_ij changes
- * the other outputs of its row through s_i. With the row sums held fixed the derivative would be (y
- * - t) / (n s): each row of the gradient is then s_i times the derivative, of the same direction.
+ * so that it lacks the sum over l, which is how z_ij changes the other outputs of its row, and has
+ * 1 - y for 1 - a. That the slope is taken at y is what lets the network learn at all from weights
+ * of N(0, 1): the sigmoids themselves are nearly 0 or 1 then, and a (1 - a) is nearly 0.
  *
- * <p>A row that sums to 0 gives NaN; sigmoids do that only where every one of them underflows.
+ * <p>Training makes the sigmoids ever smaller and changes only their ratios. Where every sigmoid of
+ * a row is small they are computed times exp(-max z), so that no row sums to 0.
  */
 public final class RowNormalisedQuadraticLoss implements Loss {
     private final Loss onNormalised = new QuadraticLoss();
@@ -33,41 +35,53 @@ public final class RowNormalisedQuadraticLoss implements Loss {
     public RowNormalisedQuadraticLoss() {}
 
     @Override
-    public double value(Tensor a, Tensor targets) {
-        return onNormalised.value(outputs(a), targets);
+    public double value(Tensor z, Tensor targets) {
+        return onNormalised.value(outputs(z), targets);
     }
 
     /**
-     * The gradient of {@link #value} with respect to {@link #outputs}, not to {@code a}.
+     * What the lecture takes for the gradient of {@link #value}.
      *
-     * @param a {@code (n, k)}; not modified
+     * @param z {@code (n, k)}; not modified
      * @param targets {@code (n, k)}; not modified
      * @return {@code (n, k)}, new
      */
     @Override
-    public Tensor gradient(Tensor a, Tensor targets) {
-        return onNormalised.gradient(outputs(a), targets);
+    public Tensor gradient(Tensor z, Tensor targets) {
+        Tensor y = outputs(z);
+        Tensor gradient = onNormalised.gradient(y, targets);
+        for (int i = 0; i < y.values().length; i++) {
+            gradient.values()[i] *= Activation.SIGMOID.derivative(y.values()[i]);
+        }
+        return gradient;
     }
 
     /**
-     * Each row divided by its sum.
+     * The sigmoids, each row divided by its sum.
      *
-     * @param a {@code (n, k)}; not modified
+     * @param z {@code (n, k)}; not modified
      * @return {@code (n, k)}, new; each row sums to 1
      */
     @Override
-    public Tensor outputs(Tensor a) {
-        Tensor y = new Tensor(a.shape());
-        int k = a.columns();
-        for (int i = 0; i < a.rows(); i++) {
+    public Tensor outputs(Tensor z) {
+        Tensor y = new Tensor(z.shape());
+        int k = z.columns();
+        for (int i = 0; i < z.rows(); i++) {
+            double shift = Math.min(0, z.get(i, z.argMax(i)));
             double sum = 0;
             for (int j = i * k; j < (i + 1) * k; j++) {
-                sum += a.values()[j];
+                y.values()[j] = scaledSigmoid(z.values()[j], shift);
+                sum += y.values()[j];
             }
             for (int j = i * k; j < (i + 1) * k; j++) {
-                y.values()[j] = a.values()[j] / sum;
+                y.values()[j] /= sum;
             }
         }
         return y;
+    }
+
+    /** exp(-shift) sigmoid(z), for a shift of at least z where that is below 0. */
+    private static double scaledSigmoid(double z, double shift) {
+        return StrictMath.exp(Math.min(z, 0) - shift) / (1 + StrictMath.exp(-Math.abs(z)));
     }
 }

@@ -11,6 +11,7 @@ import crosscheck.scratch.layer.Dropout;
 import crosscheck.scratch.layer.Layer;
 import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.loss.QuadraticLoss;
+import crosscheck.scratch.loss.RowNormalisedQuadraticLoss;
 import crosscheck.scratch.loss.SoftmaxCrossEntropy;
 import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.tensor.Parameter;
@@ -46,7 +47,7 @@ final class Twins {
                 }
             }
         }
-        if (configuration.loss() != FastLoss.CROSS_ENTROPY) {
+        if (configuration.loss() == FastLoss.QUADRATIC) {
             layers.add(new ActivationLayer(Activation.SIGMOID));
         }
         return layers;
@@ -56,7 +57,7 @@ final class Twins {
         return switch (loss) {
             case QUADRATIC -> new QuadraticLoss();
             case CROSS_ENTROPY -> new SoftmaxCrossEntropy();
-            case ROW_NORMALISED_QUADRATIC -> new RowNormalised();
+            case ROW_NORMALISED_QUADRATIC -> new RowNormalisedQuadraticLoss();
         };
     }
 
@@ -104,34 +105,5 @@ final class Twins {
             largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
         }
         return largest;
-    }
-
-    /** On sigmoids, whose own slope the layer before multiplies by. */
-    private static final class RowNormalised implements Loss {
-        @Override
-        public Tensor outputs(Tensor a) {
-            Tensor y = a.copy();
-            int k = a.columns();
-            for (int i = 0; i < a.rows(); i++) {
-                double sum = 0;
-                for (int j = 0; j < k; j++) {
-                    sum += a.get(i, j);
-                }
-                for (int j = 0; j < k; j++) {
-                    y.values()[i * k + j] /= sum;
-                }
-            }
-            return y;
-        }
-
-        @Override
-        public double value(Tensor a, Tensor targets) {
-            return new QuadraticLoss().value(outputs(a), targets);
-        }
-
-        @Override
-        public Tensor gradient(Tensor a, Tensor targets) {
-            return new QuadraticLoss().gradient(outputs(a), targets);
-        }
     }
 }

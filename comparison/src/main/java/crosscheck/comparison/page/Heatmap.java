@@ -1,0 +1,111 @@
+package crosscheck.comparison.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whole numbers in rows and columns, each on a colour of its own: such as a confusion matrix.
+ *
+ * @param title what is shown
+ * @param finding what is to be seen, as text
+ * @param rowName what the rows are
+ * @param columnName what the columns are
+ * @param names of the rows and of the columns alike
+ * @param counts as many rows and columns as names, each number at least 0
+ */
+public record Heatmap(
+        String title,
+        String finding,
+        String rowName,
+        String columnName,
+        List<String> names,
+        List<List<Long>> counts)
+        implements Chart {
+
+    /** From this lightness on, black is easier to read than white. */
+    private static final double LIGHT = 0.5;
+
+    /**
+     * A number as the page has it.
+     *
+     * @param text the number
+     * @param background as the style sheet takes it
+     * @param ink black or white, whichever can be read on it
+     */
+    public record Tile(String text, String background, String ink) {}
+
+    /**
+     * A row as the page has it.
+     *
+     * @param name of the row
+     * @param tiles from left to right
+     */
+    public record Row(String name, List<Tile> tiles) {}
+
+    /**
+     * Checks the sizes.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param rowName what the rows are
+     * @param columnName what the columns are
+     * @param names copied
+     * @param counts copied
+     * @throws IllegalArgumentException if there are more or fewer rows or columns than names, or a
+     *     number is below 0
+     */
+    public Heatmap {
+        names = List.copyOf(names);
+        counts = counts.stream().map(List::copyOf).toList();
+        if (counts.size() != names.size()) {
+            throw new IllegalArgumentException(
+                    counts.size() + " rows for " + names.size() + " names");
+        }
+        for (List<Long> row : counts) {
+            if (row.size() != names.size() || row.stream().anyMatch(count -> count < 0)) {
+                throw new IllegalArgumentException(
+                        "a row needs " + names.size() + " numbers of at least 0, not " + row);
+            }
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "heatmap";
+    }
+
+    /**
+     * The numbers, coloured: the square root of a number's share of the largest, so that the small
+     * ones can be told apart.
+     *
+     * @return from top to bottom
+     */
+    public List<Row> rows() {
+        long largest =
+                Math.max(
+                        1, counts.stream().flatMap(List::stream).mapToLong(c -> c).max().orElse(1));
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            rows.add(
+                    new Row(
+                            names.get(i),
+                            counts.get(i).stream().map(c -> tile(c, largest)).toList()));
+        }
+        return rows;
+    }
+
+    private static Tile tile(long count, long largest) {
+        int rgb = ColourScale.SEQUENTIAL.rgb(Math.sqrt((double) count / largest));
+        return new Tile(
+                Long.toString(count),
+                String.format(Locale.ROOT, "#%06x", rgb),
+                lightness(rgb) >= LIGHT ? "#000000" : "#ffffff");
+    }
+
+    /** Rec. 601 luma, 0 to 1. */
+    private static double lightness(int rgb) {
+        return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff))
+                / 255;
+    }
+}
