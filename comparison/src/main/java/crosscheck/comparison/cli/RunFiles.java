@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.run.MetricsCsv;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
+import crosscheck.comparison.run.WeightsFile;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
@@ -37,6 +38,9 @@ final class RunFiles {
                         Optional.of(session.split().train().provenance()),
                         nativeInfo());
         RunDocument.write(document, folder.file("run.json"));
+        for (TrainingResult result : trained) {
+            WeightsFile.write(folder.file(WeightsFile.name(result.engine())), result);
+        }
         folder.commit();
     }
 

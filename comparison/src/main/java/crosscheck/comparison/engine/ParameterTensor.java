@@ -1,5 +1,7 @@
 package crosscheck.comparison.engine;
 
+import java.util.List;
+
 /** Trained numbers of one layer, as a matrix with a name; immutable by convention. */
 public final class ParameterTensor {
     private final int layer;
@@ -47,6 +49,15 @@ public final class ParameterTensor {
      */
     public String fullName() {
         return layer + "_" + name;
+    }
+
+    /**
+     * Its extents.
+     *
+     * @return {@code (fanIn, fanOut)} of weights, {@code (fanOut)} of biases
+     */
+    public List<Integer> shape() {
+        return name.equals("b") ? List.of(columns) : List.of(values.length / columns, columns);
     }
 
     /**

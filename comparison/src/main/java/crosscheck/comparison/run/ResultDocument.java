@@ -13,6 +13,7 @@ import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.TrainingResult;
+import crosscheck.data.ExampleShape;
 import crosscheck.data.Split;
 import crosscheck.scratch.optimiser.OptimiserSettings;
 import crosscheck.scratch.schedule.EarlyStopping;
@@ -73,6 +74,10 @@ public final class ResultDocument {
         data.put("train", split.train().size());
         data.put("validation", split.validation().size());
         data.put("test", split.test().size());
+        ExampleShape shape = split.train().shape();
+        data.putArray("shape").add(shape.channels()).add(shape.height()).add(shape.width());
+        ArrayNode classes = data.putArray("classes");
+        split.train().classNames().forEach(classes::add);
         return data;
     }
 

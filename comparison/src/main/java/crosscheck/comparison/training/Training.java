@@ -32,7 +32,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
      * @param precision to compute in, where the engine has a choice
      * @param initialWeights one tensor for each parameter; not modified
      * @param listener told after each step and epoch
-     * @return the measurements
+     * @return the measurements, and the weights that were tested
      * @throws DivergedException if the loss of a step is not finite
      */
     public TrainingResult run(
@@ -48,7 +48,8 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
                     engine.precision(precision),
                     epochs,
                     keptEpoch(epochs),
-                    trainee.evaluate(split.test()));
+                    trainee.evaluate(split.test()),
+                    trainee.parameters());
         }
     }
 

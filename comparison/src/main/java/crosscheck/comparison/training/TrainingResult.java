@@ -1,6 +1,7 @@
 package crosscheck.comparison.training;
 
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.data.Evaluation;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param keptEpoch the epoch whose weights were kept, 1 for the first: the last, or with early
  *     stopping the best on the validation examples
  * @param test accuracy and loss of these weights on the test examples, measured once
+ * @param weights these weights, from the input to the output, W before b
  */
 public record TrainingResult(
         EngineName engine,
@@ -22,10 +24,11 @@ public record TrainingResult(
         Precision precision,
         List<EpochMetrics> epochs,
         int keptEpoch,
-        Evaluation test) {
+        Evaluation test,
+        List<ParameterTensor> weights) {
 
     /**
-     * Keeps its own copy of the epochs.
+     * Keeps its own copy of the lists.
      *
      * @param engine which implementation
      * @param computesWith what it computed with
@@ -33,10 +36,12 @@ public record TrainingResult(
      * @param epochs at least one; copied
      * @param keptEpoch the epoch whose weights were kept
      * @param test the test examples
+     * @param weights that were tested; the list is copied, the tensors are kept
      * @throws IllegalArgumentException if there is no epoch
      */
     public TrainingResult {
         epochs = List.copyOf(epochs);
+        weights = List.copyOf(weights);
         if (epochs.isEmpty()) {
             throw new IllegalArgumentException("a training has at least one epoch");
         }

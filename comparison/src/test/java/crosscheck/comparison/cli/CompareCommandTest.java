@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,9 +121,11 @@ class CompareCommandTest {
         Path again = home.resolve("again");
         Cli cli = compare("--json", "--precision", "double", "--quiet", "--out", again.toString());
         assertEquals(ExitCode.USAGE, cli.exitCode(), "--out twice is a mistake");
+        byte[] weights = Files.readAllBytes(home.resolve("run/weights-dl4j.npz"));
         deleteRun();
         JsonNode second = JSON.readTree(compare("--json", "--precision", "double").out());
         assertEquals(first.get("parity"), second.get("parity"));
+        assertArrayEquals(weights, Files.readAllBytes(home.resolve("run/weights-dl4j.npz")));
         for (int i = 0; i < 2; i++) {
             assertEquals(
                     first.get("engines").get(i).get("testLoss"),
@@ -137,6 +140,8 @@ class CompareCommandTest {
     private void deleteRun() throws IOException {
         Files.delete(home.resolve("run/run.json"));
         Files.delete(home.resolve("run/metrics.csv"));
+        Files.delete(home.resolve("run/weights-scratch.npz"));
+        Files.delete(home.resolve("run/weights-dl4j.npz"));
         Files.delete(home.resolve("run"));
     }
 

@@ -138,6 +138,7 @@ class TrainingTest {
         assertEquals(5, result.epochs().size(), "three epochs without a smaller loss end it");
         assertEquals(2, result.keptEpoch());
         assertEquals(2, engine.weightAtTest, "one step an epoch: the weights of epoch 2");
+        assertArrayEquals(new double[] {2}, result.weights().get(0).values());
     }
 
     private static Optional<EarlyStopping> stop(int patience) {
@@ -150,6 +151,7 @@ class TrainingTest {
         TrainingResult result = run(engine, training(1, Schedule.CONSTANT, Optional.empty(), 4));
         assertEquals(4, result.keptEpoch());
         assertEquals(4, engine.weightAtTest);
+        assertArrayEquals(new double[] {4}, result.weights().get(0).values());
         assertEquals(List.of(), engine.rates, "a constant rate is never set again");
     }
 

@@ -40,7 +40,8 @@ class VerdictTest {
                 Precision.FLOAT,
                 List.of(new EpochMetrics(1, 3, 0.1, test, 1)),
                 1,
-                test);
+                test,
+                List.of());
     }
 
     private static Verdict judge(ParityResult parity, int left, int right) {

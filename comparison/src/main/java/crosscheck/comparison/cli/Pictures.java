@@ -1,0 +1,44 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.run.SavedRun;
+import crosscheck.data.Dataset;
+import crosscheck.data.ExampleShape;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.Provenance;
+import crosscheck.data.picture.DigitPreparation;
+import crosscheck.data.picture.PictureFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Files of pictures as examples for a network that was trained on images of MNIST's kind. */
+final class Pictures {
+    private static final ExampleShape SHAPE =
+            ExampleShape.image(DigitPreparation.SIDE, DigitPreparation.SIDE);
+
+    private Pictures() {}
+
+    /** Reads and prepares pictures, in their order; the labels say nothing. */
+    static Dataset prepare(SavedRun run, List<Path> files) throws InvalidDataException {
+        if (!run.data().shape().equals(SHAPE)) {
+            throw new InvalidDataException(
+                    "%s was trained on %s, whose examples are no images of 28 x 28: ask it with --index"
+                            .formatted(run.folder(), run.data().name()));
+        }
+        float[] features = new float[Math.multiplyExact(files.size(), SHAPE.featureCount())];
+        for (int i = 0; i < files.size(); i++) {
+            float[] pixels =
+                    DigitPreparation.prepare(
+                                    PictureFile.read(files.get(i)), files.get(i).toString())
+                            .pixels();
+            System.arraycopy(pixels, 0, features, i * pixels.length, pixels.length);
+        }
+        return new Dataset(
+                "pictures",
+                SHAPE,
+                features,
+                new int[files.size()],
+                run.data().classNames(),
+                new Provenance("files", Map.of()));
+    }
+}

@@ -1,0 +1,155 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
+import crosscheck.comparison.predict.Example;
+import crosscheck.comparison.predict.Prediction;
+import crosscheck.comparison.predict.PredictionDocument;
+import crosscheck.comparison.predict.PredictionText;
+import crosscheck.comparison.predict.Predictor;
+import crosscheck.comparison.run.RunDocument;
+import crosscheck.comparison.run.SavedRun;
+import crosscheck.data.Dataset;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.picture.GreyPicture;
+import crosscheck.data.picture.PictureFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code crosscheck predict}: what a trained network says of single images. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Asks a network that train or compare left in a run folder, about pictures of digits or"
+                    + " about test examples, and prints a bar for each class.",
+            "A picture shows one digit and nothing else, PNG or JPEG of any size, upright, dark on"
+                    + " light or light on dark; lines a tenth as thick as the digit is high do best."
+        })
+final class PredictCommand implements Callable<Integer> {
+    private static final int DL4J_THREADS = 1;
+
+    private final Surroundings surroundings;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "RUN_FOLDER",
+            description = "The folder that train or compare left.")
+    private Path model;
+
+    @Option(names = "--image", arity = "1..*", paramLabel = "FILE", description = "Pictures.")
+    private List<Path> images;
+
+    @Option(
+            names = "--index",
+            arity = "1..*",
+            paramLabel = "N",
+            description = "Test examples of the run's data set, 0 for the first.")
+    private List<Integer> indices;
+
+    @Option(
+            names = {"--engine", "--engines"},
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "scratch, fast or dl4j, or several: a column each. An engine takes the weights"
+                            + " that it trained, or else the reference's"
+                            + " (default: the run's first engine).")
+    private List<EngineName> engines;
+
+    @Mixin private SavedDataOptions data;
+
+    @Option(
+            names = "--save-prepared",
+            paramLabel = "FILE",
+            description = "Write what the network saw of the one image as a PNG file.")
+    private Path prepared;
+
+    @Mixin private OutputOptions output;
+
+    PredictCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InvalidDataException {
+        validate();
+        Console console = output.console(surroundings);
+        SavedRun run = SavedRun.read(model);
+        List<Example> examples = new ArrayList<>();
+        Dataset asked = asked(run, console, examples);
+        List<Prediction> predictions = new ArrayList<>();
+        for (EngineName engine : engines == null ? run.engines().subList(0, 1) : engines) {
+            EngineName trained = run.engines().contains(engine) ? engine : run.engines().get(0);
+            predictions.add(
+                    Predictor.predict(
+                            Engines.create(engine, DL4J_THREADS),
+                            run.network(),
+                            run.weights(trained),
+                            asked));
+        }
+        if (prepared != null) {
+            PictureFile.write(prepared, GreyPicture.of(asked, 0));
+        }
+        console.out()
+                .println(
+                        output.json()
+                                ? RunDocument.text(
+                                        PredictionDocument.of(run, examples, predictions))
+                                : PredictionText.of(run, examples, predictions));
+        return ExitCode.OK;
+    }
+
+    private void validate() {
+        if ((images == null) == (indices == null)) {
+            throw usage("give either --image or --index");
+        }
+        if (engines != null && Set.copyOf(engines).size() < engines.size()) {
+            throw usage("--engines must name different engines");
+        }
+        if (prepared != null && (images == null ? indices : images).size() > 1) {
+            throw usage("--save-prepared is for one image, not for several");
+        }
+    }
+
+    private Dataset asked(SavedRun run, Console console, List<Example> examples)
+            throws InvalidDataException {
+        if (images != null) {
+            images.forEach(file -> examples.add(Example.ofImage(file)));
+            return Pictures.prepare(run, images);
+        }
+        Dataset test = data.openTest(run.data(), surroundings.environment(), console);
+        for (int index : indices) {
+            if (index < 0 || index >= test.size()) {
+                throw usage(
+                        "--index must be from 0 to %d, the last test example of %s, not %d"
+                                .formatted(test.size() - 1, test.name(), index));
+            }
+            examples.add(Example.ofTest(index, test.label(index)));
+        }
+        if (prepared != null && !test.shape().isImage()) {
+            throw usage(
+                    "--save-prepared is for images, and those of %s are none"
+                            .formatted(test.name()));
+        }
+        return test.select(indices.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

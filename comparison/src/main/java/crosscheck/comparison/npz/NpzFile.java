@@ -1,0 +1,171 @@
+package crosscheck.comparison.npz;
+
+import crosscheck.data.InvalidDataException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Named arrays in one file, as {@code numpy.savez} writes them: a zip archive with an entry {@code
+ * NAME.npy} for each. The same arrays give the same bytes.
+ *
+ * <p>Entries are not compressed, so that a file that is read never takes more memory than twice its
+ * own size.
+ */
+public final class NpzFile {
+    /** The largest file that is read: 2^30 bytes. */
+    public static final long MOST_BYTES = 1L << 30;
+
+    /** The most arrays that are read. */
+    public static final int MOST_ARRAYS = 1000;
+
+    private static final String SUFFIX = ".npy";
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_]{1,64}");
+
+    /** The first moment that a zip archive can tell: the time would change the bytes. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private NpzFile() {}
+
+    // ---- writing ------------------------------------------------------------------------------
+
+    /**
+     * Writes a file.
+     *
+     * @param file to be made
+     * @param arrays by name (letters, digits and {@code _}), in the order to write them; not
+     *     modified
+     * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if a name has other characters or more than 64
+     */
+    public static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
+        try (ZipOutputStream zip =
+                new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            zip.setMethod(ZipOutputStream.STORED);
+            for (Map.Entry<String, NpyArray> named : arrays.entrySet()) {
+                zip.putNextEntry(entry(named.getKey(), named.getValue()));
+                NpyFormat.write(named.getValue(), zip);
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private static ZipEntry entry(String name, NpyArray array) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a name of an array: " + name);
+        }
+        CheckedOutputStream checked =
+                new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+        NpyFormat.write(array, checked);
+        ZipEntry entry = new ZipEntry(name + SUFFIX);
+        entry.setTimeLocal(NO_TIME);
+        entry.setSize(NpyFormat.size(array));
+        entry.setCompressedSize(entry.getSize());
+        entry.setCrc(checked.getChecksum().getValue());
+        return entry;
+    }
+
+    // ---- reading ------------------------------------------------------------------------------
+
+    /**
+     * Reads a file.
+     *
+     * @param file as {@code numpy.savez} or {@link #write} makes it
+     * @return the arrays by name, in the order of the file, unmodifiable
+     * @throws InvalidDataException if the file is missing, too large, torn, or anything else than
+     *     uncompressed arrays of 32- or 64-bit floats in C order
+     */
+    public static Map<String, NpyArray> read(Path file) throws InvalidDataException {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidDataException("there is no file " + file);
+        }
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new InvalidDataException(
+                        "%s must have at most %d bytes but has %d"
+                                .formatted(file, MOST_BYTES, Files.size(file)));
+            }
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return arrays(file, zip);
+            }
+        } catch (ZipException e) {
+            throw new InvalidDataException(
+                    "%s must be a whole zip archive of NumPy arrays but is torn or something else"
+                                    .formatted(file)
+                            + " (%s): copy or save it again".formatted(e.getMessage()),
+                    e);
+        } catch (InvalidDataException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new InvalidDataException(file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Map<String, NpyArray> arrays(Path file, ZipFile zip) throws IOException {
+        if (zip.size() > MOST_ARRAYS) {
+            throw new InvalidDataException(
+                    "%s must have at most %d arrays but has %d"
+                            .formatted(file, MOST_ARRAYS, zip.size()));
+        }
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        for (ZipEntry entry : List.copyOf(Collections.list(zip.entries()))) {
+            String name = name(file, entry);
+            if (arrays.containsKey(name)) {
+                throw new InvalidDataException(
+                        file + " must have " + name + " once but has it twice");
+            }
+            arrays.put(name, array(file + ": " + name, zip, entry));
+        }
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    private static String name(Path file, ZipEntry entry) throws InvalidDataException {
+        String full = entry.getName();
+        String name =
+                full.endsWith(SUFFIX) ? full.substring(0, full.length() - SUFFIX.length()) : "";
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidDataException(
+                    "%s must have entries such as 0_W.npy but has '%s'"
+                            .formatted(file, printable(full)));
+        }
+        return name;
+    }
+
+    /** A name that somebody else chose, fit for a terminal. */
+    private static String printable(String name) {
+        String plain = name.replaceAll("[^\\x20-\\x7e]", "?");
+        return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
+    }
+
+    private static NpyArray array(String where, ZipFile zip, ZipEntry entry) throws IOException {
+        if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
+            throw new InvalidDataException(
+                    where + " must not be compressed but is: save it with numpy.savez");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+            NpyArray array = NpyFormat.read(where, checked, entry.getSize());
+            if (checked.getChecksum().getValue() != entry.getCrc()) {
+                throw new InvalidDataException(
+                        where + " does not have the checksum it must have: copy or save it again");
+            }
+            return array;
+        }
+    }
+}

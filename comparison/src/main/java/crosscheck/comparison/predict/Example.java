@@ -1,0 +1,45 @@
+package crosscheck.comparison.predict;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a network is asked about.
+ *
+ * @param image the file of a picture, where it is one
+ * @param index its number among the test examples, where it is one of them
+ * @param label its true class, where that is known
+ */
+public record Example(Optional<Path> image, OptionalInt index, OptionalInt label) {
+
+    /**
+     * A picture.
+     *
+     * @param file where it is
+     * @return an example whose class is not known
+     */
+    public static Example ofImage(Path file) {
+        return new Example(Optional.of(file), OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * A test example.
+     *
+     * @param index its number, 0 for the first
+     * @param label its true class
+     * @return an example whose class is known
+     */
+    public static Example ofTest(int index, int label) {
+        return new Example(Optional.empty(), OptionalInt.of(index), OptionalInt.of(label));
+    }
+
+    /**
+     * What people call it.
+     *
+     * @return the file, or such as {@code test example 17}
+     */
+    public String name() {
+        return image.map(Path::toString).orElseGet(() -> "test example " + index.getAsInt());
+    }
+}

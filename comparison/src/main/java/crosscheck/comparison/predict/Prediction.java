@@ -1,0 +1,53 @@
+package crosscheck.comparison.predict;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import java.util.List;
+
+/**
+ * What one engine says of some examples.
+ *
+ * @param engine which implementation
+ * @param precision in which it computed
+ * @param computesWith what it computed with, for people
+ * @param weightsFile whose weights it had, the name in the run folder
+ * @param outputs of shape {@code (examples, classes)}
+ */
+public record Prediction(
+        EngineName engine,
+        Precision precision,
+        String computesWith,
+        String weightsFile,
+        List<List<Double>> outputs) {
+
+    /**
+     * Keeps its own copy of the outputs.
+     *
+     * @param engine which implementation
+     * @param precision in which it computed
+     * @param computesWith what it computed with
+     * @param weightsFile whose weights it had
+     * @param outputs copied
+     */
+    public Prediction {
+        outputs = outputs.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The class with the largest output.
+     *
+     * @param example 0 for the first
+     * @return the first such class, from 0 on
+     * @throws IndexOutOfBoundsException if there is no such example
+     */
+    public int mostLikely(int example) {
+        List<Double> row = outputs.get(example);
+        int best = 0;
+        for (int label = 1; label < row.size(); label++) {
+            if (row.get(label) > row.get(best)) {
+                best = label;
+            }
+        }
+        return best;
+    }
+}

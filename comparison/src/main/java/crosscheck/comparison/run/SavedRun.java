@@ -1,0 +1,212 @@
+package crosscheck.comparison.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.InitialiserName;
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.Model;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.Normalisation;
+import crosscheck.data.ExampleShape;
+import crosscheck.data.InvalidDataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run folder of {@code train} or {@code compare}, read back: what was trained, on what, and by
+ * which engines.
+ *
+ * @param folder where it is
+ * @param data what the network was trained on
+ * @param network the network
+ * @param engines that trained it and left weights, the reference first; at least one
+ */
+public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<EngineName> engines) {
+
+    /** The largest {@code run.json} that is read: 2^24 bytes. */
+    private static final int MOST_PIXELS = 100_000;
+
+    public static final long MOST_BYTES = 1L << 24;
+
+    private static final String FILE = "run.json";
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param folder where it is
+     * @param data what the network was trained on
+     * @param network the network
+     * @param engines copied
+     */
+    public SavedRun {
+        engines = List.copyOf(engines);
+    }
+
+    /**
+     * Reads a run folder; the weights only when they are asked for.
+     *
+     * @param folder as {@code train} or {@code compare} left it
+     * @return the run
+     * @throws InvalidDataException if there is no such folder, or its {@code run.json} is missing,
+     *     torn, or not what those commands write
+     */
+    public static SavedRun read(Path folder) throws InvalidDataException {
+        Path file = folder.resolve(FILE);
+        JsonNode document = document(folder, file);
+        if (!document.isObject()) {
+            throw new InvalidDataException(file + " must be a JSON object but is something else");
+        }
+        JsonFields fields = new JsonFields(file, "", document);
+        SavedData data = data(fields);
+        NetworkSpec network = network(fields.object("spec"), data);
+        if (network.inputs() != data.shape().featureCount()
+                || network.outputs() != data.classNames().size()) {
+            throw new InvalidDataException(
+                    "%s is not usable: the network %s does not fit examples of %d numbers in %d classes"
+                            .formatted(
+                                    file,
+                                    network.shapeText(),
+                                    data.shape().featureCount(),
+                                    data.classNames().size()));
+        }
+        return new SavedRun(folder, data, network, engines(folder, fields));
+    }
+
+    /**
+     * The weights that an engine trained.
+     *
+     * @param engine one of {@link #engines}
+     * @return as they were tested
+     * @throws InvalidDataException if the file is missing or not what this network needs
+     */
+    public SavedWeights weights(EngineName engine) throws InvalidDataException {
+        return WeightsFile.read(folder.resolve(WeightsFile.name(engine)), network);
+    }
+
+    private static JsonNode document(Path folder, Path file) throws InvalidDataException {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidDataException(
+                    "there is no run folder " + folder + ": name one that train or compare left");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidDataException(
+                    folder + " has no " + FILE + ": name a folder that train or compare left");
+        }
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new InvalidDataException(
+                        "%s must have at most %d bytes but has %d"
+                                .formatted(file, MOST_BYTES, Files.size(file)));
+            }
+            return MAPPER.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new InvalidDataException(
+                    file + " is not JSON or is torn (" + e.getOriginalMessage() + ")", e);
+        } catch (InvalidDataException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new InvalidDataException(file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static NetworkSpec network(JsonFields spec, SavedData data)
+            throws InvalidDataException {
+        Model model = spec.choice("model", Model.class);
+        if (model.isConvolutional()) {
+            return convolutional(model, spec, data);
+        }
+        List<Integer> layers = spec.integers("layers");
+        try {
+            if (layers.size() < 2) {
+                throw new IllegalArgumentException(
+                        "a network has at least 2 layers, not " + layers);
+            }
+            return new NetworkSpec(
+                    model,
+                    layers.get(0) == data.shape().featureCount()
+                            ? data.shape()
+                            : ExampleShape.vector(layers.get(0)),
+                    layers.subList(1, layers.size() - 1),
+                    layers.get(layers.size() - 1),
+                    spec.choice("activation", ActivationName.class),
+                    spec.choice("loss", LossName.class),
+                    spec.choice("initialiser", InitialiserName.class),
+                    spec.number("dropoutRate"),
+                    Normalisation.NONE);
+        } catch (IllegalArgumentException e) {
+            throw spec.invalid("layers", e);
+        }
+    }
+
+    private static NetworkSpec convolutional(Model model, JsonFields spec, SavedData data)
+            throws InvalidDataException {
+        try {
+            if (data.shape().featureCount() > MOST_PIXELS) {
+                throw new IllegalArgumentException(
+                        "images of at most " + MOST_PIXELS + " pixels are taken apart");
+            }
+            return new NetworkSpec(
+                    model,
+                    data.shape(),
+                    List.of(),
+                    data.classNames().size(),
+                    spec.choice("activation", ActivationName.class),
+                    spec.choice("loss", LossName.class),
+                    spec.choice("initialiser", InitialiserName.class),
+                    spec.number("dropoutRate"),
+                    spec.choice("normalisation", Normalisation.class));
+        } catch (IllegalArgumentException e) {
+            throw spec.invalid("model", e);
+        }
+    }
+
+    private static SavedData data(JsonFields document) throws InvalidDataException {
+        JsonFields data = document.object("data");
+        List<Integer> shape = data.integers("shape");
+        try {
+            if (shape.size() != 3) {
+                throw new IllegalArgumentException(
+                        "expected channels, height and width, found " + shape);
+            }
+            return new SavedData(
+                    data.text("name"),
+                    data.text("sha256"),
+                    document.object("provenance").text("source"),
+                    new ExampleShape(shape.get(0), shape.get(1), shape.get(2)),
+                    data.texts("classes"));
+        } catch (IllegalArgumentException e) {
+            throw data.invalid("shape", e);
+        } catch (ArithmeticException e) {
+            throw data.invalid("shape", new IllegalArgumentException("too large: " + shape, e));
+        }
+    }
+
+    private static List<EngineName> engines(Path folder, JsonFields document)
+            throws InvalidDataException {
+        List<EngineName> engines = new ArrayList<>();
+        for (JsonFields engine : document.objects("engines")) {
+            EngineName name = engine.choice("name", EngineName.class);
+            if (Files.exists(folder.resolve(WeightsFile.name(name))) && !engines.contains(name)) {
+                engines.add(name);
+            }
+        }
+        if (engines.isEmpty()) {
+            throw new InvalidDataException(
+                    folder + " has no weights: train again, and its folder will have some");
+        }
+        return engines;
+    }
+}

@@ -1,0 +1,27 @@
+package crosscheck.comparison.run;
+
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Weights that were read from a file.
+ *
+ * @param file where they were
+ * @param precision of the numbers in the file
+ * @param tensors from the input to the output, W before b; finite
+ */
+public record SavedWeights(Path file, Precision precision, List<ParameterTensor> tensors) {
+
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param file where they were
+     * @param precision of the numbers in the file
+     * @param tensors the list is copied, the tensors are kept
+     */
+    public SavedWeights {
+        tensors = List.copyOf(tensors);
+    }
+}

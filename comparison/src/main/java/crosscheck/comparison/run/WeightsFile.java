@@ -1,0 +1,134 @@
+package crosscheck.comparison.run;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.ScratchEngine;
+import crosscheck.comparison.npz.NpyArray;
+import crosscheck.comparison.npz.NpzFile;
+import crosscheck.comparison.npz.NumberType;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.training.TrainingResult;
+import crosscheck.data.InvalidDataException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The weights of a trained network as arrays of NumPy: {@code 0_W} of shape {@code (fanIn,
+ * fanOut)}, {@code 0_b} of shape {@code (fanOut)}, {@code 1_W} and so on, from the input to the
+ * output; 32 bits where the engine computed in float, 64 where in double.
+ */
+public final class WeightsFile {
+    private WeightsFile() {}
+
+    /**
+     * The name of an engine's file in a run folder.
+     *
+     * @param engine which one
+     * @return such as {@code weights-fast.npz}
+     */
+    public static String name(EngineName engine) {
+        return "weights-" + engine.label() + ".npz";
+    }
+
+    /**
+     * Writes the weights that were tested.
+     *
+     * @param file to be made
+     * @param result of a training
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, TrainingResult result) throws IOException {
+        NumberType type =
+                result.precision() == Precision.FLOAT ? NumberType.FLOAT32 : NumberType.FLOAT64;
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        for (ParameterTensor tensor : result.weights()) {
+            arrays.put(tensor.fullName(), new NpyArray(type, tensor.shape(), tensor.values()));
+        }
+        NpzFile.write(file, arrays);
+    }
+
+    /**
+     * Reads the weights of a network.
+     *
+     * @param file of NumPy's format
+     * @param network whose weights they must be
+     * @return finite weights, all of one precision
+     * @throws InvalidDataException if the file is missing, not readable as such arrays, or has
+     *     other arrays, shapes or numbers than the network needs
+     */
+    public static SavedWeights read(Path file, NetworkSpec network) throws InvalidDataException {
+        Map<String, NpyArray> arrays = NpzFile.read(file);
+        List<ParameterTensor> tensors = new ArrayList<>();
+        if (network.model().isConvolutional()) {
+            for (ParameterTensor like : ScratchEngine.drawWeights(network, 0)) {
+                tensors.add(tensor(file, arrays, like.layer(), like.name(), like.shape()));
+            }
+        } else {
+            addDense(file, arrays, network.layerSizes(), tensors);
+        }
+        if (arrays.size() != tensors.size()) {
+            throw new InvalidDataException(
+                    "%s must have the %d arrays of %s but has %s"
+                            .formatted(
+                                    file,
+                                    tensors.size(),
+                                    network.shapeText(),
+                                    String.join(", ", arrays.keySet())));
+        }
+        return new SavedWeights(file, precision(file, arrays), tensors);
+    }
+
+    private static void addDense(
+            Path file,
+            Map<String, NpyArray> arrays,
+            List<Integer> sizes,
+            List<ParameterTensor> tensors)
+            throws InvalidDataException {
+        for (int layer = 0; layer + 1 < sizes.size(); layer++) {
+            int fanOut = sizes.get(layer + 1);
+            tensors.add(tensor(file, arrays, layer, "W", List.of(sizes.get(layer), fanOut)));
+            tensors.add(tensor(file, arrays, layer, "b", List.of(fanOut)));
+        }
+    }
+
+    private static ParameterTensor tensor(
+            Path file, Map<String, NpyArray> arrays, int layer, String name, List<Integer> shape)
+            throws InvalidDataException {
+        NpyArray array = arrays.get(layer + "_" + name);
+        if (array == null || !array.shape().equals(shape)) {
+            throw new InvalidDataException(
+                    "%s must have %d_%s of shape %s but has %s"
+                            .formatted(
+                                    file,
+                                    layer,
+                                    name,
+                                    shape,
+                                    array == null ? "none" : "one of shape " + array.shape()));
+        }
+        ParameterTensor tensor =
+                new ParameterTensor(layer, name, shape.get(shape.size() - 1), array.values());
+        for (int i = 0; i < array.values().length; i++) {
+            if (!Double.isFinite(array.values()[i])) {
+                throw new InvalidDataException(
+                        "%s must have finite numbers but %s is %s"
+                                .formatted(file, tensor.entryName(i), array.values()[i]));
+            }
+        }
+        return tensor;
+    }
+
+    private static Precision precision(Path file, Map<String, NpyArray> arrays)
+            throws InvalidDataException {
+        List<NumberType> types = arrays.values().stream().map(NpyArray::type).distinct().toList();
+        if (types.size() > 1) {
+            throw new InvalidDataException(
+                    file + " must have arrays of one type but has both <f4 and <f8");
+        }
+        return types.get(0) == NumberType.FLOAT32 ? Precision.FLOAT : Precision.DOUBLE;
+    }
+}

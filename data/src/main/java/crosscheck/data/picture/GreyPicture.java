@@ -1,0 +1,88 @@
+package crosscheck.data.picture;
+
+import crosscheck.data.Dataset;
+import java.util.Objects;
+
+/** A picture of greys from 0 (black) to 1 (white). Immutable. */
+public final class GreyPicture {
+    private final int width;
+    private final int height;
+    private final float[] pixels; // (y, x)
+
+    /**
+     * A picture that takes over its array: the caller no longer changes it.
+     *
+     * @param width pixels, at least 1
+     * @param height pixels, at least 1
+     * @param pixels {@code (height, width)} row-major, each from 0 to 1; kept, not modified
+     * @throws IllegalArgumentException if the length does not fit or a pixel is not from 0 to 1
+     */
+    public GreyPicture(int width, int height, float[] pixels) {
+        if (width < 1 || height < 1 || (long) width * height != pixels.length) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels for " + width + " x " + height);
+        }
+        for (float pixel : pixels) {
+            if (!(pixel >= 0 && pixel <= 1)) {
+                throw new IllegalArgumentException("a pixel is " + pixel + ", not from 0 to 1");
+            }
+        }
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
+
+    /**
+     * An example of a data set of images, 0 as black and 1 as white.
+     *
+     * @param data of one channel and values from 0 to 1
+     * @param row which example
+     * @return a new picture
+     * @throws IllegalArgumentException if the examples have several channels or other values
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public static GreyPicture of(Dataset data, int row) {
+        float[] pixels = new float[data.featureCount()];
+        data.copyRow(row, pixels, 0);
+        return new GreyPicture(data.shape().width(), data.shape().height(), pixels);
+    }
+
+    /**
+     * The width.
+     *
+     * @return pixels, at least 1
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * The height.
+     *
+     * @return pixels, at least 1
+     */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * One pixel.
+     *
+     * @param x from the left, 0 to width - 1
+     * @param y from the top, 0 to height - 1
+     * @return from 0 (black) to 1 (white)
+     * @throws IndexOutOfBoundsException if there is no such pixel
+     */
+    public float pixel(int x, int y) {
+        return pixels[Objects.checkIndex(y, height) * width + Objects.checkIndex(x, width)];
+    }
+
+    /**
+     * All pixels.
+     *
+     * @return {@code (height, width)} row-major, a copy
+     */
+    public float[] pixels() {
+        return pixels.clone();
+    }
+}
