@@ -32,9 +32,9 @@ import java.util.List;
 public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<EngineName> engines) {
 
     /** The largest {@code run.json} that is read: 2^24 bytes. */
-    private static final int MOST_PIXELS = 100_000;
-
     public static final long MOST_BYTES = 1L << 24;
+
+    private static final int MOST_PIXELS = 100_000;
 
     private static final String FILE = "run.json";
     private static final JsonMapper MAPPER =
