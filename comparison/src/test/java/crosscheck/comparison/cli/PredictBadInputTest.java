@@ -109,9 +109,8 @@ class PredictBadInputTest {
         assertInvalid("has no weights");
     }
 
-    @Test
-    void documentsThatWereChangedAreInvalid() throws IOException {
-        String good = Files.readString(run.resolve("run.json"));
+    /** Documents and what is said of them. */
+    private static Map<String, String> changed(String good) {
         Map<String, String> gallery = new LinkedHashMap<>();
         gallery.put(good.substring(0, good.length() / 2), "is not JSON or is torn");
         gallery.put("", "must be a JSON object");
@@ -136,8 +135,14 @@ class PredictBadInputTest {
         gallery.put(good.replace("\"setosa\"", "\"rose\""), "has other shapes or classes");
         gallery.put(good.replace("\"fast\"", "\"dl4j\""), "has no weights");
         gallery.put(good.replace("\"name\" : \"fast\"", "\"x\" : 1"), "engines[].name must be");
+        return gallery;
+    }
+
+    @Test
+    void documentsThatWereChangedAreInvalid() throws IOException {
+        String good = Files.readString(run.resolve("run.json"));
         int checked = 0;
-        for (Map.Entry<String, String> changed : gallery.entrySet()) {
+        for (Map.Entry<String, String> changed : changed(good).entrySet()) {
             Files.writeString(run.resolve("run.json"), changed.getKey());
             assertInvalid(changed.getValue());
             checked++;
