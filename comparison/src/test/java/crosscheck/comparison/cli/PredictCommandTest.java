@@ -18,7 +18,6 @@ import crosscheck.comparison.run.SavedWeights;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.EpochMetrics;
@@ -105,15 +104,13 @@ class PredictCommandTest {
         Path run = own.resolve("run");
         train(label, precisionLabel, run);
         NetworkSpec network =
-                new NetworkSpec(
-                        Model.MLP,
+                NetworkSpec.dense(
                         784,
                         List.of(8),
                         10,
                         ActivationName.SIGMOID,
                         LossName.CROSS_ENTROPY,
-                        InitialiserName.XAVIER,
-                        0);
+                        InitialiserName.XAVIER);
         TrainingSpec training = TrainingSpec.sgd(0.5, 10, 3, 1);
         Split split = Split.lastSixth(DIGITS.train(), DIGITS.test());
         Engine engine = Engines.create(EngineName.valueOf(label.toUpperCase(Locale.ROOT)), 1);

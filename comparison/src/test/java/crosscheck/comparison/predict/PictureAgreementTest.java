@@ -12,7 +12,6 @@ import crosscheck.comparison.run.SavedWeights;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.EpochMetrics;
@@ -40,15 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Large, inverted, shifted pictures of test images against the images themselves. */
 class PictureAgreementTest {
     private static final NetworkSpec NETWORK =
-            new NetworkSpec(
-                    Model.MLP,
+            NetworkSpec.dense(
                     784,
                     List.of(30),
                     10,
                     ActivationName.SIGMOID,
                     LossName.CROSS_ENTROPY,
-                    InitialiserName.XAVIER,
-                    0);
+                    InitialiserName.XAVIER);
     private static final TrainingListener SILENT =
             new TrainingListener() {
                 @Override
