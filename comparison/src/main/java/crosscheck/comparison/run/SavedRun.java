@@ -70,8 +70,9 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
             throw new InvalidDataException(file + " must be a JSON object but is something else");
         }
         JsonFields fields = new JsonFields(file, "", document);
+        JsonFields spec = fields.object("spec");
         SavedData data = data(fields);
-        NetworkSpec network = network(fields.object("spec"), data);
+        NetworkSpec network = network(spec, data);
         if (network.inputs() != data.shape().featureCount()
                 || network.outputs() != data.classNames().size()) {
             throw new InvalidDataException(

@@ -117,7 +117,7 @@ class PredictBadInputTest {
         gallery.put("[]", "must be a JSON object");
         gallery.put("{}", "spec must be an object but is missing");
         gallery.put(good + "{}", "is not JSON or is torn");
-        gallery.put(good.replace("\"mlp\"", "\"cnn\""), "spec.model: expected mlp or softmax");
+        gallery.put(good.replace("\"mlp\"", "\"gru\""), "spec.model: expected mlp or softmax");
         gallery.put(good.replace("\"mlp\"", "7"), "spec.model must be a text but is 7");
         gallery.put(layers(good, "4, 3"), "an mlp needs at least one hidden layer");
         gallery.put(layers(good, "4, 5, 2"), "does not fit examples of 4 numbers in 3 classes");

@@ -18,7 +18,9 @@ import crosscheck.comparison.run.SavedWeights;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.EpochMetrics;
 import crosscheck.comparison.training.Training;
@@ -104,13 +106,16 @@ class PredictCommandTest {
         Path run = own.resolve("run");
         train(label, precisionLabel, run);
         NetworkSpec network =
-                NetworkSpec.dense(
-                        784,
+                new NetworkSpec(
+                        Model.MLP,
+                        DIGITS.train().shape(),
                         List.of(8),
                         10,
                         ActivationName.SIGMOID,
                         LossName.CROSS_ENTROPY,
-                        InitialiserName.XAVIER);
+                        InitialiserName.XAVIER,
+                        0,
+                        Normalisation.NONE);
         TrainingSpec training = TrainingSpec.sgd(0.5, 10, 3, 1);
         Split split = Split.lastSixth(DIGITS.train(), DIGITS.test());
         Engine engine = Engines.create(EngineName.valueOf(label.toUpperCase(Locale.ROOT)), 1);
