@@ -1,6 +1,7 @@
 package crosscheck.comparison.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.parity.ParityBudget;
 import crosscheck.comparison.parity.ParityCheck;
