@@ -18,9 +18,12 @@ import java.util.List;
  * @param network the network
  * @param training mini-batches and optimiser; its number of epochs has no meaning here
  * @param split the training and test examples
- * @param rounds epochs that are measured of each engine, at least 1; one more before them is not
+ * @param rounds epochs that are measured of each engine, at least 1; those that warm it up before
+ *     are not
  */
 public record Bench(NetworkSpec network, TrainingSpec training, Split split, int rounds) {
+
+    private static final double WARM_UP_SECONDS = 0.5;
 
     /** Told what is being measured. */
     @FunctionalInterface
@@ -96,21 +99,34 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
         }
 
         void round(int round) {
+            if (round == 0) {
+                warmUp();
+                return;
+            }
+            epochs[round - 1] = trainSeconds(round);
+            long begin = System.nanoTime();
+            trainee.evaluate(split.test());
+            predictions[round - 1] = (System.nanoTime() - begin) / 1e9;
+        }
+
+        /** One epoch, or as many as it takes to have the code of a short one compiled. */
+        private void warmUp() {
+            double seconds = 0;
+            while (seconds < WARM_UP_SECONDS) {
+                seconds += trainSeconds(0);
+                trainee.evaluate(split.test());
+            }
+        }
+
+        private double trainSeconds(int epoch) {
             Dataset train = split.train();
             List<int[]> batches = new ArrayList<>();
-            new Training(network, training, split).miniBatches().epoch(round).forEach(batches::add);
+            new Training(network, training, split).miniBatches().epoch(epoch).forEach(batches::add);
             long begin = System.nanoTime();
             for (int[] rows : batches) {
                 trainee.step(train, rows);
             }
-            double epoch = (System.nanoTime() - begin) / 1e9;
-            begin = System.nanoTime();
-            trainee.evaluate(split.test());
-            double prediction = (System.nanoTime() - begin) / 1e9;
-            if (round > 0) {
-                epochs[round - 1] = epoch;
-                predictions[round - 1] = prediction;
-            }
+            return (System.nanoTime() - begin) / 1e9;
         }
 
         Speed speed() {

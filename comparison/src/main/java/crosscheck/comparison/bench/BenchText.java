@@ -21,6 +21,8 @@ public final class BenchText {
                     "of peak",
                     "predictions/s");
 
+    private static final double SMALL_SECONDS = 0.01;
+
     private BenchText() {}
 
     /**
@@ -48,10 +50,8 @@ public final class BenchText {
                             speed.subject().name(),
                             dataName,
                             speed.subject().precision().label(),
-                            Numbers.fixed(epoch.median(), 4),
-                            Numbers.fixed(epoch.least(), 4)
-                                    + " to "
-                                    + Numbers.fixed(epoch.most(), 4),
+                            seconds(epoch.median()),
+                            seconds(epoch.least()) + " to " + seconds(epoch.most()),
                             Numbers.fixed(result.timesFastest(speed), 1),
                             Numbers.count(Math.round(speed.examplesPerSecond())),
                             Numbers.fixed(speed.gigaflops(), 1),
@@ -59,6 +59,10 @@ public final class BenchText {
                             Numbers.count(Math.round(speed.predictionsPerSecond()))));
         }
         return rows;
+    }
+
+    private static String seconds(double value) {
+        return value < SMALL_SECONDS ? Numbers.scientific(value) : Numbers.fixed(value, 4);
     }
 
     static String startUp(BenchResult result) {

@@ -71,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "" + DEFAULT_ROUNDS,
             description =
-                    "Measured epochs of each engine, after one that is not (default: ${DEFAULT-VALUE}).")
+                    "Measured epochs of each engine, after half a second or one to warm up (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Mixin private RunOptions runOptions;

@@ -3,6 +3,7 @@ package crosscheck.comparison.cli;
 import crosscheck.comparison.training.DivergedException;
 import crosscheck.data.InvalidDataException;
 import crosscheck.dl4j.runtime.BackendUnavailableException;
+import crosscheck.scratch.NonFiniteException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,7 +53,7 @@ final class Failures {
     }
 
     private static int code(Exception failure) {
-        if (failure instanceof DivergedException) {
+        if (failure instanceof DivergedException || failure instanceof NonFiniteException) {
             return ExitCode.DIVERGED;
         }
         if (failure instanceof BackendUnavailableException) {
@@ -64,6 +65,9 @@ final class Failures {
     private static String message(Exception failure) {
         if (failure instanceof InvalidDataException || failure instanceof DivergedException) {
             return failure.getMessage();
+        }
+        if (failure instanceof NonFiniteException e) {
+            return "Training diverged: " + e.getMessage() + "; try a smaller --learning-rate";
         }
         if (failure instanceof FileAlreadyExistsException e) {
             return e.getFile() + " exists already; give another folder with --out";

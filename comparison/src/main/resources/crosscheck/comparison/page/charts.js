@@ -25,8 +25,9 @@
       return String(value);
     }
     const rounded = Number(value.toPrecision(6));
-    const small = rounded !== 0 && Math.abs(rounded) < 1e-3;
-    return small ? rounded.toExponential() : String(rounded);
+    const size = Math.abs(rounded);
+    const far = rounded !== 0 && (size < 1e-3 || size >= 1e5); // an axis has room for five digits
+    return far ? rounded.toExponential().replace('e+', 'e') : String(rounded);
   }
 
   // A logarithmic axis is a linear one of exponents: the library's own has gaps at extreme ranges, and

@@ -2,6 +2,7 @@ package crosscheck.comparison.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -224,5 +225,14 @@ class CompareCommandTest {
         JsonNode parity = JSON.readTree(cli.out()).get("parity");
         assertEquals(1, parity.size(), "only float can be compared");
         assertTrue(parity.get("float").get("passed").asBoolean());
+    }
+
+    @Test
+    void divergenceInTheStepByStepCheckEndsWithExitCodeFiveAndLeavesNothing() {
+        Cli cli = compare("--loss", "cross-entropy", "--learning-rate", "1e300");
+        assertEquals(ExitCode.DIVERGED, cli.exitCode(), cli.err());
+        assertTrue(cli.err().contains("crosscheck: Training diverged"), cli.err());
+        assertTrue(cli.err().contains("first of all layer "), cli.err());
+        assertFalse(Files.exists(home.resolve("run")));
     }
 }
