@@ -2,11 +2,11 @@ package crosscheck.comparison.engine;
 
 import java.util.List;
 
-/** Trained numbers of one layer, as a matrix with a name; immutable by convention. */
+/** Trained numbers of one layer, with a name and a shape; immutable by convention. */
 public final class ParameterTensor {
     private final int layer;
     private final String name;
-    private final int columns;
+    private final List<Integer> shape;
     private final double[] values;
 
     /**
@@ -14,14 +14,20 @@ public final class ParameterTensor {
      *
      * @param layer 0 for the first layer with weights
      * @param name {@code W} or {@code b}; {@code gamma}, {@code beta}, {@code mean} or {@code var}
-     * @param columns values for one index of the first extent: fanOut of a dense layer
-     * @param values row-major, such as {@code (fanIn, fanOut)} or {@code (1, fanOut)}; kept
+     * @param shape {@code (fanIn, fanOut)} for the weights of a dense layer, {@code (out, in,
+     *     kernel height, kernel width)} for those of a convolution, one extent for all else; copied
+     * @param values row-major; kept
+     * @throws IllegalArgumentException if the shape does not fit the number of values
      */
-    public ParameterTensor(int layer, String name, int columns, double[] values) {
+    public ParameterTensor(int layer, String name, List<Integer> shape, double[] values) {
         this.layer = layer;
         this.name = name;
-        this.columns = columns;
+        this.shape = List.copyOf(shape);
         this.values = values;
+        if (shape.stream().reduce(1, Math::multiplyExact) != values.length) {
+            throw new IllegalArgumentException(
+                    fullName() + " has " + values.length + " numbers for the shape " + shape);
+        }
     }
 
     /**
@@ -54,10 +60,11 @@ public final class ParameterTensor {
     /**
      * Its extents.
      *
-     * @return {@code (fanIn, fanOut)} of weights, {@code (fanOut)} of biases
+     * @return {@code (fanIn, fanOut)} or {@code (out, in, kernel height, kernel width)} of weights,
+     *     one extent of all else; unmodifiable
      */
     public List<Integer> shape() {
-        return name.equals("b") ? List.of(columns) : List.of(values.length / columns, columns);
+        return shape;
     }
 
     /**
@@ -81,7 +88,7 @@ public final class ParameterTensor {
             throw new IllegalArgumentException(
                     fullName() + " has " + values.length + " numbers, not " + others.length);
         }
-        return new ParameterTensor(layer, name, columns, others);
+        return new ParameterTensor(layer, name, shape, others);
     }
 
     /**
@@ -91,6 +98,12 @@ public final class ParameterTensor {
      * @return such as {@code 0_W[3][17]}
      */
     public String entryName(int index) {
-        return fullName() + "[" + index / columns + "][" + index % columns + "]";
+        StringBuilder indices = new StringBuilder();
+        int rest = index;
+        for (int axis = shape.size() - 1; axis >= 0; axis--) {
+            indices.insert(0, "[" + rest % shape.get(axis) + "]");
+            rest /= shape.get(axis);
+        }
+        return fullName() + indices;
     }
 }

@@ -3,6 +3,7 @@ package crosscheck.comparison.engine;
 import crosscheck.scratch.Network;
 import crosscheck.scratch.tensor.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -14,13 +15,13 @@ import java.util.List;
 final class ScratchParameters {
     private static final int TRAINED_IN_A_LAYER = 2;
 
-    private record Entry(int layer, String name, int columns, double[] values) {}
+    private record Entry(int layer, String name, List<Integer> shape, double[] values) {}
 
     private ScratchParameters() {}
 
     static List<ParameterTensor> copy(Network network) {
         return entries(network).stream()
-                .map(e -> new ParameterTensor(e.layer, e.name, e.columns, e.values.clone()))
+                .map(e -> new ParameterTensor(e.layer, e.name, e.shape, e.values.clone()))
                 .toList();
     }
 
@@ -51,13 +52,20 @@ final class ScratchParameters {
         for (int i = 0; i < network.parameters().size(); i++) {
             Parameter parameter = network.parameters().get(i);
             int layer = i / TRAINED_IN_A_LAYER;
-            int columns = parameter.value().columns();
-            entries.add(new Entry(layer, parameter.name(), columns, parameter.value().values()));
+            List<Integer> shape = shape(parameter);
+            entries.add(new Entry(layer, parameter.name(), shape, parameter.value().values()));
             if (parameter.name().equals("beta")) { // the last one of a batch normalisation
-                entries.add(new Entry(layer, "mean", columns, statistics.next()));
-                entries.add(new Entry(layer, "var", columns, statistics.next()));
+                entries.add(new Entry(layer, "mean", shape, statistics.next()));
+                entries.add(new Entry(layer, "var", shape, statistics.next()));
             }
         }
         return entries;
+    }
+
+    /** Weights keep theirs; biases and batch normalisation have a row of one number a channel. */
+    private static List<Integer> shape(Parameter parameter) {
+        return parameter.name().equals("W")
+                ? Arrays.stream(parameter.value().shape()).boxed().toList()
+                : List.of(parameter.value().values().length);
     }
 }

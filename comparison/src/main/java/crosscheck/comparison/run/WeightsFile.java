@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The weights of a trained network as arrays of NumPy: {@code 0_W} of shape {@code (fanIn,
- * fanOut)}, {@code 0_b} of shape {@code (fanOut)}, {@code 1_W} and so on, from the input to the
- * output; 32 bits where the engine computed in float, 64 where in double.
+ * The weights of a trained network as arrays of NumPy, from the input to the output: {@code 0_W} of
+ * shape {@code (fanIn, fanOut)}, or {@code (out, in, kernel height, kernel width)} of a
+ * convolution, {@code 0_b} of shape {@code (fanOut)} or {@code (out)}, {@code 1_W} and so on;
+ * {@code gamma}, {@code beta}, {@code mean} and {@code var} of shape {@code (channels)} for a batch
+ * normalisation. 32 bits where the engine computed in float, 64 where in double.
  */
 public final class WeightsFile {
     private WeightsFile() {}
@@ -43,10 +45,14 @@ public final class WeightsFile {
      * @throws IOException if it cannot be written
      */
     public static void write(Path file, TrainingResult result) throws IOException {
-        NumberType type =
-                result.precision() == Precision.FLOAT ? NumberType.FLOAT32 : NumberType.FLOAT64;
+        write(file, result.weights(), result.precision());
+    }
+
+    static void write(Path file, List<ParameterTensor> weights, Precision precision)
+            throws IOException {
+        NumberType type = precision == Precision.FLOAT ? NumberType.FLOAT32 : NumberType.FLOAT64;
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        for (ParameterTensor tensor : result.weights()) {
+        for (ParameterTensor tensor : weights) {
             arrays.put(tensor.fullName(), new NpyArray(type, tensor.shape(), tensor.values()));
         }
         NpzFile.write(file, arrays);
@@ -110,8 +116,7 @@ public final class WeightsFile {
                                     shape,
                                     array == null ? "none" : "one of shape " + array.shape()));
         }
-        ParameterTensor tensor =
-                new ParameterTensor(layer, name, shape.get(shape.size() - 1), array.values());
+        ParameterTensor tensor = new ParameterTensor(layer, name, shape, array.values());
         for (int i = 0; i < array.values().length; i++) {
             if (!Double.isFinite(array.values()[i])) {
                 throw new InvalidDataException(

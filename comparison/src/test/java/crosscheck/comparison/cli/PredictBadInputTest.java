@@ -183,7 +183,7 @@ class PredictBadInputTest {
                 "must have finite numbers but 0_W[3][4] is NaN",
                 a -> a.put("0_W", array(f4, Double.NaN, 4, 5)));
         gallery.put(
-                "must have finite numbers but 1_b[0][2] is Infinity",
+                "must have finite numbers but 1_b[2] is Infinity",
                 a -> a.put("1_b", array(f4, Double.POSITIVE_INFINITY, 3)));
         gallery.put(
                 "must have arrays of one type but has both <f4 and <f8",

@@ -133,7 +133,7 @@ class ParityCheckTest {
                 turned[j * size + i] = tensor.values()[i * size + j];
             }
         }
-        return new ParameterTensor(tensor.layer(), tensor.name(), size, turned);
+        return new ParameterTensor(tensor.layer(), tensor.name(), tensor.shape(), turned);
     }
 
     @Test
@@ -159,10 +159,7 @@ class ParityCheckTest {
 
     private static List<ParameterTensor> zeros(NetworkSpec spec) {
         return ScratchEngine.drawWeights(spec, 1).stream()
-                .map(
-                        t ->
-                                new ParameterTensor(
-                                        t.layer(), t.name(), 1, new double[t.values().length]))
+                .map(t -> t.withValues(new double[t.values().length]))
                 .toList();
     }
 

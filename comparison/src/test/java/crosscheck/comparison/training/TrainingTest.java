@@ -114,7 +114,7 @@ class TrainingTest {
 
         @Override
         public List<ParameterTensor> parameters() {
-            return List.of(new ParameterTensor(0, "W", 1, new double[] {weight}));
+            return List.of(new ParameterTensor(0, "W", List.of(1, 1), new double[] {weight}));
         }
 
         @Override
