@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What a run ran on.
+ * What a run ran on, and how much of it the run took.
  *
  * @param os name and version of the operating system
  * @param arch of the processor, such as {@code amd64}
@@ -15,9 +16,17 @@ import java.util.stream.Stream;
  * @param processors that Java may use
  * @param maxHeapMebibytes the largest heap
  * @param java version and vendor
+ * @param peakResidentMebibytes the most memory that this process had so far, Java's heap and native
+ *     memory; null where the system does not tell
  */
 public record Machine(
-        String os, String arch, String cpu, int processors, long maxHeapMebibytes, String java) {
+        String os,
+        String arch,
+        String cpu,
+        int processors,
+        long maxHeapMebibytes,
+        String java,
+        Long peakResidentMebibytes) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     /**
@@ -26,16 +35,15 @@ public record Machine(
      * @return as seen now
      */
     public static Machine here() {
+        OptionalLong peak = ResidentMemory.peakMebibytes();
         return new Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),
                 cpuName().orElse("unknown"),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
-                System.getProperty("java.version")
-                        + " ("
-                        + System.getProperty("java.vendor")
-                        + ")");
+                System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
+                peak.isPresent() ? peak.getAsLong() : null);
     }
 
     private static Optional<String> cpuName() {
