@@ -119,7 +119,46 @@ public final class Network implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such parameter
      */
     public Map<String, double[]> updaterState(int layer, String name) {
-        return parameters.updaterState(new ParameterName(layer, name));
+        return new UpdaterStates(network, parameters).of(new ParameterName(layer, name));
+    }
+
+    /**
+     * Sets what the update rule keeps for a parameter, rounded to this network's precision.
+     *
+     * @param layer 0 for the first layer that has parameters
+     * @param name such as {@code W}
+     * @param states row-major arrays of the parameter's size by DL4J's names, all that the rule
+     *     has; not modified
+     * @throws IllegalArgumentException if there is no such parameter, or the rule has other states
+     *     or sizes
+     */
+    public void setUpdaterState(int layer, String name, Map<String, double[]> states) {
+        new UpdaterStates(network, parameters).set(new ParameterName(layer, name), states);
+    }
+
+    /**
+     * The number of steps taken so far: dropout masks and the bias correction of Adam depend on it.
+     *
+     * @return at least 0
+     */
+    public int iterationCount() {
+        return network.getIterationCount();
+    }
+
+    /**
+     * Goes to a step, to go on with a training that was interrupted: the update rule keeps what it
+     * does before the first step, {@link #setUpdaterState} comes next. The learning rate stays.
+     *
+     * @param iterationCount how many steps were taken before, at least 0
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void goTo(int iterationCount) {
+        if (iterationCount < 0) {
+            throw new IllegalArgumentException(
+                    "the number of steps must be at least 0, not " + iterationCount);
+        }
+        network.setUpdater(null);
+        network.setIterationCount(iterationCount);
     }
 
     /**

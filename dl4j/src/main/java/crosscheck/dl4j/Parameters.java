@@ -6,15 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
-import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.GradientUpdater;
 
 /**
  * The arrays of a DL4J network by name, in row-major order.
@@ -23,13 +18,11 @@ import org.nd4j.linalg.learning.GradientUpdater;
  * row-major order {@code [out][in][row][column]}.
  */
 final class Parameters {
-    private final MultiLayerNetwork network;
     private final Map<ParameterName, INDArray> arrays = new LinkedHashMap<>();
     private final Map<ParameterName, Layer> layers = new LinkedHashMap<>();
     private int layerCount;
 
     Parameters(MultiLayerNetwork network) {
-        this.network = network;
         for (Layer layer : network.getLayers()) {
             Map<String, INDArray> table = layer.paramTable();
             if (!table.isEmpty()) {
@@ -60,6 +53,11 @@ final class Parameters {
         return found;
     }
 
+    /** The layer that has a parameter. */
+    Layer layer(ParameterName name) {
+        return layers.get(name);
+    }
+
     /** What DL4J calls it: it counts the layers without parameters too. */
     String dl4jName(ParameterName name) {
         return layers.get(name).getIndex() + "_" + name.name();
@@ -71,6 +69,11 @@ final class Parameters {
             throw new IllegalArgumentException(
                     name + " has " + target.length() + " numbers, not " + values.length);
         }
+        write(values, target);
+    }
+
+    /** Writes row-major numbers into an array of their number and any order. */
+    static void write(double[] values, INDArray target) {
         try (INDArray rowMajor = target.dup('c')) {
             if (rowMajor.dataType() == DataType.FLOAT) {
                 FloatBuffer floats = rowMajor.data().asNioFloat();
@@ -88,38 +91,6 @@ final class Parameters {
     static double[] copy(INDArray array) {
         try (INDArray rowMajor = array.dup('c')) {
             return rowMajor.data().asDouble();
-        }
-    }
-
-    /** What the update rule keeps for a parameter, by DL4J's names; empty before the first step. */
-    Map<String, double[]> updaterState(ParameterName name) {
-        INDArray parameter = array(name);
-        Map<String, double[]> states = new TreeMap<>();
-        if (network.getUpdater(false) instanceof BaseMultiLayerUpdater<?> updater) {
-            for (UpdaterBlock block : updater.getUpdaterBlocks()) {
-                for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
-                    if (state.getLayer() == layers.get(name)
-                            && state.getParamName().equals(name.name())) {
-                        addStates(states, block, state, parameter);
-                    }
-                }
-            }
-        }
-        return states;
-    }
-
-    private static void addStates(
-            Map<String, double[]> states,
-            UpdaterBlock block,
-            UpdaterBlock.ParamState state,
-            INDArray parameter) {
-        int from = state.getParamOffsetStart() - block.getParamOffsetStart();
-        int to = state.getParamOffsetEnd() - block.getParamOffsetStart();
-        GradientUpdater<?> rule = block.getGradientUpdater();
-        for (Map.Entry<String, INDArray> entry : rule.getState().entrySet()) {
-            INDArray whole = entry.getValue();
-            INDArray part = whole.reshape(whole.length()).get(NDArrayIndex.interval(from, to));
-            states.put(entry.getKey(), copy(part.reshape(parameter.ordering(), parameter.shape())));
         }
     }
 }

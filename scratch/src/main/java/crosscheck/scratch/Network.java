@@ -64,6 +64,17 @@ public final class Network {
         }
     }
 
+    /**
+     * Goes to a step of a training, in what the layers count: dropout draws the masks of that step
+     * next.
+     *
+     * @param stepCount how many steps were taken before, at least 0
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void goTo(long stepCount) {
+        layers.forEach(layer -> layer.goTo(stepCount));
+    }
+
     // ---- one step: forward, backward, update -----------------------------------------------
 
     /**

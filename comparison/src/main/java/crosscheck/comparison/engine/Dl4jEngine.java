@@ -8,7 +8,10 @@ import crosscheck.dl4j.Network;
 import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
+import crosscheck.scratch.optimiser.UpdateRule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Deeplearning4j. */
 public final class Dl4jEngine implements Engine {
@@ -64,12 +67,14 @@ public final class Dl4jEngine implements Engine {
         Dl4jTrainee trainee =
                 new Dl4jTrainee(
                         new Network(Dl4jConfigurations.of(network, training, precision)),
-                        initialWeights);
+                        initialWeights,
+                        training.optimiser().rule());
         trainee.setParameters(initialWeights);
         return trainee;
     }
 
-    private record Dl4jTrainee(Network network, List<ParameterTensor> initialWeights)
+    private record Dl4jTrainee(
+            Network network, List<ParameterTensor> initialWeights, UpdateRule rule)
             implements Trainee {
         @Override
         public double step(Dataset data, int[] rows) {
@@ -103,6 +108,41 @@ public final class Dl4jEngine implements Engine {
             for (ParameterTensor tensor : parameters) {
                 network.setParameter(tensor.layer(), tensor.name(), tensor.values());
             }
+        }
+
+        @Override
+        public long stepCount() {
+            return network.iterationCount();
+        }
+
+        @Override
+        public List<StateTensor> optimiserState() {
+            Map<String, String> names = Dl4jStateNames.of(rule);
+            return states().read(
+                            stepCount(),
+                            (p, parameter, state) ->
+                                    network.updaterState(parameter.layer(), parameter.name())
+                                            .get(names.get(state)));
+        }
+
+        @Override
+        public void setOptimiserState(long stepCount, List<StateTensor> state) {
+            OptimiserStates states = states();
+            states.requireFit(stepCount, state);
+            network.goTo(Math.toIntExact(stepCount));
+            Map<String, String> names = Dl4jStateNames.of(rule);
+            for (int i = 0; i < state.size(); i += names.size()) {
+                Map<String, double[]> ofParameter = new HashMap<>();
+                for (StateTensor tensor : state.subList(i, i + names.size())) {
+                    ofParameter.put(names.get(tensor.state()), tensor.values());
+                }
+                StateTensor first = state.get(i);
+                network.setUpdaterState(first.layer(), first.parameter(), ofParameter);
+            }
+        }
+
+        private OptimiserStates states() {
+            return OptimiserStates.of(initialWeights, rule.stateNames());
         }
 
         @Override

@@ -53,7 +53,10 @@ public final class FastEngine implements Engine {
             Precision precision) {
         FastTrainee trainee =
                 new FastTrainee(
-                        new FastNetwork(configuration(network, training), kernels), initialWeights);
+                        new FastNetwork(configuration(network, training), kernels),
+                        initialWeights,
+                        OptimiserStates.of(
+                                initialWeights, training.optimiser().rule().stateNames()));
         trainee.setParameters(initialWeights);
         return trainee;
     }
@@ -71,7 +74,8 @@ public final class FastEngine implements Engine {
                 training.miniBatchSize());
     }
 
-    private record FastTrainee(FastNetwork network, List<ParameterTensor> initialWeights)
+    private record FastTrainee(
+            FastNetwork network, List<ParameterTensor> initialWeights, OptimiserStates states)
             implements Trainee {
         @Override
         public double step(Dataset data, int[] rows) {
@@ -104,6 +108,29 @@ public final class FastEngine implements Engine {
         public void setParameters(List<ParameterTensor> parameters) {
             for (ParameterTensor tensor : parameters) {
                 network.setParameter(tensor.layer(), tensor.name(), tensor.values());
+            }
+        }
+
+        @Override
+        public long stepCount() {
+            return network.stepCount();
+        }
+
+        @Override
+        public List<StateTensor> optimiserState() {
+            return states.read(
+                    stepCount(),
+                    (p, parameter, state) ->
+                            network.optimiserState(parameter.layer(), parameter.name(), state));
+        }
+
+        @Override
+        public void setOptimiserState(long stepCount, List<StateTensor> state) {
+            states.requireFit(stepCount, state);
+            network.goTo(stepCount);
+            for (StateTensor tensor : state) {
+                network.setOptimiserState(
+                        tensor.layer(), tensor.parameter(), tensor.state(), tensor.values());
             }
         }
 

@@ -86,6 +86,32 @@ public final class ScratchEngine implements Engine {
         }
 
         @Override
+        public long stepCount() {
+            return optimiser.stepCount();
+        }
+
+        @Override
+        public List<StateTensor> optimiserState() {
+            return states().read(stepCount(), (p, parameter, state) -> optimiser.state(p, state));
+        }
+
+        @Override
+        public void setOptimiserState(long stepCount, List<StateTensor> state) {
+            OptimiserStates states = states();
+            states.requireFit(stepCount, state);
+            network.goTo(stepCount);
+            optimiser.goTo(stepCount, network.parameters());
+            for (int i = 0; i < state.size(); i++) {
+                StateTensor tensor = state.get(i);
+                optimiser.setState(states.parameterIndex(i), tensor.state(), tensor.values());
+            }
+        }
+
+        private OptimiserStates states() {
+            return OptimiserStates.of(parameters(), optimiser.settings().rule().stateNames());
+        }
+
+        @Override
         public void close() {
             // plain Java memory: nothing to free
         }

@@ -57,6 +57,34 @@ public interface Trainee extends AutoCloseable {
      */
     void setParameters(List<ParameterTensor> parameters);
 
+    /**
+     * The number of steps taken so far: dropout masks and some update rules depend on it.
+     *
+     * @return 0 before the first step
+     */
+    long stepCount();
+
+    /**
+     * What the update rule remembers. With {@link #stepCount}, {@link #parameters} and the learning
+     * rate it is all that the next step depends on.
+     *
+     * @return copies, parameter by parameter in the order of {@link #parameters} without running
+     *     statistics, each with the names of {@link
+     *     crosscheck.scratch.optimiser.UpdateRule#stateNames}; empty before the first step
+     */
+    List<StateTensor> optimiserState();
+
+    /**
+     * Goes to a step, to go on with a training that was interrupted. Weights and learning rate stay
+     * and are set on their own.
+     *
+     * @param stepCount how many steps were taken before, at least 0
+     * @param state as {@link #optimiserState} gave it, empty for 0 steps; not modified
+     * @throws IllegalArgumentException if the number is negative or the states are other ones than
+     *     the rule has
+     */
+    void setOptimiserState(long stepCount, List<StateTensor> state);
+
     /** Frees what the network holds. */
     @Override
     void close();

@@ -1,6 +1,7 @@
 package crosscheck.comparison.parity;
 
 import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.StateTensor;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
@@ -54,6 +55,21 @@ final class Faulty implements Trainee {
     @Override
     public void setParameters(List<ParameterTensor> parameters) {
         sound.setParameters(parameters);
+    }
+
+    @Override
+    public long stepCount() {
+        return sound.stepCount();
+    }
+
+    @Override
+    public List<StateTensor> optimiserState() {
+        return sound.optimiserState();
+    }
+
+    @Override
+    public void setOptimiserState(long stepCount, List<StateTensor> state) {
+        sound.setOptimiserState(stepCount, state);
     }
 
     @Override

@@ -10,6 +10,7 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
+import crosscheck.comparison.engine.StateTensor;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
@@ -120,6 +121,21 @@ class TrainingTest {
         @Override
         public void setParameters(List<ParameterTensor> parameters) {
             weight = parameters.get(0).values()[0];
+        }
+
+        @Override
+        public long stepCount() {
+            return (long) weight;
+        }
+
+        @Override
+        public List<StateTensor> optimiserState() {
+            return List.of();
+        }
+
+        @Override
+        public void setOptimiserState(long stepCount, List<StateTensor> state) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

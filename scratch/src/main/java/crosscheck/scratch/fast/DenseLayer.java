@@ -99,21 +99,25 @@ final class DenseLayer {
         return values;
     }
 
-    void setWeights(double[] values) {
-        for (int p = 0; p < fanIn; p++) {
-            narrow(values, p * fanOut, w, p * stride);
+    /** How many numbers the weights, or the biases, are without their padding. */
+    int length(boolean weights) {
+        return weights ? fanIn * fanOut : fanOut;
+    }
+
+    /** Rounds numbers into rows of this layer's stride, whose padding stays. */
+    void pad(double[] values, float[] padded) {
+        for (int i = 0; i < values.length; i++) {
+            padded[i / fanOut * stride + i % fanOut] = (float) values[i];
         }
+    }
+
+    void setWeights(double[] values) {
+        pad(values, w);
         weightsChanged();
     }
 
     void setBiases(double[] values) {
-        narrow(values, 0, b, 0);
-    }
-
-    private void narrow(double[] source, int from, float[] target, int to) {
-        for (int j = 0; j < fanOut; j++) {
-            target[to + j] = (float) source[from + j];
-        }
+        pad(values, b);
     }
 
     @Override

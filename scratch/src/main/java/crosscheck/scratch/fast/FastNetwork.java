@@ -234,11 +234,7 @@ public final class FastNetwork {
     public void setParameter(int layer, String name, double[] values) {
         boolean weights = isWeights(name);
         DenseLayer target = layer(layer);
-        int length = weights ? target.fanIn * target.fanOut : target.fanOut;
-        if (values.length != length) {
-            throw new IllegalArgumentException(
-                    layer + "_" + name + " has " + length + " numbers, not " + values.length);
-        }
+        requireLength(layer + "_" + name, values, target.length(weights));
         if (weights) {
             target.setWeights(values);
         } else {
@@ -264,12 +260,52 @@ public final class FastNetwork {
     }
 
     /**
+     * Goes to a step, to go on with a training that was interrupted: the update rule's memory is as
+     * before the first step, {@link #setOptimiserState} comes next. The learning rate stays.
+     *
+     * @param stepCount how many steps were taken before, at least 0
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void goTo(long stepCount) {
+        if (stepCount < 0) {
+            throw new IllegalArgumentException(
+                    "the number of steps must be at least 0, not " + stepCount);
+        }
+        updates.goTo(stepCount);
+    }
+
+    /**
+     * Sets what the update rule remembers of a layer's weights or biases.
+     *
+     * @param layer 0 for the first
+     * @param name {@code W} or {@code b}
+     * @param state one of the rule's {@link UpdateRule#stateNames}
+     * @param values in the order of the parameter, rounded to float; not modified
+     * @throws IndexOutOfBoundsException if there is no such layer
+     * @throws IllegalArgumentException if there is no such parameter or state, or the length does
+     *     not fit
+     */
+    public void setOptimiserState(int layer, String name, String state, double[] values) {
+        boolean weights = isWeights(name);
+        DenseLayer like = layer(layer);
+        requireLength(layer + "_" + name, values, like.length(weights));
+        like.pad(values, updates.state(layer, weights, state));
+    }
+
+    /**
      * The number of steps taken so far; the next one's dropout masks are drawn for it.
      *
      * @return at least 0
      */
     public long stepCount() {
         return updates.steps();
+    }
+
+    private static void requireLength(String what, double[] values, int length) {
+        if (values.length != length) {
+            throw new IllegalArgumentException(
+                    what + " has " + length + " numbers, not " + values.length);
+        }
     }
 
     private DenseLayer layer(int index) {

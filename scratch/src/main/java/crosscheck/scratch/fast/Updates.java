@@ -29,6 +29,12 @@ final class Updates {
             gradients[2 * l] = passes.layers[l].wGradient;
             gradients[2 * l + 1] = passes.layers[l].bGradient;
         }
+        goTo(0);
+    }
+
+    /** Goes to a step, with the rule's memory as it is before the first. */
+    void goTo(long stepCount) {
+        steps = stepCount;
         Arrays.setAll(state, p -> zeroth(gradients[p].length));
     }
 

@@ -103,6 +103,11 @@ public final class Dropout implements Layer {
     }
 
     @Override
+    public void goTo(long stepCount) {
+        setMasksDrawn(stepCount);
+    }
+
+    @Override
     public Tensor forward(Tensor x, Mode mode) {
         if (mode == Mode.INFERENCE) {
             return x.copy();

@@ -65,6 +65,13 @@ public interface Layer {
     default void reset() {}
 
     /**
+     * Goes to a step of a training, in what counts them: dropout's masks.
+     *
+     * @param stepCount training passes before, at least 0
+     */
+    default void goTo(long stepCount) {}
+
+    /**
      * What forward passes in training change and inference reads, without a gradient: the running
      * statistics of a normalisation. Together with the parameters it is all that a trained layer
      * knows.

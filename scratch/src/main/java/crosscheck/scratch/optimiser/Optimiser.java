@@ -87,6 +87,48 @@ public final class Optimiser {
         }
     }
 
+    // ---- going on with a training that was interrupted ----------------------------------------
+
+    /**
+     * Goes to a step, with what the rule remembers as it is before the first one: {@link #setState}
+     * comes next. The learning rate stays.
+     *
+     * @param stepCount how many steps were taken before, at least 0
+     * @param parameters those of the next step; not modified
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public void goTo(long stepCount, List<Parameter> parameters) {
+        if (stepCount < 0) {
+            throw new IllegalArgumentException(
+                    "the number of steps must be at least 0, not " + stepCount);
+        }
+        step = stepCount;
+        slots.clear();
+        if (stepCount > 0) {
+            parameters.forEach(parameter -> slots.add(slot(parameter)));
+        }
+    }
+
+    /**
+     * Sets what the rule remembers of a parameter.
+     *
+     * @param parameterIndex its place in the list given to {@link #goTo} or {@link #update}
+     * @param name one of the rule's {@link UpdateRule#stateNames}
+     * @param values in the order of the parameter's values; not modified
+     * @throws IllegalStateException before the first step
+     * @throws IllegalArgumentException if the rule has no such state or the length does not fit
+     * @throws IndexOutOfBoundsException if there is no such parameter
+     */
+    public void setState(int parameterIndex, String name, double[] values) {
+        double[] state = slotOf(parameterIndex).state()[stateIndex(name)];
+        if (values.length != state.length) {
+            throw new IllegalArgumentException(
+                    "%s of parameter %d has %d numbers, not %d"
+                            .formatted(name, parameterIndex, state.length, values.length));
+        }
+        copy(values, state);
+    }
+
     // ---- what a comparison reads ------------------------------------------------------------
 
     /**
@@ -127,6 +169,11 @@ public final class Optimiser {
      * @throws IndexOutOfBoundsException if there is no such parameter
      */
     public double[] state(int parameterIndex, String name) {
+        int index = stateIndex(name);
+        return slotOf(parameterIndex).state()[index].clone();
+    }
+
+    private int stateIndex(String name) {
         int index = settings.rule().stateNames().indexOf(name);
         if (index < 0) {
             throw new IllegalArgumentException(
@@ -137,7 +184,7 @@ public final class Optimiser {
                             + name
                             + "\"");
         }
-        return slotOf(parameterIndex).state()[index].clone();
+        return index;
     }
 
     /**
