@@ -6,6 +6,8 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
+import crosscheck.comparison.training.Arm;
+import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.comparison.verdict.Verdict;
 import java.io.IOException;
@@ -96,6 +98,8 @@ final class CompareCommand implements Callable<Integer> {
             trained.add(session.train(engine, runOptions.precision()));
         }
         Verdict verdict = Verdict.of(parity, trained);
+        List<Arm> arms =
+                trained.stream().map(result -> new Arm(Setting.A, List.of(result))).toList();
         ObjectNode results =
                 ResultDocument.of(
                         "compare",
@@ -104,11 +108,11 @@ final class CompareCommand implements Callable<Integer> {
                         session.parameterCount(),
                         session.training(),
                         parity,
-                        trained,
+                        arms,
                         verdict.outcome().label(),
                         folder.target());
         results.put("reason", verdict.reason());
-        RunFiles.write(folder, results, session, trained, args, begin);
+        RunFiles.write(folder, results, session, arms, args, begin);
         runOptions.print(
                 session.console(),
                 results,

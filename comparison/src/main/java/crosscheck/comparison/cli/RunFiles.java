@@ -2,10 +2,11 @@ package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.run.MetricsCsv;
+import crosscheck.comparison.run.PredictionsCsv;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.run.WeightsFile;
-import crosscheck.comparison.training.TrainingResult;
+import crosscheck.comparison.training.Arm;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.io.IOException;
@@ -21,15 +22,12 @@ final class RunFiles {
             RunFolder folder,
             ObjectNode results,
             Session session,
-            List<TrainingResult> trained,
+            List<Arm> arms,
             List<String> commandLine,
             Instant begin)
             throws IOException {
-        MetricsCsv.write(
-                folder.file("metrics.csv"),
-                session.split().train().name(),
-                session.training().seed(),
-                trained);
+        MetricsCsv.write(folder.file("metrics.csv"), session.split().train().name(), arms);
+        PredictionsCsv.write(folder.file("predictions.csv"), arms);
         ObjectNode document =
                 RunDocument.of(
                         results,
@@ -38,8 +36,8 @@ final class RunFiles {
                         Optional.of(session.split().train().provenance()),
                         nativeInfo());
         RunDocument.write(document, folder.file("run.json"));
-        for (TrainingResult result : trained) {
-            WeightsFile.write(folder.file(WeightsFile.name(result.engine())), result);
+        for (Arm arm : arms) {
+            WeightsFile.write(folder.file(WeightsFile.name(arm)), arm.first());
         }
         folder.commit();
     }

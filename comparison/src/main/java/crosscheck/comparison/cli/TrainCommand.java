@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
+import crosscheck.comparison.training.Arm;
+import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.training.TrainingResult;
 import java.io.IOException;
 import java.time.Instant;
@@ -45,6 +47,7 @@ final class TrainCommand implements Callable<Integer> {
             session.console().notice(session.title("train"));
             List<TrainingResult> trained =
                     List.of(session.train(runOptions.create(engine), runOptions.precision()));
+            List<Arm> arms = List.of(new Arm(Setting.A, trained));
             ObjectNode results =
                     ResultDocument.of(
                             "train",
@@ -53,10 +56,10 @@ final class TrainCommand implements Callable<Integer> {
                             session.parameterCount(),
                             session.training(),
                             List.of(),
-                            trained,
+                            arms,
                             "not compared",
                             folder.target());
-            RunFiles.write(folder, results, session, trained, args, begin);
+            RunFiles.write(folder, results, session, arms, args, begin);
             runOptions.print(
                     session.console(),
                     results,

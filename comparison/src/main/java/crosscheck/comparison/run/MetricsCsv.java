@@ -1,5 +1,6 @@
 package crosscheck.comparison.run;
 
+import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.EpochMetrics;
 import crosscheck.comparison.training.TrainingResult;
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** One row per data set, engine, seed and epoch. */
+/**
+ * One row per data set, engine, setting, seed and epoch. The epoch whose weights were kept has the
+ * test figures too, the others leave them empty.
+ */
 public final class MetricsCsv {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT
@@ -26,7 +30,10 @@ public final class MetricsCsv {
                             "validationLoss",
                             "validationAccuracy",
                             "trainSeconds",
-                            "learningRate")
+                            "learningRate",
+                            "setting",
+                            "testLoss",
+                            "testAccuracy")
                     .get();
 
     private MetricsCsv() {}
@@ -36,29 +43,38 @@ public final class MetricsCsv {
      *
      * @param file to be made
      * @param dataName the data set
-     * @param seed of the run
-     * @param results one for each engine
+     * @param arms one for each engine and setting
      * @throws IOException if the file cannot be written
      */
-    public static void write(Path file, String dataName, long seed, List<TrainingResult> results)
-            throws IOException {
+    public static void write(Path file, String dataName, List<Arm> arms) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file);
                 CSVPrinter csv = FORMAT.print(writer)) {
-            for (TrainingResult result : results) {
-                for (EpochMetrics epoch : result.epochs()) {
-                    csv.printRecord(
-                            dataName,
-                            result.engine().label(),
-                            result.precision().label(),
-                            seed,
-                            epoch.epoch(),
-                            epoch.trainLoss(),
-                            epoch.validation().loss(),
-                            epoch.validation().accuracyFraction(),
-                            epoch.trainSeconds(),
-                            epoch.learningRate());
+            for (Arm arm : arms) {
+                for (TrainingResult result : arm.results()) {
+                    for (EpochMetrics epoch : result.epochs()) {
+                        csv.printRecord(row(dataName, arm, result, epoch));
+                    }
                 }
             }
         }
+    }
+
+    private static List<Object> row(
+            String dataName, Arm arm, TrainingResult result, EpochMetrics epoch) {
+        boolean kept = epoch.epoch() == result.keptEpoch();
+        return List.of(
+                dataName,
+                result.engine().label(),
+                result.precision().label(),
+                result.seed(),
+                epoch.epoch(),
+                epoch.trainLoss(),
+                epoch.validation().loss(),
+                epoch.validation().accuracyFraction(),
+                epoch.trainSeconds(),
+                epoch.learningRate(),
+                arm.setting().label(),
+                kept ? result.test().loss() : "",
+                kept ? result.test().accuracyFraction() : "");
     }
 }

@@ -12,9 +12,11 @@ import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.Split;
+import crosscheck.scratch.measure.ConfusionMatrix;
 import crosscheck.scratch.optimiser.OptimiserSettings;
 import crosscheck.scratch.schedule.EarlyStopping;
 import java.nio.file.Path;
@@ -37,9 +39,9 @@ public final class ResultDocument {
      * @param split the examples
      * @param network the network
      * @param parameterCount of the network
-     * @param training how it was trained
+     * @param training how it was trained, with the first seed
      * @param parity step-by-step results; none for a command that does not compare
-     * @param results one for each engine
+     * @param arms one for each engine and setting
      * @param verdict {@code agree}, {@code differ} or {@code not compared}
      * @param runFolder where the run's files are
      * @return a new document
@@ -51,7 +53,7 @@ public final class ResultDocument {
             int parameterCount,
             TrainingSpec training,
             List<Parity> parity,
-            List<TrainingResult> results,
+            List<Arm> arms,
             String verdict,
             Path runFolder) {
         ObjectNode document = JSON.objectNode();
@@ -59,9 +61,11 @@ public final class ResultDocument {
         document.set("data", data(split));
         document.set("spec", spec(network, parameterCount, training));
         document.put("seed", training.seed());
+        ArrayNode seeds = document.putArray("seeds");
+        arms.get(0).seeds().forEach(seeds::add);
         document.set("parity", parity.isEmpty() ? JSON.nullNode() : parity(last(parity)));
         document.set("parityByEngine", parityByEngine(parity));
-        document.set("engines", engines(results));
+        document.set("engines", engines(arms));
         document.put("verdict", verdict);
         document.put("runFolder", runFolder.toString());
         return document;
@@ -156,19 +160,49 @@ public final class ResultDocument {
         return node;
     }
 
-    private static ArrayNode engines(List<TrainingResult> results) {
+    private static ArrayNode engines(List<Arm> arms) {
         ArrayNode engines = JSON.arrayNode();
-        for (TrainingResult result : results) {
+        for (Arm arm : arms) {
+            TrainingResult first = arm.first();
             ObjectNode node = engines.addObject();
-            node.put("name", result.engine().label());
-            node.put("precision", result.precision().label());
-            node.put("testAccuracy", result.test().accuracyFraction());
-            node.put("testLoss", result.test().loss());
-            node.put("secondsPerEpoch", result.secondsPerEpoch());
-            node.put("epochs", result.epochs().size());
-            node.put("keptEpoch", result.keptEpoch());
-            node.put("computesWith", result.computesWith());
+            node.put("name", first.engine().label());
+            node.put("setting", arm.setting().label());
+            node.put("precision", first.precision().label());
+            node.setAll(measured(first));
+            node.put("computesWith", first.computesWith());
+            ArrayNode runs = node.putArray("runs");
+            arm.results().forEach(result -> runs.add(run(result)));
         }
         return engines;
+    }
+
+    private static ObjectNode run(TrainingResult result) {
+        ObjectNode node = JSON.objectNode();
+        node.put("seed", result.seed());
+        node.setAll(measured(result));
+        return node;
+    }
+
+    private static ObjectNode measured(TrainingResult result) {
+        ObjectNode node = JSON.objectNode();
+        node.put("testAccuracy", result.test().accuracyFraction());
+        node.put("testLoss", result.test().loss());
+        node.put("secondsPerEpoch", result.secondsPerEpoch());
+        node.put("epochs", result.epochs().size());
+        node.put("keptEpoch", result.keptEpoch());
+        node.put("testCorrect", result.test().correct());
+        node.set("confusionMatrix", confusionMatrix(result.predictions().confusionMatrix()));
+        return node;
+    }
+
+    private static ArrayNode confusionMatrix(ConfusionMatrix matrix) {
+        ArrayNode rows = JSON.arrayNode();
+        for (int actual = 0; actual < matrix.classCount(); actual++) {
+            ArrayNode row = rows.addArray();
+            for (int predicted = 0; predicted < matrix.classCount(); predicted++) {
+                row.add(matrix.count(actual, predicted));
+            }
+        }
+        return rows;
     }
 }

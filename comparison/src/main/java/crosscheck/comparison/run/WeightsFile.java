@@ -8,6 +8,8 @@ import crosscheck.comparison.npz.NpyArray;
 import crosscheck.comparison.npz.NpzFile;
 import crosscheck.comparison.npz.NumberType;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.training.Arm;
+import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
@@ -35,6 +37,18 @@ public final class WeightsFile {
      */
     public static String name(EngineName engine) {
         return "weights-" + engine.label() + ".npz";
+    }
+
+    /**
+     * The name of an arm's file in a run folder.
+     *
+     * @param arm whose first seed's weights it holds
+     * @return such as {@code weights-fast.npz}, or {@code weights-fast-b.npz} of the second setting
+     */
+    public static String name(Arm arm) {
+        return arm.setting() == Setting.A
+                ? name(arm.engine())
+                : "weights-" + arm.engine().label() + "-" + arm.setting().label() + ".npz";
     }
 
     /**

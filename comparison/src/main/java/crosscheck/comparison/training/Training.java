@@ -7,12 +7,14 @@ import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
+import crosscheck.data.Evaluation;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.Split;
 import crosscheck.scratch.NonFiniteException;
 import crosscheck.scratch.schedule.EarlyStopping;
 import crosscheck.scratch.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param split the examples; the test part is evaluated once, after the last epoch
  */
 public record Training(NetworkSpec network, TrainingSpec training, Split split) {
+    /** Test examples that are predicted at once. */
+    private static final int PREDICTION_BATCH = 1000;
 
     /**
      * Trains and measures.
@@ -33,7 +37,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
      * @param initialWeights one tensor for each parameter; not modified
      * @param listener told after each step and epoch
      * @return the measurements, and the weights that were tested
-     * @throws DivergedException if the loss of a step is not finite
+     * @throws DivergedException if the loss of a step or an output for a test example is not finite
      */
     public TrainingResult run(
             Engine engine,
@@ -42,15 +46,45 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             TrainingListener listener) {
         try (Trainee trainee = engine.create(network, training, initialWeights, precision)) {
             List<EpochMetrics> epochs = epochs(engine, trainee, listener);
+            Predictions predictions = predictions(engine, trainee, epochs.size());
             return new TrainingResult(
                     engine.name(),
                     engine.computesWith(),
                     engine.precision(precision),
+                    training.seed(),
                     epochs,
                     keptEpoch(epochs),
-                    trainee.evaluate(split.test()),
+                    new Evaluation(
+                            predictions.size(),
+                            predictions.correct(),
+                            trainee.evaluate(split.test()).loss()),
+                    predictions,
                     trainee.parameters());
         }
+    }
+
+    /** What the network says of each test example. */
+    private Predictions predictions(Engine engine, Trainee trainee, int epoch) {
+        Dataset test = split.test();
+        double[] outputs = new double[test.size() * test.classCount()];
+        for (int from = 0; from < test.size(); from += PREDICTION_BATCH) {
+            int first = from;
+            int[] rows = new int[Math.min(PREDICTION_BATCH, test.size() - from)];
+            Arrays.setAll(rows, i -> first + i);
+            double[] some = trainee.predictProbabilities(test, rows);
+            System.arraycopy(some, 0, outputs, from * test.classCount(), some.length);
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            if (!Double.isFinite(outputs[i])) {
+                throw new DivergedException(
+                        engine.name().label(),
+                        epoch,
+                        miniBatches().stepsPerEpoch(),
+                        outputs[i],
+                        "an output for test example " + i / test.classCount());
+            }
+        }
+        return Predictions.of(test, outputs);
     }
 
     /** Trains; with early stopping the network has its best weights afterwards. */

@@ -12,19 +12,24 @@ import java.util.List;
  * @param engine which implementation
  * @param computesWith what it computed with, for people
  * @param precision in which it computed
+ * @param seed of the initial weights, the order of the examples and the dropout masks
  * @param epochs one entry for each epoch, at least one
  * @param keptEpoch the epoch whose weights were kept, 1 for the first: the last, or with early
  *     stopping the best on the validation examples
  * @param test accuracy and loss of these weights on the test examples, measured once
+ * @param predictions of these weights for the test examples, in their order; {@code test} counts
+ *     the correct ones
  * @param weights these weights, from the input to the output, W before b
  */
 public record TrainingResult(
         EngineName engine,
         String computesWith,
         Precision precision,
+        long seed,
         List<EpochMetrics> epochs,
         int keptEpoch,
         Evaluation test,
+        Predictions predictions,
         List<ParameterTensor> weights) {
 
     /**
@@ -33,17 +38,28 @@ public record TrainingResult(
      * @param engine which implementation
      * @param computesWith what it computed with
      * @param precision in which it computed
+     * @param seed of the training
      * @param epochs at least one; copied
      * @param keptEpoch the epoch whose weights were kept
      * @param test the test examples
+     * @param predictions as many as {@code test} has examples, as many of them correct
      * @param weights that were tested; the list is copied, the tensors are kept
-     * @throws IllegalArgumentException if there is no epoch
+     * @throws IllegalArgumentException if there is no epoch, or predictions and counts differ
      */
     public TrainingResult {
         epochs = List.copyOf(epochs);
         weights = List.copyOf(weights);
         if (epochs.isEmpty()) {
             throw new IllegalArgumentException("a training has at least one epoch");
+        }
+        if (predictions.size() != test.examples() || predictions.correct() != test.correct()) {
+            throw new IllegalArgumentException(
+                    "%d correct of %d predictions do not belong to %d of %d"
+                            .formatted(
+                                    predictions.correct(),
+                                    predictions.size(),
+                                    test.correct(),
+                                    test.examples()));
         }
     }
 

@@ -101,7 +101,53 @@ class CompareCommandTest {
         assertEquals(1 + 2 * 2, lines.size());
         assertTrue(lines.get(0).startsWith("data,engine,precision,seed,epoch,trainLoss"));
         assertTrue(lines.get(1).startsWith(folder.getFileName() + ",scratch,double,1,1,"));
+        assertTrue(lines.get(1).endsWith(",3.0,a,,"), "the first epoch was not tested");
+        JsonNode dl4j = run.get("engines").get(1);
         assertTrue(lines.get(4).startsWith(folder.getFileName() + ",dl4j,float,1,2,"));
+        assertTrue(
+                lines.get(4)
+                        .endsWith(
+                                ",a,"
+                                        + dl4j.get("testLoss").asText()
+                                        + ","
+                                        + dl4j.get("testAccuracy").asText()),
+                lines.get(4));
+    }
+
+    @Test
+    void runFolderHoldsEveryPredictionAndTheConfusionMatrices() throws IOException {
+        Cli cli = compare("--quiet", "--seed", "4");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        JsonNode run = JSON.readTree(home.resolve("run/run.json").toFile());
+        assertEquals("[4]", run.get("seeds").toString());
+        List<String> lines = Files.readAllLines(home.resolve("run/predictions.csv"));
+        assertEquals(1 + 2 * 200, lines.size());
+        assertEquals("seed,engine,index,label,predicted,probability,setting", lines.get(0));
+        int first = 1;
+        for (JsonNode engine : run.get("engines")) {
+            long[][] counts = new long[10][10];
+            for (int i = 0; i < 200; i++) {
+                String[] cells = lines.get(first + i).split(",");
+                assertEquals("4," + engine.get("name").asText(), cells[0] + "," + cells[1]);
+                assertEquals(i, Integer.parseInt(cells[2]));
+                counts[Integer.parseInt(cells[3])][Integer.parseInt(cells[4])]++;
+                double probability = Double.parseDouble(cells[5]);
+                assertTrue(probability > 0 && probability <= 1, lines.get(first + i));
+                assertEquals("a", cells[6]);
+            }
+            assertEquals(
+                    JSON.valueToTree(counts).toString(), engine.get("confusionMatrix").toString());
+            JsonNode only = engine.get("runs").get(0);
+            assertEquals(1, engine.get("runs").size());
+            assertEquals(4, only.get("seed").asInt());
+            assertEquals(engine.get("testAccuracy"), only.get("testAccuracy"));
+            assertEquals(engine.get("confusionMatrix"), only.get("confusionMatrix"));
+            assertEquals(
+                    200 * engine.get("testAccuracy").asDouble(),
+                    only.get("testCorrect").asInt(),
+                    1e-9);
+            first += 200;
+        }
     }
 
     @Test
@@ -141,6 +187,7 @@ class CompareCommandTest {
     private void deleteRun() throws IOException {
         Files.delete(home.resolve("run/run.json"));
         Files.delete(home.resolve("run/metrics.csv"));
+        Files.delete(home.resolve("run/predictions.csv"));
         Files.delete(home.resolve("run/weights-scratch.npz"));
         Files.delete(home.resolve("run/weights-dl4j.npz"));
         Files.delete(home.resolve("run"));

@@ -57,6 +57,7 @@ class TrainingTest {
         private final double[] validationLosses;
         private final List<Double> rates = new ArrayList<>();
         private double weight;
+        private double output = 1;
         private int evaluations;
         private double weightAtTest = Double.NaN;
 
@@ -101,7 +102,9 @@ class TrainingTest {
 
         @Override
         public double[] predictProbabilities(Dataset data, int[] rows) {
-            throw new UnsupportedOperationException();
+            double[] outputs = new double[rows.length * data.classCount()];
+            outputs[0] = output;
+            return outputs;
         }
 
         @Override
@@ -159,6 +162,33 @@ class TrainingTest {
 
     private static Optional<EarlyStopping> stop(int patience) {
         return Optional.of(new EarlyStopping(patience, 0));
+    }
+
+    @Test
+    void everyTestExampleIsPredictedOnceAndCounted() {
+        TrainingResult result =
+                run(new Scripted(1), training(1, Schedule.CONSTANT, Optional.empty(), 1));
+        assertEquals(1, result.seed());
+        assertEquals(30, result.predictions().size());
+        assertEquals(10, result.predictions().correct(), "class 0 for all: one third");
+        assertEquals(10, result.test().correct());
+        assertEquals(1, result.predictions().probability(0));
+    }
+
+    @Test
+    void outputThatIsNotFiniteEndsTheTraining() {
+        Scripted engine = new Scripted(1);
+        engine.output = Double.NaN;
+        String message =
+                assertThrows(
+                                DivergedException.class,
+                                () ->
+                                        run(
+                                                engine,
+                                                training(
+                                                        1, Schedule.CONSTANT, Optional.empty(), 1)))
+                        .getMessage();
+        assertTrue(message.contains("an output for test example 0"), message);
     }
 
     @Test

@@ -10,15 +10,29 @@ import crosscheck.comparison.parity.ParityBudget;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.parity.Tolerance;
 import crosscheck.comparison.training.EpochMetrics;
+import crosscheck.comparison.training.Predictions;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.comparison.verdict.Verdict.Outcome;
+import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
+import crosscheck.data.ExampleShape;
+import crosscheck.data.Provenance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
     private static final Tolerance BOUND = new Tolerance(1e-12, 0, "test");
+
+    private static final Dataset ZEROS =
+            new Dataset(
+                    "zeros",
+                    ExampleShape.vector(1),
+                    new float[10_000],
+                    new int[10_000],
+                    List.of("zero", "one"),
+                    new Provenance("a test", Map.of()));
 
     private static ParityResult parity(double used, String divergence) {
         return new ParityResult(
@@ -34,13 +48,19 @@ class VerdictTest {
 
     private static TrainingResult trained(EngineName engine, int correct) {
         Evaluation test = new Evaluation(10_000, correct, 0.05);
+        double[] outputs = new double[20_000];
+        for (int i = 0; i < 10_000; i++) {
+            outputs[2 * i + (i < correct ? 0 : 1)] = 1;
+        }
         return new TrainingResult(
                 engine,
                 "test",
                 Precision.FLOAT,
+                1,
                 List.of(new EpochMetrics(1, 3, 0.1, test, 1)),
                 1,
                 test,
+                Predictions.of(ZEROS, outputs),
                 List.of());
     }
 
