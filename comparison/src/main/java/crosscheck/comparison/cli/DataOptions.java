@@ -2,6 +2,8 @@ package crosscheck.comparison.cli;
 
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.DataProgress;
+import crosscheck.comparison.source.DataSource;
+import crosscheck.data.DataReader;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Split;
 import crosscheck.data.source.DataCatalog;
@@ -42,6 +44,15 @@ final class DataOptions {
     private int classes;
 
     @Option(
+            names = "--reader",
+            paramLabel = "NAME",
+            defaultValue = "own",
+            description =
+                    "What makes numbers of the files: own, or datavec for iris"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private DataReader reader;
+
+    @Option(
             names = "--train-examples",
             paramLabel = "N",
             description = "Train on the first N examples only (default: all, 50,000 of mnist).")
@@ -56,13 +67,14 @@ final class DataOptions {
         if (trainExamples != null && trainExamples < 1) {
             throw usage("--train-examples must be at least 1, not " + trainExamples);
         }
-        request();
+        if (reader == DataReader.DATAVEC && !DataSource.isReadByDataVec(request())) {
+            throw usage("--reader datavec is for iris, not for --data " + data);
+        }
     }
 
     Split open(Map<String, String> environment, Console console) throws InvalidDataException {
         try (DataProgress progress = new DataProgress(console)) {
-            DataCatalog catalog = DataCatalog.standard(environment, progress);
-            Split split = catalog.open(request());
+            Split split = new DataSource(environment, progress).open(request(), reader);
             if (trainExamples == null) {
                 return split;
             }

@@ -3,6 +3,7 @@ package crosscheck.comparison.cli;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.DataProgress;
 import crosscheck.comparison.run.SavedData;
+import crosscheck.comparison.source.DataSource;
 import crosscheck.data.Dataset;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.source.DataCatalog;
@@ -38,7 +39,10 @@ final class SavedDataOptions {
     Dataset openTest(SavedData saved, Map<String, String> environment, Console console)
             throws InvalidDataException {
         try (DataProgress progress = new DataProgress(console)) {
-            Dataset test = DataCatalog.standard(environment, progress).open(request(saved)).test();
+            Dataset test =
+                    new DataSource(environment, progress)
+                            .open(request(saved), saved.reader())
+                            .test();
             String found = test.provenance().sha256();
             if (!found.equals(saved.sha256())) {
                 throw new InvalidDataException(

@@ -19,6 +19,7 @@ import crosscheck.comparison.spec.SpecText;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingResult;
+import crosscheck.data.DataReader;
 import crosscheck.data.Split;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,14 @@ record Session(
 
     /** The line that every output carries: data set, network and seed. */
     String title(String command) {
-        return command + " on " + split.train().name() + ": " + SpecText.of(network, training);
+        return "%s on %s%s: %s"
+                .formatted(
+                        command,
+                        split.train().name(),
+                        split.train().provenance().reader() == DataReader.DATAVEC
+                                ? " read by DataVec"
+                                : "",
+                        SpecText.of(network, training));
     }
 
     TrainingResult train(Engine engine, Precision precision) {

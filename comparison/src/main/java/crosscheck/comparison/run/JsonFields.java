@@ -44,6 +44,11 @@ record JsonFields(Path file, String path, JsonNode node) {
         return value.textValue();
     }
 
+    /** A field that runs of earlier versions do not have. */
+    String textOr(String name, String fallback) throws InvalidDataException {
+        return node.has(name) ? text(name) : fallback;
+    }
+
     List<String> texts(String name) throws InvalidDataException {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(name)) {

@@ -75,6 +75,7 @@ public final class ResultDocument {
         ObjectNode data = JSON.objectNode();
         data.put("name", split.train().name());
         data.put("sha256", split.train().provenance().sha256());
+        data.put("reader", split.train().provenance().reader().label());
         data.put("train", split.train().size());
         data.put("validation", split.validation().size());
         data.put("test", split.test().size());

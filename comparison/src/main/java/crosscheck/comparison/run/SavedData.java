@@ -1,5 +1,6 @@
 package crosscheck.comparison.run;
 
+import crosscheck.data.DataReader;
 import crosscheck.data.ExampleShape;
 import java.util.List;
 
@@ -11,9 +12,15 @@ import java.util.List;
  * @param source where it came from, for a person: a folder, or how it was made
  * @param shape of an example
  * @param classNames in the order of the labels
+ * @param reader what made examples of the files
  */
 public record SavedData(
-        String name, String sha256, String source, ExampleShape shape, List<String> classNames) {
+        String name,
+        String sha256,
+        String source,
+        ExampleShape shape,
+        List<String> classNames,
+        DataReader reader) {
 
     /**
      * Keeps its own copy of the names.
@@ -23,6 +30,7 @@ public record SavedData(
      * @param source where it came from
      * @param shape of an example
      * @param classNames copied
+     * @param reader what made examples of the files
      */
     public SavedData {
         classNames = List.copyOf(classNames);

@@ -12,6 +12,7 @@ import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.Normalisation;
+import crosscheck.data.DataReader;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
@@ -187,11 +188,20 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
                     data.text("sha256"),
                     document.object("provenance").text("source"),
                     new ExampleShape(shape.get(0), shape.get(1), shape.get(2)),
-                    data.texts("classes"));
+                    data.texts("classes"),
+                    reader(data));
         } catch (IllegalArgumentException e) {
             throw data.invalid("shape", e);
         } catch (ArithmeticException e) {
             throw data.invalid("shape", new IllegalArgumentException("too large: " + shape, e));
+        }
+    }
+
+    private static DataReader reader(JsonFields data) throws InvalidDataException {
+        try {
+            return DataReader.labelled(data.textOr("reader", DataReader.OWN.label()));
+        } catch (IllegalArgumentException e) {
+            throw data.invalid("reader", e);
         }
     }
 

@@ -1,0 +1,50 @@
+package crosscheck.data;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What turns files into numbers. Whichever it is, the same files must give the same examples. */
+public enum DataReader {
+    /** The readers of this module, in plain Java. */
+    OWN("own"),
+    /** DL4J's own input library. */
+    DATAVEC("datavec");
+
+    private final String label;
+
+    DataReader(String label) {
+        this.label = label;
+    }
+
+    /**
+     * How the reader is written.
+     *
+     * @return lower case
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The reader written in some way.
+     *
+     * @param label what was written
+     * @return the reader with that label
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public static DataReader labelled(String label) {
+        return Arrays.stream(values())
+                .filter(reader -> reader.label.equals(label))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "expected "
+                                                + Arrays.stream(values())
+                                                        .map(DataReader::label)
+                                                        .collect(Collectors.joining(" or "))
+                                                + ", found '"
+                                                + label
+                                                + "'"));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The framework's way from files to numbers: DataVec reads what the module {@code data} reads by
+ * hand, and must come to the same bits.
+ *
+ * <p>{@link crosscheck.dl4j.datavec.IrisRecords} is the table of irises.
+ */
+package crosscheck.dl4j.datavec;
