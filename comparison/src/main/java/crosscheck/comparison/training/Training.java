@@ -10,13 +10,8 @@ import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.Split;
-import crosscheck.scratch.NonFiniteException;
-import crosscheck.scratch.schedule.EarlyStopping;
-import crosscheck.scratch.schedule.Schedule;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Trains a network on one engine: the same loop, mini-batches and measurements for all of them.
@@ -44,8 +39,34 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             Precision precision,
             List<ParameterTensor> initialWeights,
             TrainingListener listener) {
-        try (Trainee trainee = engine.create(network, training, initialWeights, precision)) {
-            List<EpochMetrics> epochs = epochs(engine, trainee, listener);
+        TrainingState start = TrainingState.start(initialWeights);
+        return run(engine, precision, start, listener, Checkpointing.NONE);
+    }
+
+    /**
+     * Goes on with a training, and measures. On the same engine the result has the bits of a
+     * training that was not interrupted; only its seconds differ.
+     *
+     * @param engine which implementation
+     * @param precision to compute in, where the engine has a choice
+     * @param start where it stands; not modified
+     * @param listener told after each step and epoch from there
+     * @param checkpointing asked after each step and epoch
+     * @return the measurements, and the weights that were tested
+     * @throws DivergedException if the loss of a step or an output for a test example is not finite
+     * @throws TrainingInterruptedException if {@code checkpointing} stops it
+     * @throws IllegalArgumentException if the state does not fit the network or the optimiser
+     */
+    public TrainingResult run(
+            Engine engine,
+            Precision precision,
+            TrainingState start,
+            TrainingListener listener,
+            Checkpointing checkpointing) {
+        try (Trainee trainee = engine.create(network, training, start.weights(), precision)) {
+            TrainingLoop loop =
+                    new TrainingLoop(this, engine.name(), trainee, start, listener, checkpointing);
+            List<EpochMetrics> epochs = loop.run();
             Predictions predictions = predictions(engine, trainee, epochs.size());
             return new TrainingResult(
                     engine.name(),
@@ -53,7 +74,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
                     engine.precision(precision),
                     training.seed(),
                     epochs,
-                    keptEpoch(epochs),
+                    loop.keptEpoch(),
                     new Evaluation(
                             predictions.size(),
                             predictions.correct(),
@@ -87,41 +108,6 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
         return Predictions.of(test, outputs);
     }
 
-    /** Trains; with early stopping the network has its best weights afterwards. */
-    private List<EpochMetrics> epochs(Engine engine, Trainee trainee, TrainingListener listener) {
-        List<EpochMetrics> epochs = new ArrayList<>();
-        List<Double> losses = new ArrayList<>();
-        List<ParameterTensor> best = List.of();
-        boolean stopped = false;
-        for (int epoch = 1; epoch <= training.epochs() && !stopped; epoch++) {
-            if (epoch > 1 && !training.schedule().equals(Schedule.CONSTANT)) {
-                trainee.setLearningRate(training.learningRate(losses));
-            }
-            EpochMetrics metrics =
-                    epoch(engine, trainee, epoch, training.learningRate(losses), listener);
-            epochs.add(metrics);
-            losses.add(metrics.validation().loss());
-            if (training.earlyStopping().isPresent()) {
-                best = keptEpoch(epochs) == epoch ? trainee.parameters() : best;
-                stopped = training.earlyStopping().get().stopsAfter(losses);
-            }
-            listener.epochDone(metrics);
-        }
-        if (!best.isEmpty()) {
-            trainee.setParameters(best);
-        }
-        return epochs;
-    }
-
-    /** The epoch whose weights are kept: the last, or with early stopping the best. */
-    private int keptEpoch(List<EpochMetrics> epochs) {
-        if (training.earlyStopping().isEmpty()) {
-            return epochs.size();
-        }
-        List<Double> losses = epochs.stream().map(epoch -> epoch.validation().loss()).toList();
-        return 1 + EarlyStopping.bestEpoch(losses).orElse(epochs.size() - 1);
-    }
-
     /**
      * The order of the training examples.
      *
@@ -129,51 +115,5 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
      */
     public MiniBatches miniBatches() {
         return new MiniBatches(split.train().size(), training.miniBatchSize(), training.seed());
-    }
-
-    private EpochMetrics epoch(
-            Engine engine,
-            Trainee trainee,
-            int epoch,
-            double learningRate,
-            TrainingListener listener) {
-        Dataset train = split.train();
-        double sum = 0;
-        int step = 0;
-        long begin = System.nanoTime();
-        for (int[] rows : miniBatches().epoch(epoch - 1)) {
-            step++;
-            double loss = step(engine, trainee, rows, epoch, step);
-            sum += loss * rows.length;
-            listener.stepDone(epoch, step, loss);
-        }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Optional<String> runaway = Weights.firstRunaway(trainee.parameters());
-        if (runaway.isPresent()) {
-            throw new DivergedException(engine.name().label(), epoch, step, runaway.get());
-        }
-        return new EpochMetrics(
-                epoch,
-                learningRate,
-                sum / train.size(),
-                trainee.evaluate(split.validation()),
-                seconds);
-    }
-
-    private double step(Engine engine, Trainee trainee, int[] rows, int epoch, int step) {
-        String name = engine.name().label();
-        try {
-            double loss = trainee.step(split.train(), rows);
-            if (!Double.isFinite(loss)) {
-                String origin =
-                        Weights.firstNonFinite(trainee.parameters())
-                                .map(weight -> weight + " after the step")
-                                .orElse("the loss itself; every weight is finite after the step");
-                throw new DivergedException(name, epoch, step, loss, origin);
-            }
-            return loss;
-        } catch (NonFiniteException e) {
-            throw new DivergedException(name, epoch, step, e.loss(), e.origin());
-        }
     }
 }

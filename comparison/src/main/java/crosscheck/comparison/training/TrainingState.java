@@ -1,0 +1,74 @@
+package crosscheck.comparison.training;
+
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.StateTensor;
+import java.util.List;
+
+/**
+ * A training between two steps: all that the rest of it depends on beside network, training, data
+ * and engine. The order of the examples needs nothing more, it is a function of seed and epoch.
+ *
+ * @param step steps done of the epoch in progress, the one after {@code epochs}; at least 0
+ * @param lossSum over these steps, of the mean loss times the examples of the mini-batch
+ * @param trainSeconds wall-clock time of these steps
+ * @param epochs what was measured in the epochs done
+ * @param weights from the input to the output, W before b
+ * @param stepCount steps done in all epochs
+ * @param optimiserState after these steps, as {@link
+ *     crosscheck.comparison.engine.Trainee#optimiserState} gives it
+ * @param best with early stopping the weights that would be kept if no better ones came; else empty
+ */
+public record TrainingState(
+        int step,
+        double lossSum,
+        double trainSeconds,
+        List<EpochMetrics> epochs,
+        List<ParameterTensor> weights,
+        long stepCount,
+        List<StateTensor> optimiserState,
+        List<ParameterTensor> best) {
+
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param step at least 0
+     * @param lossSum any value
+     * @param trainSeconds at least 0
+     * @param epochs copied
+     * @param weights the list is copied, the tensors are kept
+     * @param stepCount at least {@code step}
+     * @param optimiserState the list is copied, the tensors are kept
+     * @param best the list is copied, the tensors are kept
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public TrainingState {
+        epochs = List.copyOf(epochs);
+        weights = List.copyOf(weights);
+        optimiserState = List.copyOf(optimiserState);
+        best = List.copyOf(best);
+        if (step < 0 || stepCount < step || !(trainSeconds >= 0)) {
+            throw new IllegalArgumentException(
+                    "step %d of an epoch, %d of all, %s s: none may be negative, the second not the smallest"
+                            .formatted(step, stepCount, trainSeconds));
+        }
+    }
+
+    /**
+     * A training before its first step.
+     *
+     * @param initialWeights one tensor for each parameter; kept, not modified
+     * @return nothing done, nothing remembered
+     */
+    public static TrainingState start(List<ParameterTensor> initialWeights) {
+        return new TrainingState(0, 0, 0, List.of(), initialWeights, 0, List.of(), List.of());
+    }
+
+    /**
+     * The epoch in progress.
+     *
+     * @return 1 for the first
+     */
+    public int epoch() {
+        return epochs.size() + 1;
+    }
+}
