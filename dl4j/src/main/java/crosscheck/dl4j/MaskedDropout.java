@@ -27,6 +27,10 @@ final class MaskedDropout implements IDropout {
         this.mask = mask;
     }
 
+    double dropoutRate() {
+        return dropoutRate;
+    }
+
     @Override
     public INDArray applyDropout(
             INDArray input,

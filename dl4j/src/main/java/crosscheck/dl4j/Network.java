@@ -3,6 +3,8 @@ package crosscheck.dl4j;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.data.Seeds;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +288,18 @@ public final class Network implements AutoCloseable {
      */
     public NetworkConfiguration configuration() {
         return configuration;
+    }
+
+    /**
+     * Writes the network in DL4J's own format, as {@code ModelSerializer} reads it: configuration
+     * and weights, without optimiser state. Dropout becomes DL4J's own at the same rate.
+     *
+     * @param file to be made
+     * @param seed that DL4J's generator begins with where the network is trained on
+     * @throws IOException if it cannot be written
+     */
+    public void writeModel(Path file, long seed) throws IOException {
+        ModelFile.write(file, network, configuration.inputShape(), seed);
     }
 
     /** Frees the native memory. */

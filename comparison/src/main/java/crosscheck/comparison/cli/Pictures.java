@@ -1,6 +1,6 @@
 package crosscheck.comparison.cli;
 
-import crosscheck.comparison.run.SavedRun;
+import crosscheck.comparison.run.SavedModel;
 import crosscheck.data.Dataset;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
@@ -19,11 +19,15 @@ final class Pictures {
     private Pictures() {}
 
     /** Reads and prepares pictures, in their order; the labels say nothing. */
-    static Dataset prepare(SavedRun run, List<Path> files) throws InvalidDataException {
-        if (!run.data().shape().equals(SHAPE)) {
+    static Dataset prepare(SavedModel model, List<Path> files) throws InvalidDataException {
+        if (!model.exampleShape().equals(SHAPE)) {
             throw new InvalidDataException(
-                    "%s was trained on %s, whose examples are no images of 28 x 28: ask it with --index"
-                            .formatted(run.folder(), run.data().name()));
+                    "%s%s, whose examples are no images of 28 x 28: ask it with --index"
+                            .formatted(
+                                    model.path(),
+                                    model.trainedOn()
+                                            .map(data -> " was trained on " + data.name())
+                                            .orElse(" takes " + model.exampleShape())));
         }
         float[] features = new float[Math.multiplyExact(files.size(), SHAPE.featureCount())];
         for (int i = 0; i < files.size(); i++) {
@@ -38,7 +42,7 @@ final class Pictures {
                 SHAPE,
                 features,
                 new int[files.size()],
-                run.data().classNames(),
+                model.classNames(),
                 new Provenance("files", Map.of()));
     }
 }

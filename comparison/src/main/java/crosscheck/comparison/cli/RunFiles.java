@@ -1,12 +1,16 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.engine.Dl4jModel;
+import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.run.MetricsCsv;
 import crosscheck.comparison.run.PredictionsCsv;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.run.WeightsFile;
 import crosscheck.comparison.training.Arm;
+import crosscheck.comparison.training.Setting;
+import crosscheck.comparison.training.TrainingResult;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.io.IOException;
@@ -38,8 +42,21 @@ final class RunFiles {
         RunDocument.write(document, folder.file("run.json"));
         for (Arm arm : arms) {
             WeightsFile.write(folder.file(WeightsFile.name(arm)), arm.first());
+            if (arm.engine() == EngineName.DL4J && arm.setting() == Setting.A) {
+                writeDl4jModel(folder, session, arm.first());
+            }
         }
         folder.commit();
+    }
+
+    private static void writeDl4jModel(RunFolder folder, Session session, TrainingResult result)
+            throws IOException {
+        Dl4jModel.write(
+                folder.file(Dl4jModel.FILE),
+                session.network(),
+                session.training(),
+                result.weights(),
+                result.precision());
     }
 
     static Optional<NativeInfo> nativeInfo() {

@@ -3,7 +3,8 @@ package crosscheck.comparison.predict;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.run.SavedRun;
+import crosscheck.comparison.run.SavedData;
+import crosscheck.comparison.run.SavedModel;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,30 +15,39 @@ public final class PredictionDocument {
     /**
      * The document.
      *
-     * @param run whose network was asked
+     * @param model the network that was asked
      * @param examples what it was asked about
      * @param predictions one for each engine, at least one
      * @return a new document
      */
     public static ObjectNode of(
-            SavedRun run, List<Example> examples, List<Prediction> predictions) {
+            SavedModel model, List<Example> examples, List<Prediction> predictions) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("command", "predict");
-        document.put("model", run.folder().toString());
-        ObjectNode data = document.putObject("data");
-        data.put("name", run.data().name());
-        data.put("sha256", run.data().sha256());
+        document.put("model", model.path().toString());
+        document.set("data", model.trainedOn().map(PredictionDocument::data).orElse(null));
         ObjectNode spec = document.putObject("spec");
         ArrayNode layers = spec.putArray("layers");
-        run.network().layerSizes().forEach(layers::add);
-        spec.put("outputActivation", run.network().loss().outputActivation());
+        if (model.network().model().isConvolutional()) {
+            model.network().layers().forEach(layer -> layers.add(layer.toString()));
+        } else {
+            model.network().layerSizes().forEach(layers::add);
+        }
+        spec.put("outputActivation", model.network().loss().outputActivation());
         ArrayNode classes = document.putArray("classes");
-        run.data().classNames().forEach(classes::add);
+        model.classNames().forEach(classes::add);
         ArrayNode list = document.putArray("predictions");
         for (int i = 0; i < examples.size(); i++) {
-            list.add(prediction(run.data().classNames(), examples.get(i), i, predictions));
+            list.add(prediction(model.classNames(), examples.get(i), i, predictions));
         }
         return document;
+    }
+
+    private static ObjectNode data(SavedData trainedOn) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("name", trainedOn.name());
+        data.put("sha256", trainedOn.sha256());
+        return data;
     }
 
     private static ObjectNode prediction(

@@ -1,7 +1,7 @@
 package crosscheck.comparison.predict;
 
 import crosscheck.comparison.console.Numbers;
-import crosscheck.comparison.run.SavedRun;
+import crosscheck.comparison.run.SavedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,19 +15,20 @@ public final class PredictionText {
     /**
      * The text.
      *
-     * @param run whose network was asked
+     * @param model the network that was asked
      * @param examples what it was asked about
      * @param predictions one for each engine, at least one
      * @return several lines, without a line end after the last
      */
-    public static String of(SavedRun run, List<Example> examples, List<Prediction> predictions) {
+    public static String of(
+            SavedModel model, List<Example> examples, List<Prediction> predictions) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < examples.size(); i++) {
-            lines.add(answer(run.data().classNames(), examples.get(i), i, predictions));
-            lines.addAll(bars(run.data().classNames(), i, predictions));
+            lines.add(answer(model.classNames(), examples.get(i), i, predictions));
+            lines.addAll(bars(model.classNames(), i, predictions));
             lines.add("");
         }
-        lines.add(model(run, predictions));
+        lines.add(model(model, predictions));
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -89,7 +90,7 @@ public final class PredictionText {
                 .stripTrailing();
     }
 
-    private static String model(SavedRun run, List<Prediction> predictions) {
+    private static String model(SavedModel model, List<Prediction> predictions) {
         String engines =
                 predictions.stream()
                         .map(
@@ -100,12 +101,12 @@ public final class PredictionText {
                                                         prediction.precision().label(),
                                                         prediction.weightsFile()))
                         .collect(Collectors.joining(", "));
-        return "model: %s, %s trained on %s; %s outputs; %s"
+        return "model: %s, %s%s; %s outputs; %s"
                 .formatted(
-                        run.folder(),
-                        run.network().shapeText(),
-                        run.data().name(),
-                        run.network().loss().outputActivation(),
+                        model.path(),
+                        model.network().shapeText(),
+                        model.trainedOn().map(data -> " trained on " + data.name()).orElse(""),
+                        model.network().loss().outputActivation(),
                         engines);
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run folder of {@code train} or {@code compare}, read back: what was trained, on what, and by
@@ -30,7 +31,8 @@ import java.util.List;
  * @param network the network
  * @param engines that trained it and left weights, the reference first; at least one
  */
-public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<EngineName> engines) {
+public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<EngineName> engines)
+        implements SavedModel {
 
     /** The largest {@code run.json} that is read: 2^24 bytes. */
     public static final long MOST_BYTES = 1L << 24;
@@ -87,13 +89,27 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
         return new SavedRun(folder, data, network, engines(folder, fields));
     }
 
-    /**
-     * The weights that an engine trained.
-     *
-     * @param engine one of {@link #engines}
-     * @return as they were tested
-     * @throws InvalidDataException if the file is missing or not what this network needs
-     */
+    @Override
+    public Path path() {
+        return folder;
+    }
+
+    @Override
+    public ExampleShape exampleShape() {
+        return data.shape();
+    }
+
+    @Override
+    public List<String> classNames() {
+        return data.classNames();
+    }
+
+    @Override
+    public Optional<SavedData> trainedOn() {
+        return Optional.of(data);
+    }
+
+    @Override
     public SavedWeights weights(EngineName engine) throws InvalidDataException {
         return WeightsFile.read(folder.resolve(WeightsFile.name(engine)), network);
     }

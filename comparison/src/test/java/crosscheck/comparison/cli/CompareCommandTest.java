@@ -169,10 +169,12 @@ class CompareCommandTest {
         Cli cli = compare("--json", "--precision", "double", "--quiet", "--out", again.toString());
         assertEquals(ExitCode.USAGE, cli.exitCode(), "--out twice is a mistake");
         byte[] weights = Files.readAllBytes(home.resolve("run/weights-dl4j.npz"));
+        byte[] model = Files.readAllBytes(home.resolve("run/model-dl4j.zip"));
         deleteRun();
         JsonNode second = JSON.readTree(compare("--json", "--precision", "double").out());
         assertEquals(first.get("parity"), second.get("parity"));
         assertArrayEquals(weights, Files.readAllBytes(home.resolve("run/weights-dl4j.npz")));
+        assertArrayEquals(model, Files.readAllBytes(home.resolve("run/model-dl4j.zip")));
         for (int i = 0; i < 2; i++) {
             assertEquals(
                     first.get("engines").get(i).get("testLoss"),
@@ -190,6 +192,7 @@ class CompareCommandTest {
         Files.delete(home.resolve("run/predictions.csv"));
         Files.delete(home.resolve("run/weights-scratch.npz"));
         Files.delete(home.resolve("run/weights-dl4j.npz"));
+        Files.delete(home.resolve("run/model-dl4j.zip"));
         Files.delete(home.resolve("run"));
     }
 
