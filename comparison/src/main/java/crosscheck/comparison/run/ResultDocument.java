@@ -58,16 +58,36 @@ public final class ResultDocument {
             Path runFolder) {
         ObjectNode document = JSON.objectNode();
         document.put("command", command);
-        document.set("data", data(split));
-        document.set("spec", spec(network, parameterCount, training));
-        document.put("seed", training.seed());
+        document.setAll(setup(split, network, parameterCount, training));
         ArrayNode seeds = document.putArray("seeds");
-        arms.get(0).seeds().forEach(seeds::add);
+        arms.stream()
+                .findFirst()
+                .map(Arm::seeds)
+                .orElse(List.of(training.seed()))
+                .forEach(seeds::add);
         document.set("parity", parity.isEmpty() ? JSON.nullNode() : parity(last(parity)));
         document.set("parityByEngine", parityByEngine(parity));
         document.set("engines", engines(arms));
         document.put("verdict", verdict);
         document.put("runFolder", runFolder.toString());
+        return document;
+    }
+
+    /**
+     * What was trained, and on what.
+     *
+     * @param split the examples
+     * @param network the network
+     * @param parameterCount of the network
+     * @param training how it was trained, with the first seed
+     * @return a new document with {@code data}, {@code spec} and {@code seed}
+     */
+    public static ObjectNode setup(
+            Split split, NetworkSpec network, int parameterCount, TrainingSpec training) {
+        ObjectNode document = JSON.objectNode();
+        document.set("data", data(split));
+        document.set("spec", spec(network, parameterCount, training));
+        document.put("seed", training.seed());
         return document;
     }
 
