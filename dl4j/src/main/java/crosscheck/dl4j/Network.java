@@ -29,6 +29,7 @@ public final class Network implements AutoCloseable {
     private final MultiLayerNetwork network;
     private final Parameters parameters;
     private final BatchArrays batch;
+    private Probe probe; // none before the first traced step
 
     /**
      * A network with its weights not yet set.
@@ -208,6 +209,22 @@ public final class Network implements AutoCloseable {
         double penalty = penalty();
         network.fit(batch.features(), batch.targets());
         return network.score() - penalty;
+    }
+
+    /**
+     * Trains on one mini-batch as {@link #step} does, and tells what it computes on its way. The
+     * first such step puts watchers into the network that change no number; they stay there.
+     *
+     * @param data where the examples are
+     * @param rows which ones; not modified
+     * @param observer told of outputs, gradients and what becomes of them
+     * @return the loss before the update, without the L2 term
+     */
+    public double trace(Dataset data, int[] rows, StepObserver observer) {
+        if (probe == null) {
+            probe = new Probe(network);
+        }
+        return probe.watch(observer, () -> step(data, rows));
     }
 
     private double penalty() {
