@@ -82,6 +82,15 @@ public final class Dl4jEngine implements Engine {
         }
 
         @Override
+        public StepTrace trace(Dataset data, int[] rows) {
+            TraceRecorder recorder = new TraceRecorder();
+            OptimiserStates states = states();
+            recorder.loss(network.trace(data, rows, new Dl4jObserver(recorder, states.trained())));
+            recorder.update(this);
+            return recorder.trace();
+        }
+
+        @Override
         public void setLearningRate(double learningRate) {
             network.setLearningRate(learningRate);
         }

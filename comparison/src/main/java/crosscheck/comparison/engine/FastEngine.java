@@ -8,9 +8,11 @@ import crosscheck.data.Evaluation;
 import crosscheck.scratch.fast.FastConfiguration;
 import crosscheck.scratch.fast.FastLoss;
 import crosscheck.scratch.fast.FastNetwork;
+import crosscheck.scratch.fast.FastTrace;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import crosscheck.scratch.fast.kernel.Kernels;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The hand-written fast twin; always in float. */
 public final class FastEngine implements Engine {
@@ -80,6 +82,43 @@ public final class FastEngine implements Engine {
         @Override
         public double step(Dataset data, int[] rows) {
             return network.step(data, rows);
+        }
+
+        @Override
+        public StepTrace trace(Dataset data, int[] rows) {
+            FastTrace trace = network.trace(data, rows);
+            TraceRecorder recorder = new TraceRecorder();
+            recorder.loss(trace.loss());
+            recordOutputs(trace, recorder);
+            record(trace.gradients(), recorder::gradient);
+            record(trace.clippedGradients(), recorder::clippedGradient);
+            record(trace.regularisedGradients(), recorder::regularisedGradient);
+            if (!trace.regularisedGradients().isEmpty()) {
+                recorder.update(this);
+            }
+            return recorder.trace();
+        }
+
+        private void recordOutputs(FastTrace trace, TraceRecorder recorder) {
+            for (int l = 0; l < trace.preActivations().size(); l++) {
+                int columns = initialWeights.get(2 * l + 1).values().length;
+                recorder.output(l, LayerOutput.Z, columns, trace.preActivations().get(l));
+                recorder.output(l, LayerOutput.A, columns, trace.activations().get(l));
+                if (l < trace.dropped().size()) {
+                    recorder.output(l, LayerOutput.DROPPED, columns, trace.dropped().get(l));
+                }
+                if (l < trace.outputGradients().size()) {
+                    recorder.outputGradient(
+                            l, LayerOutput.Z, columns, trace.outputGradients().get(l));
+                }
+            }
+        }
+
+        /** Weights and biases in turn, as the initial ones are. */
+        private void record(List<double[]> values, Consumer<ParameterTensor> to) {
+            for (int p = 0; p < values.size(); p++) {
+                to.accept(initialWeights.get(p).withValues(values.get(p)));
+            }
         }
 
         @Override

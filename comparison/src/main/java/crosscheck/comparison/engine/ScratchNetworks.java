@@ -4,7 +4,6 @@ import crosscheck.comparison.spec.LayerSpec;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.data.ExampleShape;
-import crosscheck.scratch.Network;
 import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.ActivationLayer;
@@ -37,17 +36,17 @@ final class ScratchNetworks {
         this.shape = spec.inputShape();
     }
 
-    static Network build(NetworkSpec spec, long dropoutSeed) {
+    static RecordedNetwork build(NetworkSpec spec, long dropoutSeed) {
         ScratchNetworks builder = new ScratchNetworks(spec, dropoutSeed);
         if (spec.model().isConvolutional()) {
             builder.layers.add(new Unflatten(spec.inputShape()));
         }
         spec.layers().forEach(layer -> builder.add(layer, spec.model().isConvolutional()));
         if (spec.loss() == LossName.CROSS_ENTROPY) {
-            return new Network(builder.layers, new SoftmaxCrossEntropy());
+            return RecordedNetwork.of(builder.layers, new SoftmaxCrossEntropy());
         }
         builder.layers.add(new ActivationLayer(Activation.SIGMOID));
-        return new Network(builder.layers, new QuadraticLoss());
+        return RecordedNetwork.of(builder.layers, new QuadraticLoss());
     }
 
     private void add(LayerSpec layer, boolean images) {

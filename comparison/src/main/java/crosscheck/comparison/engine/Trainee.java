@@ -19,6 +19,17 @@ public interface Trainee extends AutoCloseable {
     double step(Dataset data, int[] rows);
 
     /**
+     * Trains on one mini-batch as {@link #step} does, to the same bits, and tells all that it
+     * computed on its way.
+     *
+     * @param data where the examples are
+     * @param rows which ones; not modified
+     * @return every tensor of the step; those up to the loss, perhaps with gradients, where the
+     *     loss is not finite and the engine then changes no weights
+     */
+    StepTrace trace(Dataset data, int[] rows);
+
+    /**
      * Changes the step size, as a schedule does between epochs.
      *
      * @param learningRate finite and above 0

@@ -13,11 +13,11 @@ import java.util.function.IntConsumer;
  * outputs and the loss before the update and all weights after it.
  */
 public final class ParityCheck {
-    /** From which weights the reference takes each step. */
+    /** From which weights, and what the optimiser remembers, the reference takes each step. */
     public enum Start {
         /** From its own: two trainings that begin together and may drift apart. */
         OWN_WEIGHTS,
-        /** From the framework's: each step on its own, so that no rounding can add up. */
+        /** From the framework's, memory included: each step alone, so that no rounding adds up. */
         FRAMEWORK_WEIGHTS
     }
 
@@ -70,6 +70,7 @@ public final class ParityCheck {
             int[] rows = miniBatches.next();
             if (start == Start.FRAMEWORK_WEIGHTS) {
                 reference.setParameters(framework.parameters());
+                reference.setOptimiserState(framework.stepCount(), framework.optimiserState());
             }
             check.compareOutputs(
                     step,

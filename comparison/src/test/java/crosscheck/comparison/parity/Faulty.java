@@ -2,6 +2,7 @@ package crosscheck.comparison.parity;
 
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.StateTensor;
+import crosscheck.comparison.engine.StepTrace;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
@@ -25,6 +26,11 @@ final class Faulty implements Trainee {
     @Override
     public double step(Dataset data, int[] rows) {
         return sound.step(data, rows);
+    }
+
+    @Override
+    public StepTrace trace(Dataset data, int[] rows) {
+        return sound.trace(data, rows);
     }
 
     @Override

@@ -13,6 +13,7 @@ import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
@@ -20,7 +21,11 @@ import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.digits.DrawnDigits;
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.schedule.Schedule;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +83,41 @@ class ParityCheckTest {
             }
         }
         assertEquals(16, checked);
+    }
+
+    /** The framework is five steps ahead: without its memory no step of the reference agrees. */
+    @Test
+    void singleStepsBeginWithTheFrameworksMemory() {
+        NetworkSpec spec = spec(ActivationName.TANH, LossName.CROSS_ENTROPY);
+        TrainingSpec training =
+                new TrainingSpec(
+                        OptimiserSettings.of(Choices.OPTIMISERS.parse("adam"), 0.01),
+                        Schedule.CONSTANT,
+                        Optional.empty(),
+                        16,
+                        1,
+                        1);
+        List<ParameterTensor> weights = ScratchEngine.drawWeights(spec, 7);
+        Iterator<int[]> miniBatches = new MiniBatches(TRAIN.size(), 16, 7).endless();
+        try (Trainee reference = SCRATCH.create(spec, training, weights, Precision.DOUBLE);
+                Trainee framework = DL4J.create(spec, training, weights, Precision.DOUBLE)) {
+            for (int step = 0; step < 5; step++) {
+                framework.step(TRAIN, miniBatches.next());
+            }
+            reference.setParameters(framework.parameters());
+            ParityResult result =
+                    ParityCheck.run(
+                            reference,
+                            framework,
+                            Precision.DOUBLE,
+                            Tolerances.ofSingleSteps(Precision.DOUBLE),
+                            TRAIN,
+                            miniBatches,
+                            Start.FRAMEWORK_WEIGHTS,
+                            10,
+                            step -> {});
+            assertTrue(result.passed(), result.toString());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.StateTensor;
+import crosscheck.comparison.engine.StepTrace;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
@@ -93,6 +94,12 @@ class TrainingTest {
         public double step(Dataset data, int[] rows) {
             weight++;
             return 1;
+        }
+
+        @Override
+        public StepTrace trace(Dataset data, int[] rows) {
+            step(data, rows);
+            return new StepTrace(List.of());
         }
 
         @Override

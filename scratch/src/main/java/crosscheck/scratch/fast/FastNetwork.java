@@ -93,6 +93,29 @@ public final class FastNetwork {
         return loss;
     }
 
+    /**
+     * Trains on one mini-batch as {@link #step} does, and copies what it computes on its way.
+     *
+     * @param data where the examples are
+     * @param rows which ones, at least 1 and at most the largest mini-batch; not modified
+     * @return all of it; only what comes before the gradients where the loss is not finite, and
+     *     then no weight is changed
+     * @throws IllegalArgumentException if the data or the number of rows do not fit
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public FastTrace trace(Dataset data, int[] rows) {
+        FastTrace trace = new FastTrace(passes, rows.length);
+        passes.watcher = trace.watcher();
+        try {
+            trace.finish(step(data, rows));
+        } catch (NonFiniteException e) {
+            trace.giveUp(e.loss());
+        } finally {
+            passes.watcher = StepWatcher.NONE;
+        }
+        return trace;
+    }
+
     private void requireFit(Dataset data) {
         if (data.featureCount() != configuration.inputs()
                 || data.classCount() > configuration.outputs()) {

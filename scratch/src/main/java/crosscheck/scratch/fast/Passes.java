@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class Passes {
     final DenseLayer[] layers;
     final OutputLoss output;
+    StepWatcher watcher = StepWatcher.NONE; // of the next training passes
 
     private final Kernels kernels;
     private final Activation hidden;
@@ -66,9 +67,12 @@ final class Passes {
     void forward(Mode mode, long step) {
         for (int l = 0; l < layers.length; l++) {
             computePreActivations(l, mode);
+            watcher.preActivated(l);
             activate(l);
+            watcher.activated(l);
             if (mode == Mode.TRAINING && l < dropouts.length) {
                 dropouts[l].forward(n, step);
+                watcher.dropped(l, dropouts[l].kept);
             }
         }
     }
@@ -113,6 +117,7 @@ final class Passes {
             kernels.multiplyBySlope(hidden, before.z, before.zGradient, n * before.stride);
         }
         layers[0].computeBiasGradient(n);
+        watcher.wentBack();
     }
 
     /** Sets dW of the first layer. */

@@ -73,6 +73,7 @@ final class Updates {
             passes.computeFirstWeightGradient();
         }
         FloatClipping.clip(settings.clipping(), gradients);
+        passes.watcher.clipped();
         for (int p = first; p < gradients.length; p++) {
             DenseLayer layer = passes.layers[p / 2];
             boolean weights = p % 2 == 0;
