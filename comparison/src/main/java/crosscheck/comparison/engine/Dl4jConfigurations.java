@@ -12,7 +12,9 @@ import crosscheck.dl4j.MlpConfiguration;
 import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import crosscheck.dl4j.NetworkConfiguration;
+import crosscheck.dl4j.Updating;
 import crosscheck.scratch.layer.DropoutMask;
+import crosscheck.scratch.optimiser.GradientClipping;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.activations.Activation;
@@ -28,6 +30,21 @@ final class Dl4jConfigurations {
                 : mlp(spec, training, precision);
     }
 
+    /**
+     * How gradients change the weights; refuses what DL4J would clip besides gradients.
+     *
+     * @throws UnsupportedSpecException if DL4J has no such training
+     */
+    static Updating updating(NetworkSpec spec, TrainingSpec training) {
+        boolean clips = !(training.optimiser().clipping() instanceof GradientClipping.None);
+        if (clips && spec.normalisation() == Normalisation.BATCH) {
+            throw new UnsupportedSpecException(
+                    "dl4j clips the running mean and variance of batch normalisation like gradients;"
+                            + " take --clip none or --normalisation none, or --engine scratch");
+        }
+        return Dl4jUpdating.of(training.optimiser());
+    }
+
     private static CnnConfiguration cnn(
             NetworkSpec spec, TrainingSpec training, Precision precision) {
         return new CnnConfiguration(
@@ -35,7 +52,7 @@ final class Dl4jConfigurations {
                 layers(spec),
                 spec.outputs(),
                 keepMask(training.seed()),
-                Dl4jUpdating.of(training.optimiser()),
+                updating(spec, training),
                 dataType(precision));
     }
 
@@ -77,7 +94,7 @@ final class Dl4jConfigurations {
                 spec.dropoutRate() == 0
                         ? Dropout.NONE
                         : new Dropout(spec.dropoutRate(), keepMask(training.seed())),
-                Dl4jUpdating.of(training.optimiser()),
+                updating(spec, training),
                 dataType(precision));
     }
 

@@ -52,7 +52,7 @@ public final class Engines {
                             + network.model().label());
         }
         if (name == EngineName.DL4J) {
-            Dl4jUpdating.of(training.optimiser());
+            Dl4jConfigurations.updating(network, training);
         }
     }
 
