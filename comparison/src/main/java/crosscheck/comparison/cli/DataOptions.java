@@ -9,6 +9,8 @@ import crosscheck.data.Split;
 import crosscheck.data.source.DataCatalog;
 import crosscheck.data.source.DataRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,6 +88,25 @@ final class DataOptions {
             }
             return split.withTrainExamples(trainExamples);
         }
+    }
+
+    /** What {@code --data} says, where it was given. */
+    Optional<String> given() {
+        return spec.commandLine().getParseResult().hasMatchedOption("--data")
+                ? Optional.of(data)
+                : Optional.empty();
+    }
+
+    /** The options that say where the data are now, as arguments; none where the name says it. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (!DataCatalog.names().contains(data)) {
+            arguments.addAll(List.of("--data", data));
+        }
+        if (dataDir != null) {
+            arguments.addAll(List.of("--data-dir", dataDir.toString()));
+        }
+        return arguments;
     }
 
     private DataRequest request() {

@@ -8,6 +8,7 @@ final class ExitCode {
     static final int CHECK_FAILED = 3;
     static final int INVALID_INPUT = 4;
     static final int DIVERGED = 5;
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

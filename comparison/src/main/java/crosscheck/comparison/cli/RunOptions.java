@@ -8,6 +8,8 @@ import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Split;
 import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.BackendUnavailableException;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,21 +49,64 @@ final class RunOptions {
      * @throws IOException if the data cannot be read
      */
     Session begin(List<EngineName> engines, Surroundings surroundings) throws IOException {
+        Split split = open(engines, surroundings);
+        return session(console(surroundings), split);
+    }
+
+    /** Checks all options, then opens the data. */
+    Split open(List<EngineName> engines, Surroundings surroundings) throws IOException {
         data.validate();
         network.validate(engines);
         engine.validate(engines, surroundings.environment());
-        Console console = output.console(surroundings);
-        Split split = data.open(surroundings.environment(), console);
-        return Session.begin(console, split, network.network(split), network.training(split));
+        return data.open(surroundings.environment(), console(surroundings));
+    }
+
+    /** Draws the initial weights. */
+    Session session(Console console, Split split) {
+        return Session.begin(console, split, network(split), training(split));
+    }
+
+    Console console(Surroundings surroundings) {
+        return output.console(surroundings);
+    }
+
+    NetworkSpec network(Split split) {
+        return network.network(split);
+    }
+
+    TrainingSpec training(Split split) {
+        return network.training(split);
+    }
+
+    /** What {@code --data} says, where it was given. */
+    Optional<String> dataGiven() {
+        return data.given();
+    }
+
+    /** The options that say where the data are, as arguments. */
+    List<String> dataArguments() {
+        return data.arguments();
     }
 
     RunFolder folder(String command) throws IOException {
-        return RunFolder.begin(
-                out == null ? RunFolder.defaultTarget(command, LocalDateTime.now()) : out);
+        return RunFolder.begin(target(command));
+    }
+
+    /** A folder that can be found again, to go on after an interruption. */
+    RunFolder resumableFolder(String command) throws IOException {
+        return RunFolder.beginVisible(target(command));
+    }
+
+    private Path target(String command) {
+        return out == null ? RunFolder.defaultTarget(command, LocalDateTime.now()) : out;
     }
 
     Engine create(EngineName name) {
-        return Engines.create(name, engine.backend(), engine.threads(network.model()));
+        return Engines.create(name, engine.backend(), threads());
+    }
+
+    int threads() {
+        return engine.threads(network.model());
     }
 
     Backend backend() {

@@ -17,8 +17,10 @@ import crosscheck.comparison.parity.Tolerances;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.SpecText;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.Checkpointing;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingResult;
+import crosscheck.comparison.training.TrainingState;
 import crosscheck.data.DataReader;
 import crosscheck.data.Split;
 import java.util.List;
@@ -67,14 +69,21 @@ record Session(
     }
 
     TrainingResult train(Engine engine, Precision precision) {
+        return train(engine, precision, TrainingState.start(initialWeights), Checkpointing.NONE);
+    }
+
+    /** Goes on from where a training stands. */
+    TrainingResult train(
+            Engine engine, Precision precision, TrainingState start, Checkpointing checkpointing) {
         Training job = new Training(network, training, split);
         try (TrainingProgress progress =
                 new TrainingProgress(
                         console,
                         engine.name().label(),
                         training,
-                        job.miniBatches().stepsPerEpoch())) {
-            return job.run(engine, precision, initialWeights, progress);
+                        job.miniBatches().stepsPerEpoch(),
+                        start)) {
+            return job.run(engine, precision, start, progress, checkpointing);
         }
     }
 

@@ -2,6 +2,7 @@ package crosscheck.comparison.console;
 
 import crosscheck.comparison.console.Console.ProgressStyle;
 import java.io.PrintStream;
+import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -23,17 +24,33 @@ public final class Progress implements AutoCloseable {
      * @param unitSize how many make one unit shown, such as 1048576 bytes for one MiB
      */
     public Progress(Console console, String job, long total, String unit, long unitSize) {
+        this(console, job, 0, total, unit, unitSize);
+    }
+
+    /**
+     * Goes on with a job.
+     *
+     * @param console where to show it
+     * @param job its name
+     * @param done how much was done before; does not count for the time left
+     * @param total how much there is to do; -1 where that is not known
+     * @param unit what is counted, such as {@code " steps"}
+     * @param unitSize how many make one unit shown, such as 1048576 bytes for one MiB
+     */
+    public Progress(
+            Console console, String job, long done, long total, String unit, long unitSize) {
         this.bar =
                 console.progress() == ProgressStyle.BAR
-                        ? bar(console.err(), job, total, unit, unitSize)
+                        ? bar(console.err(), job, done, total, unit, unitSize)
                         : null;
     }
 
     private static ProgressBar bar(
-            PrintStream err, String job, long total, String unit, long unitSize) {
+            PrintStream err, String job, long done, long total, String unit, long unitSize) {
         return new ProgressBarBuilder()
                 .setTaskName(job)
                 .setInitialMax(total)
+                .startsFrom(done, Duration.ZERO)
                 .setUnit(unit, unitSize)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)

@@ -4,17 +4,27 @@ import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.EpochMetrics;
 import crosscheck.comparison.training.TrainingListener;
+import crosscheck.comparison.training.TrainingState;
 import crosscheck.data.Evaluation;
 
-/** Shows a training: a bar on a terminal, else a line for each epoch, both with the time left. */
+/**
+ * Shows a training: on a terminal a bar with the epoch, the mean loss of its steps so far and the
+ * last validation accuracy, else a line for each epoch, both with the time left.
+ */
 public final class TrainingProgress implements TrainingListener, AutoCloseable {
+    private static final long REDRAW_NANOS = 100_000_000;
+
     private final Console console;
     private final String engine;
     private final int epochs;
     private final int stepsPerEpoch;
+    private final long stepsBefore;
     private final Progress progress;
     private final long begin = System.nanoTime();
-    private String lastEpoch = "";
+    private long drawn = begin - REDRAW_NANOS;
+    private double lossSum;
+    private int losses;
+    private String validation = "";
 
     /**
      * Begins to show a training.
@@ -23,36 +33,52 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
      * @param engine whose training it is
      * @param training for the number of epochs
      * @param stepsPerEpoch mini-batches of an epoch
+     * @param start where it stands; the time left is reckoned from there
      */
     public TrainingProgress(
-            Console console, String engine, TrainingSpec training, int stepsPerEpoch) {
+            Console console,
+            String engine,
+            TrainingSpec training,
+            int stepsPerEpoch,
+            TrainingState start) {
         this.console = console;
         this.engine = engine;
         this.epochs = training.epochs();
         this.stepsPerEpoch = stepsPerEpoch;
-        this.progress = new Progress(console, engine, (long) epochs * stepsPerEpoch, " steps", 1);
+        this.stepsBefore = start.stepCount();
+        this.progress =
+                new Progress(
+                        console, engine, stepsBefore, (long) epochs * stepsPerEpoch, " steps", 1);
+        if (!start.epochs().isEmpty()) {
+            validation = validation(start.epochs().get(start.epochs().size() - 1).validation());
+        }
     }
 
     @Override
     public void stepDone(int epoch, int step, double loss) {
-        if (console.progress() == ProgressStyle.BAR && step % 100 == 0) {
+        if (console.progress() != ProgressStyle.BAR) {
+            return;
+        }
+        lossSum += loss;
+        losses++;
+        long now = System.nanoTime();
+        if (now - drawn >= REDRAW_NANOS) {
+            drawn = now;
             progress.at((long) (epoch - 1) * stepsPerEpoch + step);
-            progress.say("epoch " + epoch + "/" + epochs + lastEpoch);
+            progress.say(
+                    "epoch %d/%d, loss %s%s"
+                            .formatted(
+                                    epoch, epochs, Numbers.fixed(lossSum / losses, 4), validation));
         }
     }
 
     @Override
     public void epochDone(EpochMetrics metrics) {
-        Evaluation validation = metrics.validation();
-        lastEpoch =
-                " loss "
-                        + Numbers.fixed(metrics.trainLoss(), 4)
-                        + " validation "
-                        + Numbers.percent(validation.accuracyFraction());
+        lossSum = 0;
+        losses = 0;
+        validation = validation(metrics.validation());
         progress.at((long) metrics.epoch() * stepsPerEpoch);
         if (console.progress() == ProgressStyle.LINES) {
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            double left = seconds / metrics.epoch() * (epochs - metrics.epoch());
             console.err()
                     .printf(
                             "%-7s epoch %d/%d: loss %s, validation %s / %s (%s), %s s, %s left%n",
@@ -60,12 +86,22 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
                             metrics.epoch(),
                             epochs,
                             Numbers.fixed(metrics.trainLoss(), 4),
-                            Numbers.count(validation.correct()),
-                            Numbers.count(validation.examples()),
-                            Numbers.percent(validation.accuracyFraction()),
+                            Numbers.count(metrics.validation().correct()),
+                            Numbers.count(metrics.validation().examples()),
+                            Numbers.percent(metrics.validation().accuracyFraction()),
                             Numbers.fixed(metrics.trainSeconds(), 2),
-                            Numbers.duration(left));
+                            Numbers.duration(secondsLeft(metrics.epoch())));
         }
+    }
+
+    private double secondsLeft(int epochsDone) {
+        long done = (long) epochsDone * stepsPerEpoch;
+        double secondsPerStep = (System.nanoTime() - begin) / 1e9 / Math.max(1, done - stepsBefore);
+        return secondsPerStep * ((long) epochs * stepsPerEpoch - done);
+    }
+
+    private static String validation(Evaluation evaluation) {
+        return ", validation " + Numbers.percent(evaluation.accuracyFraction());
     }
 
     @Override

@@ -55,15 +55,29 @@ public final class NpzFile {
      * @throws IllegalArgumentException if a name has other characters or more than 64
      */
     public static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
-        try (ZipOutputStream zip =
-                new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            zip.setMethod(ZipOutputStream.STORED);
-            for (Map.Entry<String, NpyArray> named : arrays.entrySet()) {
-                zip.putNextEntry(entry(named.getKey(), named.getValue()));
-                NpyFormat.write(named.getValue(), zip);
-                zip.closeEntry();
-            }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            write(out, arrays);
         }
+    }
+
+    /**
+     * Writes the bytes of a file.
+     *
+     * @param out where to; stays open
+     * @param arrays by name (letters, digits and {@code _}), in the order to write them; not
+     *     modified
+     * @throws IOException if they cannot be written
+     * @throws IllegalArgumentException if a name has other characters or more than 64
+     */
+    public static void write(OutputStream out, Map<String, NpyArray> arrays) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setMethod(ZipOutputStream.STORED);
+        for (Map.Entry<String, NpyArray> named : arrays.entrySet()) {
+            zip.putNextEntry(entry(named.getKey(), named.getValue()));
+            NpyFormat.write(named.getValue(), zip);
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     private static ZipEntry entry(String name, NpyArray array) throws IOException {

@@ -83,6 +83,23 @@ public final class WeightsFile {
      */
     public static SavedWeights read(Path file, NetworkSpec network) throws InvalidDataException {
         Map<String, NpyArray> arrays = NpzFile.read(file);
+        List<ParameterTensor> tensors = tensors(file, arrays, network);
+        return new SavedWeights(file, precision(file, arrays), tensors);
+    }
+
+    /**
+     * Arrays as the weights of a network.
+     *
+     * @param file where they were, for messages
+     * @param arrays by name; not modified
+     * @param network whose weights they must be
+     * @return finite weights, from the input to the output, W before b
+     * @throws InvalidDataException if there are other arrays, shapes or numbers than the network
+     *     needs
+     */
+    public static List<ParameterTensor> tensors(
+            Path file, Map<String, NpyArray> arrays, NetworkSpec network)
+            throws InvalidDataException {
         List<ParameterTensor> tensors = new ArrayList<>();
         if (network.model().isConvolutional()) {
             for (ParameterTensor like : ScratchEngine.drawWeights(network, 0)) {
@@ -100,7 +117,7 @@ public final class WeightsFile {
                                     network.shapeText(),
                                     String.join(", ", arrays.keySet())));
         }
-        return new SavedWeights(file, precision(file, arrays), tensors);
+        return tensors;
     }
 
     private static void addDense(

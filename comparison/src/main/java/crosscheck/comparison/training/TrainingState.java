@@ -2,6 +2,7 @@ package crosscheck.comparison.training;
 
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.StateTensor;
+import crosscheck.scratch.schedule.EarlyStopping;
 import java.util.List;
 
 /**
@@ -61,6 +62,16 @@ public record TrainingState(
      */
     public static TrainingState start(List<ParameterTensor> initialWeights) {
         return new TrainingState(0, 0, 0, List.of(), initialWeights, 0, List.of(), List.of());
+    }
+
+    /**
+     * The epoch of the best weights.
+     *
+     * @return 1 for the first; 0 where there are none
+     */
+    public int bestEpoch() {
+        List<Double> losses = epochs.stream().map(epoch -> epoch.validation().loss()).toList();
+        return best.isEmpty() ? 0 : 1 + EarlyStopping.bestEpoch(losses).orElse(epochs.size() - 1);
     }
 
     /**

@@ -1,0 +1,88 @@
+package crosscheck.comparison.checkpoint;
+
+import crosscheck.data.ExampleShape;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.Split;
+import java.util.List;
+
+/**
+ * The data set of a training, precise enough to tell whether it is the same.
+ *
+ * @param name such as {@code mnist}
+ * @param sha256 its checksum, 64 hexadecimal digits
+ * @param train the number of training examples
+ * @param validation the number of validation examples
+ * @param test the number of test examples
+ * @param shape channels, height and width of an example
+ * @param classes their names
+ */
+public record DataSetup(
+        String name,
+        String sha256,
+        int train,
+        int validation,
+        int test,
+        List<Integer> shape,
+        List<String> classes) {
+
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param name of the data set
+     * @param sha256 its checksum
+     * @param train the number of training examples
+     * @param validation the number of validation examples
+     * @param test the number of test examples
+     * @param shape copied
+     * @param classes copied
+     */
+    public DataSetup {
+        shape = List.copyOf(shape);
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * Of a data set that is open.
+     *
+     * @param split its three parts; not modified
+     * @return what it is
+     */
+    public static DataSetup of(Split split) {
+        ExampleShape shape = split.train().shape();
+        return new DataSetup(
+                split.train().name(),
+                split.train().provenance().sha256(),
+                split.train().size(),
+                split.validation().size(),
+                split.test().size(),
+                List.of(shape.channels(), shape.height(), shape.width()),
+                split.train().classNames());
+    }
+
+    /**
+     * Refuses another data set. Names may differ: a folder can be moved.
+     *
+     * @param found what there is now
+     * @throws InvalidDataException if the bytes, or what was made of them, are not the same
+     */
+    void requireSame(DataSetup found) throws InvalidDataException {
+        if (!sha256.equals(found.sha256)) {
+            throw new InvalidDataException(
+                    "the training was on %s with the SHA-256 %s but what is here has %s: name the same data with --data or --data-dir"
+                            .formatted(name, sha256, found.sha256));
+        }
+        if (!equals(
+                new DataSetup(
+                        name,
+                        found.sha256,
+                        found.train,
+                        found.validation,
+                        found.test,
+                        found.shape,
+                        found.classes))) {
+            throw new InvalidDataException(
+                    "the bytes of %s are those of the training but were taken apart in another way: %s, not %s"
+                            .formatted(name, found, this));
+        }
+    }
+}

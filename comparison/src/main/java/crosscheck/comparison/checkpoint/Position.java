@@ -1,0 +1,34 @@
+package crosscheck.comparison.checkpoint;
+
+import crosscheck.comparison.training.TrainingState;
+
+/**
+ * Where a training stands.
+ *
+ * @param epoch in progress, 1 for the first
+ * @param step steps done of it
+ * @param stepCount steps done in all epochs
+ * @param bestEpoch whose weights early stopping would keep; 0 where there are none yet
+ */
+public record Position(int epoch, int step, long stepCount, int bestEpoch) {
+
+    /**
+     * Of a training.
+     *
+     * @param state between two steps
+     * @return its numbers
+     */
+    static Position of(TrainingState state) {
+        return new Position(state.epoch(), state.step(), state.stepCount(), state.bestEpoch());
+    }
+
+    /**
+     * For people.
+     *
+     * @return such as {@code epoch 3, step 120}
+     */
+    @Override
+    public String toString() {
+        return "epoch " + epoch + ", step " + step;
+    }
+}

@@ -1,0 +1,38 @@
+package crosscheck.comparison.checkpoint;
+
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import java.util.List;
+
+/**
+ * What stays the same while a training goes on, through all interruptions.
+ *
+ * @param began when it was started, as ISO 8601 in UTC
+ * @param commandLine the arguments that it was started with
+ * @param data what it is trained on
+ * @param network the network
+ * @param training how it is trained
+ * @param engine what computes
+ */
+public record TrainingSetup(
+        String began,
+        List<String> commandLine,
+        DataSetup data,
+        NetworkSpec network,
+        TrainingSpec training,
+        EngineSetup engine) {
+
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param began when it was started
+     * @param commandLine copied
+     * @param data what it is trained on
+     * @param network the network
+     * @param training how it is trained
+     * @param engine what computes
+     */
+    public TrainingSetup {
+        commandLine = List.copyOf(commandLine);
+    }
+}

@@ -1,0 +1,176 @@
+package crosscheck.comparison.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import crosscheck.comparison.npz.NpyArray;
+import crosscheck.comparison.npz.NpzFile;
+import crosscheck.comparison.npz.NumberType;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.TrainingState;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.Sha256;
+import crosscheck.data.truthtable.TruthTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checkpoints whose checksums somebody made right, and whose content is wrong. */
+class CheckpointContentTest {
+    private static final List<TrainingState> STATES = Irises.states();
+
+    @TempDir private Path folder;
+
+    private Path document;
+    private Path arrays;
+
+    @BeforeEach
+    void saveOne() throws IOException {
+        document = folder.resolve("checkpoint-1.json");
+        arrays = folder.resolve("checkpoint-1.npz");
+        try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
+            checkpoints.save(Irises.setup(), STATES.get(10));
+        }
+    }
+
+    private void seal() throws IOException {
+        Map<String, String> sums = new LinkedHashMap<>();
+        for (String name : List.of("best-2.npz", "checkpoint-1.npz", "checkpoint-1.json")) {
+            if (Files.exists(folder.resolve(name))) {
+                sums.put(name, Sha256.of(Files.readAllBytes(folder.resolve(name))));
+            }
+        }
+        Files.writeString(folder.resolve("checkpoint-1.sha256"), Checksums.text(sums));
+    }
+
+    private TrainingState read(NetworkSpec network, TrainingSpec training) throws IOException {
+        try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
+            return checkpoints.newest(warning -> {}).state(network, training);
+        }
+    }
+
+    private String refusal() {
+        return assertThrows(InvalidDataException.class, () -> read(Irises.NETWORK, Irises.TRAINING))
+                .getMessage();
+    }
+
+    @Test
+    void sealedAgainItIsTheSame() throws IOException {
+        seal();
+        assertEquals(STATES.get(10).stepCount(), read(Irises.NETWORK, Irises.TRAINING).stepCount());
+    }
+
+    @Test
+    void changedDocumentsAreRefused() throws IOException {
+        String text = Files.readString(document);
+        Map<String, UnaryOperator<String>> changes = new LinkedHashMap<>();
+        changes.put("format 2", s -> s.replace("\"format\" : 1", "\"format\" : 2"));
+        changes.put("not what train writes", s -> s.replace("\"format\"", "\"formaat\""));
+        changes.put("torn", s -> s.substring(0, s.length() / 2));
+        changes.put("no epoch", s -> s.replaceAll("\"epoch\" : \\d+", "\"epoch\" : null"));
+        changes.put("epoch text", s -> s.replaceAll("\"epoch\" : (\\d+)", "\"epoch\" : \"$1\""));
+        changes.put("no epoch 0", s -> s.replaceAll("\"epoch\" : \\d+", "\"epoch\" : 0"));
+        changes.put("no epoch 9", s -> s.replaceAll("\"epoch\" : \\d+", "\"epoch\" : 9"));
+        changes.put("step -1", s -> s.replaceAll("\"step\" : \\d+", "\"step\" : -1"));
+        changes.put("step 999", s -> s.replaceAll("\"step\" : \\d+", "\"step\" : 999"));
+        changes.put("steps", s -> s.replaceAll("\"stepCount\" : \\d+", "\"stepCount\" : 77"));
+        changes.put("best", s -> s.replaceAll("\"bestEpoch\" : \\d+", "\"bestEpoch\" : 1"));
+        changes.put("twice", s -> s.replaceFirst("\\{", "{ \"format\" : 1,"));
+        changes.put("trailing", s -> s + "{}");
+        changes.put("huge", s -> s + " ".repeat(CheckpointReader.MOST_DOCUMENT));
+        int refused = 0;
+        for (Map.Entry<String, UnaryOperator<String>> change : changes.entrySet()) {
+            String changed = change.getValue().apply(text);
+            assertTrue(!changed.equals(text), change.getKey());
+            Files.writeString(document, changed);
+            seal();
+            String message = refusal();
+            assertTrue(message.contains("checkpoint-1"), change.getKey() + ": " + message);
+            refused++;
+        }
+        assertEquals(14, refused);
+    }
+
+    @Test
+    void changedArraysAreRefused() throws IOException {
+        Map<String, NpyArray> good = NpzFile.read(arrays);
+        int refused = 0;
+        for (String name : List.of("weights_0_W", "state_1_b_v", "running", "metrics")) {
+            NpyArray other = new NpyArray(NumberType.FLOAT64, List.of(1), new double[1]);
+            for (boolean replaced : new boolean[] {true, false}) {
+                Map<String, NpyArray> changed = new LinkedHashMap<>(good);
+                changed.remove(name);
+                if (replaced) {
+                    changed.put(name, other);
+                }
+                NpzFile.write(arrays, changed);
+                seal();
+                assertTrue(refusal().contains("must have"), name);
+                refused++;
+            }
+        }
+        Map<String, NpyArray> wild = new LinkedHashMap<>(good);
+        double[] figures = good.get("metrics").values().clone();
+        figures[2] = 1e9; // more correct answers than examples
+        wild.put("metrics", new NpyArray(NumberType.FLOAT64, good.get("metrics").shape(), figures));
+        NpzFile.write(arrays, wild);
+        seal();
+        assertTrue(refusal().contains("is not usable"));
+        assertEquals(8, refused);
+    }
+
+    @Test
+    void anotherNetworkOrTrainingIsRefused() {
+        NetworkSpec wider =
+                NetworkSpec.dense(
+                        4,
+                        List.of(6),
+                        3,
+                        Irises.NETWORK.activation(),
+                        Irises.NETWORK.loss(),
+                        Irises.NETWORK.initialiser());
+        TrainingSpec other = TrainingSpec.sgd(0.02, 30, 4, 1);
+        for (String message :
+                List.of(
+                        assertThrows(InvalidDataException.class, () -> read(wider, Irises.TRAINING))
+                                .getMessage(),
+                        assertThrows(InvalidDataException.class, () -> read(Irises.NETWORK, other))
+                                .getMessage())) {
+            assertTrue(message.contains("means another training"), message);
+        }
+    }
+
+    @Test
+    void otherDataAreRefused() throws IOException {
+        try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
+            Checkpoint checkpoint = checkpoints.newest(warning -> {});
+            checkpoint.requireData(DataSetup.of(Irises.SPLIT));
+            String bytes =
+                    assertThrows(
+                                    InvalidDataException.class,
+                                    () ->
+                                            checkpoint.requireData(
+                                                    DataSetup.of(TruthTable.XOR.split())))
+                            .getMessage();
+            assertTrue(bytes.contains("SHA-256"), bytes);
+            String fewer =
+                    assertThrows(
+                                    InvalidDataException.class,
+                                    () ->
+                                            checkpoint.requireData(
+                                                    DataSetup.of(
+                                                            Irises.SPLIT.withTrainExamples(50))))
+                            .getMessage();
+            assertTrue(fewer.contains("taken apart in another way"), fewer);
+        }
+    }
+}
