@@ -82,6 +82,10 @@ public final class Network implements AutoCloseable {
      *     precision allow it; 0 for a multilayer perceptron
      */
     public int layersWithHelper() {
+        return layersWithHelper(network);
+    }
+
+    static int layersWithHelper(MultiLayerNetwork network) {
         return Math.toIntExact(
                 Arrays.stream(network.getLayers())
                         .filter(layer -> layer.getHelper() != null)

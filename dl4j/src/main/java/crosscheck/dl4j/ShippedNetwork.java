@@ -70,6 +70,15 @@ public final class ShippedNetwork implements AutoCloseable {
         return network.evaluate(RowIterator.inOrder(data, EVALUATION_BATCH)).accuracy();
     }
 
+    /**
+     * How many layers compute with oneDNN.
+     *
+     * @return 0 unless somebody enabled DL4J's layer helpers
+     */
+    public int layersWithHelper() {
+        return Network.layersWithHelper(network);
+    }
+
     /** Frees the network's own arrays. */
     @Override
     public void close() {

@@ -3,6 +3,7 @@ package crosscheck.comparison.bench;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalLong;
 
 /** A benchmark's result as JSON. */
 public final class BenchDocument {
@@ -31,12 +32,20 @@ public final class BenchDocument {
             node.put("gigaflops", speed.gigaflops());
             node.put("shareOfPeak", result.shareOfPeak(speed));
         }
+        OptionalLong peak = result.peakResidentMebibytes();
+        document.put("peakResidentMebibytes", peak.isPresent() ? peak.getAsLong() : null);
         ObjectNode startUp = document.putObject("startUpSeconds");
         result.startUp()
                 .forEach((engine, seconds) -> startUp.set(engine.label(), timings(seconds)));
     }
 
-    private static ObjectNode timings(Timings timings) {
+    /**
+     * A duration that was measured several times.
+     *
+     * @param timings in seconds
+     * @return {@code least}, {@code median} and {@code most}
+     */
+    public static ObjectNode timings(Timings timings) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("least", timings.least())

@@ -3,6 +3,7 @@ package crosscheck.comparison.bench;
 import crosscheck.comparison.engine.EngineName;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What a benchmark measured.
@@ -11,9 +12,14 @@ import java.util.Map;
  *     1e9 per second
  * @param speeds one entry for each subject, at least one
  * @param startUp seconds from the start of Java to the first prediction
+ * @param peakResidentMebibytes the most memory that the process of all engines had; empty where the
+ *     system does not tell
  */
 public record BenchResult(
-        double peakGigaflops, List<Speed> speeds, Map<EngineName, Timings> startUp) {
+        double peakGigaflops,
+        List<Speed> speeds,
+        Map<EngineName, Timings> startUp,
+        OptionalLong peakResidentMebibytes) {
 
     /**
      * Keeps a copy of the list.
@@ -21,6 +27,7 @@ public record BenchResult(
      * @param peakGigaflops 1e9 floating-point operations per second
      * @param speeds at least one; copied
      * @param startUp by engine; kept in its order
+     * @param peakResidentMebibytes empty where the system does not tell
      */
     public BenchResult {
         speeds = List.copyOf(speeds);

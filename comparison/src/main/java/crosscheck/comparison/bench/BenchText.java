@@ -4,6 +4,7 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** A benchmark's result as text. */
@@ -19,6 +20,7 @@ public final class BenchText {
                     "examples/s",
                     "GFLOP/s",
                     "of peak",
+                    "evaluation s",
                     "predictions/s");
 
     private static final double SMALL_SECONDS = 0.01;
@@ -56,6 +58,7 @@ public final class BenchText {
                             Numbers.count(Math.round(speed.examplesPerSecond())),
                             Numbers.fixed(speed.gigaflops(), 1),
                             Numbers.percent(result.shareOfPeak(speed)),
+                            seconds(speed.prediction().median()),
                             Numbers.count(Math.round(speed.predictionsPerSecond()))));
         }
         return rows;
@@ -94,10 +97,19 @@ public final class BenchText {
     }
 
     static String explanation(BenchResult result) {
-        return "GFLOP/s counts every weight of the dense network, also where an engine skips inputs"
-                + " that are 0; the peak is what one thread of Java reaches here with"
-                + " multiply-adds in registers, "
+        return "evaluation: the time to predict all test examples; GFLOP/s counts every weight at"
+                + " each of its places, also where an engine skips inputs that are 0; the peak is"
+                + " what one thread of Java reaches here with multiply-adds in registers, "
                 + Numbers.fixed(result.peakGigaflops(), 0)
-                + " GFLOP/s";
+                + " GFLOP/s"
+                + memory(result.peakResidentMebibytes());
+    }
+
+    private static String memory(OptionalLong mebibytes) {
+        return mebibytes.isPresent()
+                ? "; peak resident memory of all engines together "
+                        + Numbers.count(mebibytes.getAsLong())
+                        + " MiB"
+                : "";
     }
 }

@@ -1,33 +1,30 @@
 package crosscheck.comparison.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.bench.Bench;
 import crosscheck.comparison.bench.BenchDocument;
 import crosscheck.comparison.bench.BenchPage;
 import crosscheck.comparison.bench.BenchResult;
 import crosscheck.comparison.bench.BenchText;
-import crosscheck.comparison.bench.Speed;
-import crosscheck.comparison.bench.StartUp;
-import crosscheck.comparison.bench.Subject;
-import crosscheck.comparison.bench.Timings;
-import crosscheck.comparison.console.Progress;
-import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.defaults.DefaultsDocument;
+import crosscheck.comparison.defaults.DefaultsPage;
+import crosscheck.comparison.defaults.DefaultsText;
+import crosscheck.comparison.defaults.NetworkContest;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.engine.FastEngine;
+import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.run.Machine;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.run.Version;
-import crosscheck.scratch.fast.kernel.KernelKind;
-import crosscheck.scratch.fast.kernel.MultiplyAddPeak;
+import crosscheck.data.Provenance;
+import crosscheck.dl4j.runtime.Backend;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,13 +42,17 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains one network on every engine in turn, epoch by epoch, and compares their speed.",
             "fast is measured on the Vector API and in plain Java. Quote the ratios: times change"
-                    + " with the machine and with what else it does."
+                    + " with the machine and with what else it does.",
+            "With --compare-defaults DL4J as shipped beside DL4J as this program runs it, for the"
+                    + " models mlp and cnn or the one that is given; exit code 3 where the two do not"
+                    + " compute the same losses.",
+            "Without --train-examples convolutional models take the first 6,000 training examples,"
+                    + " with scratch the first 1,000 and as many test examples."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final int DEFAULT_ROUNDS = 5;
+    private static final int DEFAULT_ROUNDS_OF_DEFAULTS = 3;
     private static final int MOST_ROUNDS = 1000;
-    private static final int PEAK_TRIALS = 20;
-    private static final int START_UP_RUNS = 3;
 
     private final Surroundings surroundings;
     private final List<String> args;
@@ -62,17 +63,27 @@ final class BenchCommand implements Callable<Integer> {
             names = "--engines",
             split = ",",
             paramLabel = "NAME",
-            defaultValue = "scratch,fast,dl4j",
-            description = "What is measured: scratch, fast, dl4j (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What is measured: scratch, fast, dl4j"
+                            + " (default: scratch,fast,dl4j; lenet and cnn: dl4j).")
     private List<EngineName> engines;
+
+    @Option(
+            names = "--compare-defaults",
+            description = "Measure dl4j with its own defaults and as this program runs it.")
+    private boolean compareDefaults;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "" + DEFAULT_ROUNDS,
             description =
-                    "Measured epochs of each engine, after half a second or one to warm up (default: ${DEFAULT-VALUE}).")
-    private int rounds;
+                    "Measured epochs of each engine, after half a second or one to warm up"
+                            + " (default: "
+                            + DEFAULT_ROUNDS
+                            + "; with --compare-defaults "
+                            + DEFAULT_ROUNDS_OF_DEFAULTS
+                            + ").")
+    private Integer rounds;
 
     @Mixin private RunOptions runOptions;
 
@@ -83,16 +94,65 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (rounds < 1 || rounds > MOST_ROUNDS) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--rounds must be from 1 to " + MOST_ROUNDS + ", not " + rounds);
+        checkOptions();
+        return compareDefaults ? compareDefaults() : compareEngines();
+    }
+
+    private void checkOptions() {
+        if (rounds != null && (rounds < 1 || rounds > MOST_ROUNDS)) {
+            throw usage("--rounds must be from 1 to " + MOST_ROUNDS + ", not " + rounds);
         }
+        if (compareDefaults && engines != null && !engines.equals(List.of(EngineName.DL4J))) {
+            throw usage("--compare-defaults measures dl4j alone: no other --engines");
+        }
+        if (compareDefaults && runOptions.backend() != Backend.CPU) {
+            throw usage("--compare-defaults measures the processor: no --backend cuda");
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private int compareDefaults() throws IOException {
         Instant begin = Instant.now();
-        Session session = runOptions.begin(engines, surroundings);
+        Console console = runOptions.console(surroundings);
         try (RunFolder folder = runOptions.folder("bench")) {
-            session.console().notice(session.title("bench"));
-            BenchResult result = measure(session);
+            int times = rounds == null ? DEFAULT_ROUNDS_OF_DEFAULTS : rounds;
+            DefaultsBench bench =
+                    new DefaultsBench(
+                            surroundings, console, spec.commandLine().getParseResult(), times);
+            List<NetworkContest> contests = bench.run();
+            ObjectNode document = JsonNodeFactory.instance.objectNode().put("command", "bench");
+            document.set("compareDefaults", DefaultsDocument.of(contests));
+            document.put("runFolder", folder.target().toString());
+            List<String> notes = new ArrayList<>(DefaultsText.explanation(contests));
+            Page page = DefaultsPage.of(contests, withMachine(notes));
+            write(folder, document, begin, bench.provenance(), page);
+            List<String> lines = new ArrayList<>();
+            contests.forEach(contest -> lines.add(contest.title()));
+            lines.add(DefaultsText.of(contests));
+            lines.addAll(notes);
+            lines.add(page(folder));
+            runOptions.print(console, document, String.join(System.lineSeparator(), lines));
+            boolean agree = contests.stream().allMatch(contest -> contest.result().agrees());
+            return agree ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        }
+    }
+
+    private int compareEngines() throws IOException {
+        Instant begin = Instant.now();
+        if (engines == null) {
+            engines =
+                    runOptions.model().isConvolutional()
+                            ? List.of(EngineName.DL4J)
+                            : List.of(EngineName.SCRATCH, EngineName.FAST, EngineName.DL4J);
+        }
+        Session session = runOptions.beginBench(engines, surroundings);
+        try (RunFolder folder = runOptions.folder("bench")) {
+            session.console().notice(session.benchTitle());
+            int times = rounds == null ? DEFAULT_ROUNDS : rounds;
+            BenchResult result = new EnginesBench(session, runOptions, engines, times).run();
             String dataName = session.split().train().name();
             ObjectNode document =
                     ResultDocument.of(
@@ -106,86 +166,45 @@ final class BenchCommand implements Callable<Integer> {
                             "not compared",
                             folder.target());
             BenchDocument.add(document, result);
-            RunDocument.write(
-                    RunDocument.of(
-                            document,
-                            args,
-                            begin,
-                            Optional.of(session.split().train().provenance()),
-                            RunFiles.nativeInfo()),
-                    folder.file("run.json"));
-            PageFile.write(
-                    BenchPage.of(session.title("bench"), dataName, result, notes(result)),
-                    folder.file("report.html"));
-            folder.commit();
+            List<String> notes = withMachine(List.of(BenchText.computesWith(result) + "."));
+            Page page = BenchPage.of(session.benchTitle(), dataName, result, notes);
+            Provenance provenance = session.split().train().provenance();
+            write(folder, document, begin, Optional.of(provenance), page);
             runOptions.print(
                     session.console(),
                     document,
                     String.join(
                             System.lineSeparator(),
-                            session.title("bench"),
+                            session.benchTitle(),
                             BenchText.of(dataName, result),
-                            "page: " + folder.target().resolve("report.html")));
+                            page(folder)));
             return ExitCode.OK;
         }
     }
 
-    private static List<String> notes(BenchResult result) {
-        return List.of(
-                "Made by crosscheck " + Version.text() + ".",
-                Machine.here().cpu() + ", Java " + Machine.here().java() + ".",
-                BenchText.computesWith(result) + ".");
+    private static String page(RunFolder folder) {
+        return "page: " + folder.target().resolve("report.html");
     }
 
-    private BenchResult measure(Session session) throws IOException {
-        double peak = MultiplyAddPeak.gigaflops(peakKernels(), PEAK_TRIALS);
-        List<Speed> speeds = speeds(session);
-        Map<EngineName, Timings> startUp = new LinkedHashMap<>();
-        try (Progress progress =
-                new Progress(session.console(), "start-up", engines.size(), " engines", 1)) {
-            for (EngineName engine : engines) {
-                startUp.put(engine, StartUp.measure(engine, runOptions.backend(), START_UP_RUNS));
-                progress.at(startUp.size());
-            }
-        }
-        return new BenchResult(peak, speeds, startUp);
+    private void write(
+            RunFolder folder,
+            ObjectNode document,
+            Instant begin,
+            Optional<Provenance> provenance,
+            Page page)
+            throws IOException {
+        RunDocument.write(
+                RunDocument.of(document, args, begin, provenance, RunFiles.nativeInfo()),
+                folder.file("run.json"));
+        PageFile.write(page, folder.file("report.html"));
+        folder.commit();
     }
 
-    private List<Speed> speeds(Session session) {
-        List<Subject> subjects = subjects();
-        Bench bench = new Bench(session.network(), session.training(), session.split(), rounds);
-        int epochs = (rounds + 1) * subjects.size();
-        try (Progress progress = new Progress(session.console(), "bench", epochs, " epochs", 1)) {
-            return bench.run(
-                    subjects,
-                    session.initialWeights(),
-                    (done, of, subject) -> {
-                        progress.at(done);
-                        progress.say(subject.name());
-                    });
-        }
-    }
-
-    private List<Subject> subjects() {
-        List<Subject> subjects = new ArrayList<>();
-        for (EngineName engine : engines) {
-            if (engine == EngineName.FAST) {
-                for (KernelKind kind : KernelKind.available()) {
-                    FastEngine fast = new FastEngine(kind.kernels());
-                    subjects.add(subject("fast (" + kind.label() + ")", fast));
-                }
-            } else {
-                subjects.add(subject(engine.label(), runOptions.create(engine)));
-            }
-        }
-        return subjects;
-    }
-
-    private Subject subject(String name, Engine engine) {
-        return new Subject(name, engine, engine.precision(runOptions.precision()));
-    }
-
-    private static KernelKind peakKernels() {
-        return KernelKind.available().get(0);
+    private static List<String> withMachine(List<String> notes) {
+        List<String> all = new ArrayList<>();
+        all.add("Made by crosscheck " + Version.text() + ".");
+        all.add(Machine.here().cpu() + ", Java " + Machine.here().java() + ".");
+        all.addAll(notes);
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.cli.Surroundings.Terminal;
+import crosscheck.comparison.defaults.Side;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.lesson.Lessons;
@@ -76,6 +77,7 @@ public final class Crosscheck {
         line.addSubcommand(new TrainCommand(surroundings));
         line.addSubcommand(new PredictCommand(surroundings));
         line.addSubcommand(new BenchCommand(surroundings, args));
+        line.addSubcommand(new LaneCommand(surroundings));
         line.addSubcommand(new LessonCommand(surroundings, args, Lessons.standard()));
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
@@ -86,6 +88,7 @@ public final class Crosscheck {
         register(line, LossName.class);
         register(line, InitialiserName.class);
         register(line, Normalisation.class);
+        register(line, Side.class);
         line.registerConverter(Backend.class, text -> converted(() -> Backend.labelled(text)));
         line.registerConverter(
                 DataReader.class, text -> converted(() -> DataReader.labelled(text)));

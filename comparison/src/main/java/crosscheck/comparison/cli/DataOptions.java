@@ -74,6 +74,11 @@ final class DataOptions {
         }
     }
 
+    /** Whether the number of training examples was chosen. */
+    boolean limitsTraining() {
+        return trainExamples != null;
+    }
+
     Split open(Map<String, String> environment, Console console) throws InvalidDataException {
         try (DataProgress progress = new DataProgress(console)) {
             Split split = new DataSource(environment, progress).open(request(), reader);

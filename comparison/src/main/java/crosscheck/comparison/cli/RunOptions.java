@@ -8,6 +8,7 @@ import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
+import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Split;
@@ -88,6 +89,24 @@ final class RunOptions {
         return data.arguments();
     }
 
+    /**
+     * As {@link #begin}, for a benchmark: of a convolutional network on fewer examples, unless
+     * {@code --train-examples} says otherwise.
+     *
+     * @param engines that will be measured
+     * @param surroundings the streams and the environment
+     * @return ready to train
+     * @throws ParameterException if an option is out of range
+     * @throws BackendUnavailableException if there is no CUDA here and it was asked for
+     * @throws IOException if the data cannot be read
+     */
+    Session beginBench(List<EngineName> engines, Surroundings surroundings) throws IOException {
+        Session session = begin(engines, surroundings);
+        return data.limitsTraining() || !network.model().isConvolutional()
+                ? session
+                : session.withSplit(BenchExamples.some(session.split(), engines));
+    }
+
     RunFolder folder(String command) throws IOException {
         return RunFolder.begin(target(command));
     }
@@ -107,6 +126,10 @@ final class RunOptions {
 
     int threads() {
         return engine.threads(network.model());
+    }
+
+    Model model() {
+        return network.model();
     }
 
     Backend backend() {

@@ -52,20 +52,32 @@ record Session(
                 ScratchEngine.drawWeights(network, training.seed()));
     }
 
+    Session withSplit(Split other) {
+        return new Session(console, other, network, training, initialWeights);
+    }
+
     int parameterCount() {
         return initialWeights.stream().mapToInt(tensor -> tensor.values().length).sum();
     }
 
     /** The line that every output carries: data set, network and seed. */
     String title(String command) {
-        return "%s on %s%s: %s"
+        return "%s on %s: %s".formatted(command, dataName(), SpecText.of(network, training));
+    }
+
+    /** The line of a benchmark, which trains for single epochs. */
+    String benchTitle() {
+        return "bench on %s (%s training and %s test examples): %s"
                 .formatted(
-                        command,
-                        split.train().name(),
-                        split.train().provenance().reader() == DataReader.DATAVEC
-                                ? " read by DataVec"
-                                : "",
-                        SpecText.of(network, training));
+                        dataName(),
+                        Numbers.count(split.train().size()),
+                        Numbers.count(split.test().size()),
+                        SpecText.ofAnEpoch(network, training));
+    }
+
+    private String dataName() {
+        DataReader reader = split.train().provenance().reader();
+        return split.train().name() + (reader == DataReader.DATAVEC ? " read by DataVec" : "");
     }
 
     TrainingResult train(Engine engine, Precision precision) {

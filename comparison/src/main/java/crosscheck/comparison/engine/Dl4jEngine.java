@@ -5,6 +5,7 @@ import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.dl4j.Network;
+import crosscheck.dl4j.NetworkConfiguration;
 import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
@@ -71,6 +72,20 @@ public final class Dl4jEngine implements Engine {
                         training.optimiser().rule());
         trainee.setParameters(initialWeights);
         return trainee;
+    }
+
+    /**
+     * A network as the framework's side takes it. Loads no native library.
+     *
+     * @param network the network
+     * @param training optimiser, and the seed of the dropout masks
+     * @param precision of the network's numbers
+     * @return without its weights
+     * @throws UnsupportedSpecException if DL4J has no such network or training
+     */
+    public static NetworkConfiguration configuration(
+            NetworkSpec network, TrainingSpec training, Precision precision) {
+        return Dl4jConfigurations.of(network, training, precision);
     }
 
     private record Dl4jTrainee(

@@ -16,9 +16,35 @@ public final class SpecText {
      *
      * @param network the network
      * @param training how it is trained
-     * @return such as {@code 784-30-10, sigmoid, quadratic loss, …, seed 1}
+     * @return such as {@code 784-30-10, sigmoid, quadratic loss, …, 30 epochs, seed 1}
      */
     public static String of(NetworkSpec network, TrainingSpec training) {
+        List<String> schedule = new ArrayList<>();
+        if (!(training.schedule() instanceof Schedule.Constant)) {
+            schedule.add(Choices.SCHEDULES.text(training.schedule()));
+        }
+        List<String> length = new ArrayList<>();
+        length.add(training.epochs() + " epochs");
+        training.earlyStopping().ifPresent(stop -> length.add("patience " + stop.patience()));
+        return line(network, training, schedule, length);
+    }
+
+    /**
+     * The line without what a single epoch knows nothing of: schedule, number of epochs, patience.
+     *
+     * @param network the network
+     * @param training how it is trained
+     * @return such as {@code 784-30-10, sigmoid, quadratic loss, …, seed 1}
+     */
+    public static String ofAnEpoch(NetworkSpec network, TrainingSpec training) {
+        return line(network, training, List.of(), List.of());
+    }
+
+    private static String line(
+            NetworkSpec network,
+            TrainingSpec training,
+            List<String> schedule,
+            List<String> length) {
         OptimiserSettings optimiser = training.optimiser();
         List<String> parts = new ArrayList<>();
         parts.add(network.shapeText());
@@ -32,9 +58,7 @@ public final class SpecText {
             parts.add(Choices.OPTIMISERS.text(optimiser.rule()));
         }
         parts.add("learning rate " + training.learningRate());
-        if (!(training.schedule() instanceof Schedule.Constant)) {
-            parts.add(Choices.SCHEDULES.text(training.schedule()));
-        }
+        parts.addAll(schedule);
         if (!(optimiser.clipping() instanceof GradientClipping.None)) {
             parts.add("clip " + Choices.CLIPPINGS.text(optimiser.clipping()));
         }
@@ -42,8 +66,7 @@ public final class SpecText {
             parts.add("L2 " + optimiser.l2Coefficient());
         }
         parts.add("mini-batch " + training.miniBatchSize());
-        parts.add(training.epochs() + " epochs");
-        training.earlyStopping().ifPresent(stop -> parts.add("patience " + stop.patience()));
+        parts.addAll(length);
         parts.add("seed " + training.seed());
         return String.join(", ", parts);
     }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class BenchTest {
@@ -69,7 +70,7 @@ class BenchTest {
             assertEquals(2 * (2 * 20 + 3 * 30 + 3 * 18), speed.workPerExample());
             assertEquals(speed.examplesPerSecond() * 368 / 1e9, speed.gigaflops(), 1e-12);
         }
-        BenchResult result = new BenchResult(100, speeds, Map.of());
+        BenchResult result = new BenchResult(100, speeds, Map.of(), OptionalLong.empty());
         double least = speeds.stream().mapToDouble(result::timesFastest).min().orElseThrow();
         assertEquals(1, least);
         assertEquals(speeds.get(0).gigaflops() / 100, result.shareOfPeak(speeds.get(0)));

@@ -1,0 +1,82 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.bench.Bench;
+import crosscheck.comparison.bench.BenchResult;
+import crosscheck.comparison.bench.Speed;
+import crosscheck.comparison.bench.StartUp;
+import crosscheck.comparison.bench.Subject;
+import crosscheck.comparison.bench.Timings;
+import crosscheck.comparison.console.Progress;
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.FastEngine;
+import crosscheck.comparison.run.ResidentMemory;
+import crosscheck.scratch.fast.kernel.KernelKind;
+import crosscheck.scratch.fast.kernel.MultiplyAddPeak;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The measurements of {@code bench}: speed, the machine's peak, start-up.
+ *
+ * @param session the network and its data
+ * @param runOptions make the engines
+ * @param engines to be measured
+ * @param rounds measured epochs of each
+ */
+record EnginesBench(Session session, RunOptions runOptions, List<EngineName> engines, int rounds) {
+    private static final int PEAK_TRIALS = 20;
+    private static final int START_UP_RUNS = 3;
+
+    BenchResult run() throws IOException {
+        KernelKind kernels = KernelKind.available().get(0);
+        double peak = MultiplyAddPeak.gigaflops(kernels, PEAK_TRIALS);
+        List<Speed> speeds = speeds();
+        Map<EngineName, Timings> startUp = new LinkedHashMap<>();
+        try (Progress progress =
+                new Progress(session.console(), "start-up", engines.size(), " engines", 1)) {
+            for (EngineName engine : engines) {
+                startUp.put(engine, StartUp.measure(engine, runOptions.backend(), START_UP_RUNS));
+                progress.at(startUp.size());
+            }
+        }
+        return new BenchResult(peak, speeds, startUp, ResidentMemory.peakMebibytes());
+    }
+
+    private List<Speed> speeds() {
+        List<Subject> subjects = subjects();
+        Bench bench = new Bench(session.network(), session.training(), session.split(), rounds);
+        int epochs = (rounds + 1) * subjects.size();
+        try (Progress progress = new Progress(session.console(), "bench", epochs, " epochs", 1)) {
+            return bench.run(
+                    subjects,
+                    session.initialWeights(),
+                    (done, of, subject) -> {
+                        progress.at(done);
+                        progress.say(subject.name());
+                    });
+        }
+    }
+
+    private List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        for (EngineName engine : engines) {
+            if (engine == EngineName.FAST) {
+                for (KernelKind kind : KernelKind.available()) {
+                    FastEngine fast = new FastEngine(kind.kernels());
+                    subjects.add(subject("fast (" + kind.label() + ")", fast));
+                }
+            } else {
+                subjects.add(subject(engine.label(), runOptions.create(engine)));
+            }
+        }
+        return subjects;
+    }
+
+    private Subject subject(String name, Engine engine) {
+        return new Subject(name, engine, engine.precision(runOptions.precision()));
+    }
+}
