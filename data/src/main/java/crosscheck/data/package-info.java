@@ -6,6 +6,6 @@
  * crosscheck.data.MiniBatches}, which fixes the order of the examples for a seed. The packages
  * below this one make data sets: {@code idx} reads files, {@code mnist} finds and fetches MNIST,
  * {@code digits} draws its own, {@code iris} and {@code truthtable} are small enough to carry
- * along, and {@code source} opens them all by name.
+ * along, {@code folder} reads pictures, and {@code source} opens them all by name.
  */
 package crosscheck.data;

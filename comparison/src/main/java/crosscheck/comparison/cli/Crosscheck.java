@@ -81,6 +81,7 @@ public final class Crosscheck {
         line.addSubcommand(new LessonCommand(surroundings, args, Lessons.standard()));
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
+        register(line, DrawnFormat.class);
         register(line, EngineName.class);
         register(line, Precision.class);
         register(line, Model.class);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "draw",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes drawn digits as four IDX files, for other programs to read.")
+        description = "Writes drawn digits as files, for other programs to read.")
 final class DataDrawCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -28,8 +28,17 @@ final class DataDrawCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             required = true,
-            description = "Where to write; files of the same names are replaced.")
+            description = "Where to write; IDX files of the same names are replaced.")
     private Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "idx",
+            description =
+                    "idx for four IDX files, or png for the folders train and test with a"
+                            + " sub-folder of PNG files for each digit (default: ${DEFAULT-VALUE}).")
+    private DrawnFormat format;
 
     @Option(
             names = "--train-examples",
@@ -62,7 +71,11 @@ final class DataDrawCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = outputOptions.console(surroundings);
         try {
-            DrawnDigits.draw(trainExamples, testExamples, seed).writeIdx(out);
+            DrawnDigits digits = DrawnDigits.draw(trainExamples, testExamples, seed);
+            switch (format) {
+                case IDX -> digits.writeIdx(out);
+                case PNG -> digits.writePng(out);
+            }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -8,6 +8,7 @@ import crosscheck.data.InvalidDataException;
 import crosscheck.data.Split;
 import crosscheck.data.source.DataCatalog;
 import crosscheck.data.source.DataRequest;
+import crosscheck.dl4j.runtime.Backend;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class DataOptions {
             defaultValue = DataCatalog.AUTO,
             description =
                     "auto, mnist, digits, iris, and, or, nand, xor, or a folder of four IDX files"
+                            + " or of pictures in a sub-folder for each class"
                             + " (default: ${DEFAULT-VALUE}: MNIST where it can be had, else digits).")
     private String data;
 
@@ -50,7 +52,7 @@ final class DataOptions {
             paramLabel = "NAME",
             defaultValue = "own",
             description =
-                    "What makes numbers of the files: own, or datavec for iris"
+                    "What makes numbers of the files: own, or datavec for iris and pictures"
                             + " (default: ${DEFAULT-VALUE}).")
     private DataReader reader;
 
@@ -69,8 +71,9 @@ final class DataOptions {
         if (trainExamples != null && trainExamples < 1) {
             throw usage("--train-examples must be at least 1, not " + trainExamples);
         }
-        if (reader == DataReader.DATAVEC && !DataSource.isReadByDataVec(request())) {
-            throw usage("--reader datavec is for iris, not for --data " + data);
+        DataRequest request = request();
+        if (reader == DataReader.DATAVEC && !DataSource.isReadByDataVec(request)) {
+            throw usage("--reader datavec is for iris and pictures, not for --data " + data);
         }
     }
 
@@ -112,6 +115,19 @@ final class DataOptions {
             arguments.addAll(List.of("--data-dir", dataDir.toString()));
         }
         return arguments;
+    }
+
+    /**
+     * Checks whether the reader can go with a backend: DataVec makes ND4J's arrays of pictures, and
+     * ND4J keeps to the backend that it began with.
+     *
+     * @param backend that will train
+     * @throws ParameterException if it cannot
+     */
+    void requireReaderFor(Backend backend) {
+        if (reader == DataReader.DATAVEC && backend != Backend.CPU) {
+            throw usage("--reader datavec needs --backend cpu");
+        }
     }
 
     private DataRequest request() {

@@ -32,7 +32,7 @@ final class Pictures {
         float[] features = new float[Math.multiplyExact(files.size(), SHAPE.featureCount())];
         for (int i = 0; i < files.size(); i++) {
             float[] pixels =
-                    DigitPreparation.prepare(
+                    DigitPreparation.example(
                                     PictureFile.read(files.get(i)), files.get(i).toString())
                             .pixels();
             System.arraycopy(pixels, 0, features, i * pixels.length, pixels.length);

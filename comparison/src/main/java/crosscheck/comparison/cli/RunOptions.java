@@ -57,6 +57,7 @@ final class RunOptions {
     /** Checks all options, then opens the data. */
     Split open(List<EngineName> engines, Surroundings surroundings) throws IOException {
         data.validate();
+        data.requireReaderFor(engine.backend());
         network.validate(engines);
         engine.validate(engines, surroundings.environment());
         return data.open(surroundings.environment(), console(surroundings));

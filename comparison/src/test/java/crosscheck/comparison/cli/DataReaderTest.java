@@ -70,7 +70,7 @@ class DataReaderTest {
     void dataThatDataVecDoesNotReadIsWrongUse(String name) {
         Cli cli = run("train --reader datavec --data " + name);
         assertEquals(ExitCode.USAGE, cli.exitCode(), cli.err());
-        assertTrue(cli.err().contains("--reader datavec is for iris"), cli.err());
+        assertTrue(cli.err().contains("--reader datavec is for iris and pictures"), cli.err());
         assertEquals("", cli.out());
     }
 }

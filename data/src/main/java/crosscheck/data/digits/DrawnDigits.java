@@ -3,13 +3,16 @@ package crosscheck.data.digits;
 import crosscheck.data.Dataset;
 import crosscheck.data.Provenance;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The data set {@code digits}: 28 x 28 grey images of the digits 0 to 9, drawn by the program, for
@@ -41,6 +44,9 @@ public final class DrawnDigits {
 
     /** The largest number of images of a part. */
     public static final int MAX_COUNT = 1_000_000;
+
+    private static final String TRAIN = "train";
+    private static final String TEST = "test";
 
     private final DrawnImages train;
     private final DrawnImages test;
@@ -160,6 +166,44 @@ public final class DrawnDigits {
                 Files.deleteIfExists(drafts.resolve(file.name()));
             }
             Files.delete(drafts);
+        }
+    }
+
+    /**
+     * Writes every image as a PNG file of 8-bit greys, in folders {@code train} and {@code test}
+     * with one for each digit, such as {@code train/3/00017.png}: a data set of pictures.
+     *
+     * <p>All is written into a temporary folder inside this one first; then the two folders get
+     * their names. Whatever happens, the temporary folder is removed.
+     *
+     * @param folder where to; made if it does not exist
+     * @throws IOException if it has {@code train} or {@code test} already, or cannot be written
+     */
+    public void writePng(Path folder) throws IOException {
+        for (String part : List.of(TRAIN, TEST)) {
+            if (Files.exists(folder.resolve(part))) {
+                throw new FileAlreadyExistsException(folder.resolve(part).toString());
+            }
+        }
+        Files.createDirectories(folder);
+        Path drafts = Files.createTempDirectory(folder, ".digits-");
+        try {
+            train.writePng(drafts.resolve(TRAIN));
+            test.writePng(drafts.resolve(TEST));
+            for (String part : List.of(TRAIN, TEST)) {
+                Files.move(
+                        drafts.resolve(part), folder.resolve(part), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } finally {
+            deleteTree(drafts);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        try (Stream<Path> found = Files.walk(root)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }

@@ -62,6 +62,35 @@ public final class DigitPreparation {
         return centred(digit);
     }
 
+    /**
+     * What a network sees of a picture: a picture that is an example of MNIST's kind already as it
+     * is, any other one prepared.
+     *
+     * <p>It is of that kind if it has 28 x 28 pixels and its paper, as {@link #prepare} finds it,
+     * is darker than the middle between black and white. Nothing is moved or cleaned then; its
+     * greys are rounded to multiples of 1/255.
+     *
+     * @param picture one digit
+     * @param name of the picture, for messages
+     * @return 28 x 28 pixels
+     * @throws InvalidDataException if it must be prepared and nothing is drawn on it
+     */
+    public static GreyPicture example(GreyPicture picture, String name)
+            throws InvalidDataException {
+        if (!isExample(picture)) {
+            return prepare(picture, name);
+        }
+        float[] pixels = picture.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Math.round(255 * pixels[i]) / 255f;
+        }
+        return new GreyPicture(SIDE, SIDE, pixels);
+    }
+
+    private static boolean isExample(GreyPicture picture) {
+        return picture.width() == SIDE && picture.height() == SIDE && paper(picture) < 0.5;
+    }
+
     private static Ink ink(GreyPicture picture, String name) throws InvalidDataException {
         float paper = paper(picture);
         float[] pixels = picture.pixels();

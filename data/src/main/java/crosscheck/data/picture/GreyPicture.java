@@ -33,6 +33,28 @@ public final class GreyPicture {
     }
 
     /**
+     * A picture of colours, over white paper.
+     *
+     * <pre>{@code
+     * grey = 0.299 red + 0.587 green + 0.114 blue        pixel = alpha grey + (1 - alpha)
+     * }</pre>
+     *
+     * @param width pixels, at least 1
+     * @param height pixels, at least 1
+     * @param argb {@code (height, width)} row-major, alpha, red, green and blue of 8 bits each,
+     *     alpha in the highest ones; not modified
+     * @return a new picture
+     * @throws IllegalArgumentException if the length does not fit
+     */
+    public static GreyPicture ofColours(int width, int height, int[] argb) {
+        float[] pixels = new float[argb.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Luminance.ofColour(argb[i]);
+        }
+        return new GreyPicture(width, height, pixels);
+    }
+
+    /**
      * An example of a data set of images, 0 as black and 1 as white.
      *
      * @param data of one channel and values from 0 to 1

@@ -49,15 +49,16 @@ final class Luminance {
         int width = image.getWidth();
         float[] pixels = new float[width * image.getHeight()];
         for (int i = 0; i < pixels.length; i++) {
-            int argb = image.getRGB(i % width, i / width);
-            double grey =
-                    (0.299 * (argb >> 16 & 0xFF)
-                                    + 0.587 * (argb >> 8 & 0xFF)
-                                    + 0.114 * (argb & 0xFF))
-                            / 255;
-            pixels[i] = overWhite(grey, (argb >>> 24) / 255.0);
+            pixels[i] = ofColour(image.getRGB(i % width, i / width));
         }
         return pixels;
+    }
+
+    static float ofColour(int argb) {
+        double grey =
+                (0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF))
+                        / 255;
+        return overWhite(grey, (argb >>> 24) / 255.0);
     }
 
     private static float overWhite(double grey, double alpha) {

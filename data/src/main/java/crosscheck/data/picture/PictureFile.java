@@ -46,7 +46,19 @@ public final class PictureFile {
      * @throws InvalidDataException if the file is missing, too large, damaged or something else
      */
     public static GreyPicture read(Path file) throws InvalidDataException {
-        byte[] bytes = bytes(file);
+        return decode(bytes(file), file);
+    }
+
+    /**
+     * Makes a picture of the bytes of a file.
+     *
+     * @param bytes PNG or JPEG, at most {@link #MOST_PIXELS} pixels; not modified
+     * @param file where they come from, for messages
+     * @return its luminance; what is transparent shows white paper
+     * @throws InvalidDataException if there are too many pixels, or the bytes are damaged or
+     *     something else
+     */
+    public static GreyPicture decode(byte[] bytes, Path file) throws InvalidDataException {
         try (ImageInputStream stream =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = reader(file, stream);
@@ -70,7 +82,14 @@ public final class PictureFile {
         }
     }
 
-    private static byte[] bytes(Path file) throws InvalidDataException {
+    /**
+     * The bytes of a file that should be a picture; what they are is not looked at.
+     *
+     * @param file at most {@link #MOST_BYTES} bytes
+     * @return all of them
+     * @throws InvalidDataException if the file is missing, too large or cannot be read
+     */
+    public static byte[] bytes(Path file) throws InvalidDataException {
         if (!Files.isRegularFile(file)) {
             throw new InvalidDataException(
                     "there is no file " + file + ": name a PNG or JPEG file");

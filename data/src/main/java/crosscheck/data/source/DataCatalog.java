@@ -3,19 +3,16 @@ package crosscheck.data.source;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Split;
 import crosscheck.data.digits.DrawnDigits;
-import crosscheck.data.idx.IdxFolder;
+import crosscheck.data.folder.PictureFolder;
 import crosscheck.data.idx.IdxPart;
 import crosscheck.data.iris.Iris;
 import crosscheck.data.mnist.Mnist;
 import crosscheck.data.truthtable.TruthTable;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * Opens, lists, fetches and verifies data sets by name: {@code mnist}, {@code digits}, {@code
  * iris}, {@code and}, {@code or}, {@code nand}, {@code xor}, the path of a folder with four IDX
- * files, or {@code auto}.
+ * files or with pictures in a sub-folder for each class, or {@code auto}.
  *
  * <p>{@code auto} is MNIST where it can be had and the drawn digits where it cannot, which a notice
  * then says. It stands in for what is missing, never for what is wrong: a named folder that does
@@ -109,7 +106,7 @@ public final class DataCatalog {
                 Optional<TruthTable> table = truthTable(request.name());
                 yield table.isPresent()
                         ? table.get().split()
-                        : openFolder(folder(request.name()), request.classes());
+                        : Folders.open(Folders.named(request.name()), request.classes());
             }
         };
     }
@@ -230,7 +227,7 @@ public final class DataCatalog {
                 Optional<TruthTable> table = truthTable(request.name());
                 yield table.isPresent()
                         ? Verifier.made(table.get().dataset())
-                        : Verifier.folder(folder(request.name()), request.classes());
+                        : Verifier.folder(Folders.named(request.name()), request.classes());
             }
         };
     }
@@ -257,30 +254,18 @@ public final class DataCatalog {
                 .findFirst();
     }
 
-    private static Split openFolder(Path folder, int classes) throws InvalidDataException {
-        return IdxFolder.read(folder).split(Verifier.folderName(folder), classes);
-    }
-
-    private static Path folder(String name) throws InvalidDataException {
-        try {
-            Path folder = Path.of(name);
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
-        } catch (InvalidPathException e) {
-            throw unknown(name, e);
-        }
-        throw unknown(name, null);
-    }
-
-    private static InvalidDataException unknown(String name, InvalidPathException cause) {
-        return new InvalidDataException(
-                String.format(
-                        Locale.ROOT,
-                        "there is no data set and no folder \"%s\": name %s or the path of a folder"
-                                + " with four IDX files",
-                        name,
-                        String.join(", ", names())),
-                cause);
+    /**
+     * The pictures of a folder that was asked for.
+     *
+     * @param request what was asked for
+     * @return its files; empty if a data set was asked for by name, or a folder of IDX files
+     * @throws InvalidDataException if there is no such folder, or it should have pictures and has
+     *     none, or other things
+     */
+    public static Optional<PictureFolder> pictures(DataRequest request)
+            throws InvalidDataException {
+        return names().contains(request.name())
+                ? Optional.empty()
+                : Folders.pictures(Folders.named(request.name()));
     }
 }

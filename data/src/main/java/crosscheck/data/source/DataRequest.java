@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a user asked for.
  *
- * @param name a name of the catalog or the path of a folder with four IDX files
+ * @param name a name of the catalog or the path of a folder with four IDX files or with pictures
  * @param dataDir where to look for MNIST and nowhere else; concerns {@code auto} and {@code mnist}
  *     only
  * @param classes the number of classes in a folder of IDX files; the other data sets know theirs

@@ -3,6 +3,8 @@ package crosscheck.data.source;
 import crosscheck.data.Dataset;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Sha256;
+import crosscheck.data.folder.LoadedPictures;
+import crosscheck.data.folder.PictureFolder;
 import crosscheck.data.idx.IdxFolder;
 import crosscheck.data.idx.RawContent;
 import crosscheck.data.iris.Iris;
@@ -35,8 +37,29 @@ final class Verifier {
 
     /** Checks that a folder is a data set; any content is allowed. */
     static Verification folder(Path folder, int classes) throws InvalidDataException {
+        Optional<PictureFolder> pictures = Folders.pictures(folder);
+        return pictures.isPresent() ? pictures(pictures.get()) : idx(folder, classes);
+    }
+
+    private static Verification pictures(PictureFolder folder) throws InvalidDataException {
+        LoadedPictures read = folder.read();
+        List<FileCheck> checks = new ArrayList<>();
+        read.contents()
+                .forEach(
+                        (name, content) ->
+                                checks.add(
+                                        check(
+                                                "%s (%d pictures)"
+                                                        .formatted(name, read.counts().get(name)),
+                                                content,
+                                                Optional.empty())));
+        return new Verification(
+                PictureFolder.nameOf(folder.folder()), folder.folder().toString(), checks);
+    }
+
+    private static Verification idx(Path folder, int classes) throws InvalidDataException {
         IdxFolder read = IdxFolder.read(folder);
-        String name = folderName(folder);
+        String name = PictureFolder.nameOf(folder);
         read.split(name, classes); // the labels
         List<FileCheck> checks = new ArrayList<>();
         read.contents()
@@ -73,12 +96,6 @@ final class Verifier {
                                                 sha256,
                                                 Optional.empty())));
         return new Verification(dataset.name(), dataset.provenance().source(), checks);
-    }
-
-    /** Returns the name of the data set in a folder: the folder's. */
-    static String folderName(Path folder) {
-        Path name = folder.toAbsolutePath().normalize().getFileName();
-        return name == null ? folder.toString() : name.toString();
     }
 
     private static FileCheck check(String file, RawContent found, Optional<String> expected) {

@@ -188,4 +188,44 @@ class DigitPreparationTest {
         pixels[4] = 1;
         assertArrayEquals(new int[] {5, 5, 24, 24}, boxOf(prepare(new GreyPicture(3, 3, pixels))));
     }
+
+    // ---- pictures that are examples already --------------------------------------------------
+
+    private static GreyPicture example(GreyPicture picture) {
+        try {
+            return DigitPreparation.example(picture, "test");
+        } catch (InvalidDataException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void examplesOnDarkPaperAreTakenAsTheyAre() {
+        for (int row = 0; row < DIGITS.size(); row++) {
+            GreyPicture digit = GreyPicture.of(DIGITS, row);
+            assertArrayEquals(digit.pixels(), example(digit).pixels(), "row " + row);
+        }
+        assertArrayEquals(
+                new float[784],
+                example(new GreyPicture(28, 28, new float[784])).pixels(),
+                "even a blank one");
+    }
+
+    @Test
+    void greysBetweenTwoOf255AreRounded() {
+        float[] pixels = new float[784];
+        pixels[400] = 0.5f;
+        assertEquals(128 / 255f, example(new GreyPicture(28, 28, pixels)).pixel(8, 14));
+    }
+
+    @Test
+    void lightPaperAndOtherSizesArePrepared() {
+        GreyPicture light = new Canvas(28, 28, 0, 0, 1, 0).draw(3, 1);
+        GreyPicture wide = new Canvas(29, 28, 0, 0, 0, 1).draw(3, 1);
+        GreyPicture prepared = prepare(GreyPicture.of(DIGITS, 3));
+        for (GreyPicture picture : new GreyPicture[] {light, wide}) {
+            assertArrayEquals(prepare(picture).pixels(), example(picture).pixels());
+            assertArrayEquals(prepared.pixels(), example(picture).pixels(), 0.02f);
+        }
+    }
 }

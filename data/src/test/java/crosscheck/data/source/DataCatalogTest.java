@@ -101,7 +101,8 @@ class DataCatalogTest {
         String message = rejection(DataRequest.of("minst"));
         assertEquals(
                 "there is no data set and no folder \"minst\": name auto, mnist, digits, iris,"
-                        + " and, or, nand, xor or the path of a folder with four IDX files",
+                        + " and, or, nand, xor or the path of a folder with four IDX files or with"
+                        + " pictures in a sub-folder for each class",
                 message);
         assertTrue(rejection(DataRequest.of("a\0b")).startsWith("there is no data set"));
         Path file = Files.write(folder.resolve("file"), new byte[1]);

@@ -46,6 +46,9 @@ public final class NativeRuntime {
                     EXECUTIONER,
                     LayerHelpers.DISABLED);
 
+    /** For {@link #MAX_PHYSICAL_BYTES}: asking the system at every allocation is slow. */
+    private static final String NO_LIMIT = "0";
+
     private static final String ONE_DNN = "-onednn";
     private static final String BINDINGS = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
 
@@ -180,15 +183,21 @@ public final class NativeRuntime {
         return found;
     }
 
+    /** Sets what JavaCPP reads when its first class loads, for whichever library comes first. */
+    static void prepare() {
+        setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
+        setUnlessSet(MAX_PHYSICAL_BYTES, NO_LIMIT);
+    }
+
     private static void load(Backend backend) {
         if (backend == Backend.CPU) {
-            setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
+            prepare();
             setUnlessSet(SHAPES, ShapeCache.class.getName());
             setUnlessSet(EXECUTIONER, CachingExecutioner.class.getName());
         } else {
             System.setProperty(EXTENSION, ""); // its library has one build
         }
-        setUnlessSet(MAX_PHYSICAL_BYTES, "0"); // asking the system at every allocation is slow
+        setUnlessSet(MAX_PHYSICAL_BYTES, NO_LIMIT);
         showOnly(backend);
         long begin = System.nanoTime();
         try {

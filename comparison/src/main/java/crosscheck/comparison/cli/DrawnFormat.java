@@ -1,0 +1,22 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.spec.Labelled;
+
+/** As what drawn digits are written. */
+enum DrawnFormat implements Labelled {
+    /** Four IDX files. */
+    IDX("idx"),
+    /** A PNG file for each digit. */
+    PNG("png");
+
+    private final String label;
+
+    DrawnFormat(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}
