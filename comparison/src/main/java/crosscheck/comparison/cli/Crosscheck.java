@@ -12,7 +12,6 @@ import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.Normalisation;
-import crosscheck.data.DataReader;
 import crosscheck.dl4j.runtime.Backend;
 import java.io.PrintWriter;
 import java.util.List;
@@ -91,8 +90,6 @@ public final class Crosscheck {
         register(line, Normalisation.class);
         register(line, Side.class);
         line.registerConverter(Backend.class, text -> converted(() -> Backend.labelled(text)));
-        line.registerConverter(
-                DataReader.class, text -> converted(() -> DataReader.labelled(text)));
         line.setOut(new PrintWriter(surroundings.out(), true));
         line.setErr(new PrintWriter(surroundings.err(), true));
         line.setUsageHelpAutoWidth(true);

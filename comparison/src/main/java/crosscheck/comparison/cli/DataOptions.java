@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which examples a command works on. */
 final class DataOptions {
@@ -50,6 +52,7 @@ final class DataOptions {
     @Option(
             names = "--reader",
             paramLabel = "NAME",
+            converter = ReaderConverter.class,
             defaultValue = "own",
             description =
                     "What makes numbers of the files: own, or datavec for iris and pictures"
@@ -135,6 +138,18 @@ final class DataOptions {
             return new DataRequest(data, Optional.ofNullable(dataDir), classes);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
+        }
+    }
+
+    /** Reads the name of a reader. */
+    static final class ReaderConverter implements ITypeConverter<DataReader> {
+        @Override
+        public DataReader convert(String text) {
+            try {
+                return DataReader.labelled(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

@@ -73,4 +73,11 @@ class DataReaderTest {
         assertTrue(cli.err().contains("--reader datavec is for iris and pictures"), cli.err());
         assertEquals("", cli.out());
     }
+
+    @Test
+    void readersAreListed() {
+        Cli cli = run("train --reader eye --data iris");
+        assertEquals(ExitCode.USAGE, cli.exitCode());
+        assertTrue(cli.err().contains("expected own or datavec, found 'eye'"), cli.err());
+    }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data sets that are folders of pictures, from drawing them to asking about them. */
-class PictureFolderTest {
+class PictureDataTest {
     @TempDir private Path home;
     private Path pictures;
 
