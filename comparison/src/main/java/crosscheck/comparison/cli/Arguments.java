@@ -22,6 +22,7 @@ final class Arguments {
                     "--checkpoint-every",
                     "--data",
                     "--data-dir",
+                    "--open",
                     "--json",
                     "--quiet",
                     "--verbose");

@@ -14,6 +14,7 @@ import crosscheck.comparison.defaults.NetworkContest;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
+import crosscheck.comparison.report.Report;
 import crosscheck.comparison.run.Machine;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunDocument;
@@ -133,8 +134,9 @@ final class BenchCommand implements Callable<Integer> {
             contests.forEach(contest -> lines.add(contest.title()));
             lines.add(DefaultsText.of(contests));
             lines.addAll(notes);
-            lines.add(page(folder));
+            lines.add(RunOptions.page(folder));
             runOptions.print(console, document, String.join(System.lineSeparator(), lines));
+            runOptions.openPage(folder, console);
             boolean agree = contests.stream().allMatch(contest -> contest.result().agrees());
             return agree ? ExitCode.OK : ExitCode.CHECK_FAILED;
         }
@@ -177,13 +179,10 @@ final class BenchCommand implements Callable<Integer> {
                             System.lineSeparator(),
                             session.benchTitle(),
                             BenchText.of(dataName, result),
-                            page(folder)));
+                            RunOptions.page(folder)));
+            runOptions.openPage(folder, session.console());
             return ExitCode.OK;
         }
-    }
-
-    private static String page(RunFolder folder) {
-        return "page: " + folder.target().resolve("report.html");
     }
 
     private void write(
@@ -196,7 +195,7 @@ final class BenchCommand implements Callable<Integer> {
         RunDocument.write(
                 RunDocument.of(document, args, begin, provenance, RunFiles.nativeInfo()),
                 folder.file("run.json"));
-        PageFile.write(page, folder.file("report.html"));
+        PageFile.write(page, folder.file(Report.FILE));
         folder.commit();
     }
 

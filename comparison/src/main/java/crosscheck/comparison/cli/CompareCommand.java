@@ -123,7 +123,9 @@ final class CompareCommand implements Callable<Integer> {
                         ResultText.computesWith(trained),
                         ResultText.parity(parity),
                         "verdict: " + verdict.outcome().label() + ". " + verdict.reason(),
-                        "files: " + folder.target()));
+                        "files: " + folder.target(),
+                        RunOptions.page(folder)));
+        runOptions.openPage(folder, session.console());
         return verdict.outcome() == Verdict.Outcome.AGREE ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 

@@ -12,6 +12,7 @@ import crosscheck.comparison.lesson.LessonResult;
 import crosscheck.comparison.lesson.LessonText;
 import crosscheck.comparison.lesson.Lessons;
 import crosscheck.comparison.page.PageFile;
+import crosscheck.comparison.report.Report;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.run.Version;
@@ -79,6 +80,7 @@ final class LessonCommand implements Callable<Integer> {
                             + " (default: runs/<date>-<time>-lesson-NAME).")
     private Path out;
 
+    @Mixin private BrowserOptions browser;
     @Mixin private OutputOptions output;
 
     LessonCommand(Surroundings surroundings, List<String> args, Lessons lessons) {
@@ -126,13 +128,14 @@ final class LessonCommand implements Callable<Integer> {
                         Optional.ofNullable(opened).map(split -> split.train().provenance()),
                         RunFiles.nativeInfo()),
                 folder.file("run.json"));
-        PageFile.write(LessonPage.of(lesson, result, notes(lesson)), folder.file("report.html"));
+        PageFile.write(LessonPage.of(lesson, result, notes(lesson)), folder.file(Report.FILE));
         folder.commit();
-        Path page = folder.target().resolve("report.html");
+        Path page = folder.target().resolve(Report.FILE);
         print(
                 console,
                 document,
                 LessonText.of(lesson, result) + System.lineSeparator() + "page: " + page);
+        browser.openIfAsked(page, surroundings, console);
         return result.count(Outcome.DIFFERS) == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 

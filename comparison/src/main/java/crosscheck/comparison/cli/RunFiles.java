@@ -3,6 +3,9 @@ package crosscheck.comparison.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.Dl4jModel;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.report.Report;
+import crosscheck.comparison.report.ReportRun;
+import crosscheck.comparison.report.TestData;
 import crosscheck.comparison.run.MetricsCsv;
 import crosscheck.comparison.run.PredictionsCsv;
 import crosscheck.comparison.run.RunDocument;
@@ -14,6 +17,7 @@ import crosscheck.comparison.training.TrainingResult;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +50,7 @@ final class RunFiles {
                 writeDl4jModel(folder, session, arm.first());
             }
         }
+        writeReport(folder, session);
         folder.commit();
     }
 
@@ -57,6 +62,20 @@ final class RunFiles {
                 session.training(),
                 result.weights(),
                 result.precision());
+    }
+
+    /** Makes the page of the files above. Hours of training are not lost because it fails. */
+    private static void writeReport(RunFolder folder, Session session) {
+        Path report = folder.file(Report.FILE);
+        try {
+            new Report(
+                            List.of(ReportRun.read(report.getParent())),
+                            TestData.of(session.split().test()))
+                    .write(report);
+        } catch (IOException | RuntimeException e) {
+            session.console()
+                    .warning("crosscheck: " + Report.FILE + " could not be made (" + e + ")");
+        }
     }
 
     static Optional<NativeInfo> nativeInfo() {

@@ -6,6 +6,7 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.report.Report;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.spec.Model;
@@ -37,7 +38,10 @@ final class RunOptions {
                             + " (default: runs/<date>-<time>-<command>).")
     private Path out;
 
+    @Mixin private BrowserOptions browser;
     @Mixin private OutputOptions output;
+
+    private Surroundings seen;
 
     /**
      * Checks all options, then opens the data and draws the initial weights.
@@ -56,6 +60,7 @@ final class RunOptions {
 
     /** Checks all options, then opens the data. */
     Split open(List<EngineName> engines, Surroundings surroundings) throws IOException {
+        seen = surroundings;
         data.validate();
         data.requireReaderFor(engine.backend());
         network.validate(engines);
@@ -139,6 +144,16 @@ final class RunOptions {
 
     Precision precision() {
         return engine.precision();
+    }
+
+    /** Where the page of a run is, as a line of its text. */
+    static String page(RunFolder folder) {
+        return "page: " + folder.target().resolve(Report.FILE);
+    }
+
+    /** Opens the page of a run if that was asked for. */
+    void openPage(RunFolder folder, Console console) {
+        browser.openIfAsked(folder.target().resolve(Report.FILE), seen, console);
     }
 
     /** Prints the document where JSON was asked for, else the text. */

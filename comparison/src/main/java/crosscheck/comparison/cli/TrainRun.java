@@ -125,7 +125,9 @@ record TrainRun(
                         session.title(Arguments.COMMAND),
                         ResultText.engines(session, trained),
                         ResultText.computesWith(trained),
-                        "files: " + folder.target()));
+                        "files: " + folder.target(),
+                        RunOptions.page(folder)));
+        options.openPage(folder, session.console());
     }
 
     private static void addResumed(ObjectNode results, Checkpoint checkpoint) {

@@ -6,7 +6,7 @@ import crosscheck.comparison.lesson.Figure.Setting;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.ColourScale;
 import crosscheck.comparison.page.ImageGrid;
-import crosscheck.comparison.page.ImageGrid.LabelledImage;
+import crosscheck.comparison.page.LabelledImage;
 import crosscheck.comparison.page.Matrix;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;

@@ -5,7 +5,7 @@ import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.ColourScale;
 import crosscheck.comparison.page.ImageGrid;
-import crosscheck.comparison.page.ImageGrid.LabelledImage;
+import crosscheck.comparison.page.LabelledImage;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Point;

@@ -15,6 +15,8 @@ public record Axis(String name, Scale scale, List<Double> range) {
     public enum Scale {
         /** Equal differences are equally long. */
         LINEAR,
+        /** The same, of whole numbers only: nothing between them is marked. */
+        WHOLE,
         /** Equal ratios are equally long; the values must be above 0. */
         LOG
     }
@@ -43,6 +45,16 @@ public record Axis(String name, Scale scale, List<Double> range) {
      */
     public static Axis of(String name) {
         return new Axis(name, Scale.LINEAR, List.of());
+    }
+
+    /**
+     * An axis of whole numbers, such as epochs.
+     *
+     * @param name what it counts
+     * @return the axis
+     */
+    public static Axis whole(String name) {
+        return new Axis(name, Scale.WHOLE, List.of());
     }
 
     /**

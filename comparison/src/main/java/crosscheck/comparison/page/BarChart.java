@@ -1,6 +1,7 @@
 package crosscheck.comparison.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Bars side by side.
@@ -60,6 +61,11 @@ public record BarChart(
                         some.values().size() + " bars for " + categories.size() + " categories");
             }
         }
+    }
+
+    @Override
+    public Optional<PageTable> numbers() {
+        return Optional.of(ChartNumbers.of(this));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Cell(String text, Tone tone) {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][-+0-9.,eE]*( %)?");
+    private static final int SHORT = 20;
 
     /** What a cell says beyond its text; the text alone says it too. */
     public enum Tone {
@@ -37,10 +38,12 @@ public record Cell(String text, Tone tone) {
     /**
      * The classes of the page's style sheet.
      *
-     * @return {@code number} for a number, to be set to the right; the tone
+     * @return {@code number} for a number, to be set to the right; {@code short} for other text
+     *     that is not broken into lines; the tone
      */
     public String style() {
-        String align = NUMBER.matcher(text).matches() ? "number " : "";
-        return align + tone.name().toLowerCase(Locale.ROOT);
+        boolean number = NUMBER.matcher(text).matches();
+        String kind = number ? "number " : text.length() <= SHORT ? "short " : "";
+        return kind + tone.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,10 @@
 package crosscheck.comparison.page;
 
+import java.util.Optional;
+
 /** A picture of numbers. Whoever cannot see it reads its finding. */
-public sealed interface Chart extends Block permits XyChart, BarChart, ImageGrid, Heatmap {
+public sealed interface Chart extends Block
+        permits XyChart, BarChart, ImageGrid, ImageGroups, Gallery, Heatmap {
 
     /**
      * What is shown.
@@ -16,4 +19,13 @@ public sealed interface Chart extends Block permits XyChart, BarChart, ImageGrid
      * @return a sentence or two, the text alternative of the picture
      */
     String finding();
+
+    /**
+     * The numbers of the picture as a table, for those who cannot see it.
+     *
+     * @return empty where the finding or labels say them all, or they are too many to be read
+     */
+    default Optional<PageTable> numbers() {
+        return Optional.empty();
+    }
 }

@@ -1,7 +1,5 @@
 package crosscheck.comparison.page;
 
-import crosscheck.comparison.console.Numbers;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,33 +12,8 @@ import java.util.List;
  */
 public record ImageGrid(String title, String finding, ColourScale scale, List<LabelledImage> images)
         implements Chart {
-
-    /** Pixels of the page for one number, in each direction: at least so many. */
-    private static final int LEAST_ZOOM = 5;
-
-    /** About so many pixels are the sides of images of few numbers. */
     private static final int SIDE = 110;
-
-    /** Negative numbers beyond this share of the largest bear a dot, for prints in grey. */
-    private static final double DOTTED = 0.15;
-
-    /**
-     * An image.
-     *
-     * @param label under it
-     * @param pixels its numbers
-     */
-    public record LabelledImage(String label, Matrix pixels) {}
-
-    /**
-     * An image as the page has it.
-     *
-     * @param label under it
-     * @param source an address with a PNG in it
-     * @param width pixels
-     * @param height pixels
-     */
-    public record Tile(String label, String source, int width, int height) {}
+    private static final int LEAST_ZOOM = 5;
 
     /**
      * Keeps a copy of the list.
@@ -73,9 +46,9 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
      *
      * @return in order
      */
-    public List<Tile> tiles() {
-        double largest = largestMagnitude();
-        return images.stream().map(image -> tile(image, largest)).toList();
+    public List<ImageTile> tiles() {
+        Painting painting = painting();
+        return images.stream().map(image -> painting.tile(image.label(), image.pixels())).toList();
     }
 
     /**
@@ -84,48 +57,10 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
      * @return the colours from the least to the greatest number
      */
     public List<Swatch> swatches() {
-        double largest = largestMagnitude();
-        double[] shares =
-                scale == ColourScale.DIVERGING
-                        ? new double[] {-1, -0.5, 0, 0.5, 1}
-                        : new double[] {0, 0.5, 1};
-        return Arrays.stream(shares)
-                .mapToObj(
-                        share ->
-                                Swatch.of(plainColour(share), Numbers.significant(share * largest)))
-                .toList();
+        return painting().swatches();
     }
 
-    private int plainColour(double share) {
-        return scale.rgb(scale == ColourScale.DIVERGING ? 0.5 + share / 2 : share);
-    }
-
-    private Tile tile(LabelledImage image, double largest) {
-        Matrix pixels = image.pixels();
-        int zoom = Math.max(LEAST_ZOOM, SIDE / Math.max(pixels.columns(), pixels.rows()));
-        int width = pixels.columns() * zoom;
-        int height = pixels.rows() * zoom;
-        String source =
-                Picture.dataUri(
-                        width,
-                        height,
-                        (x, y) ->
-                                colour(
-                                        pixels.get(y / zoom, x / zoom),
-                                        largest,
-                                        isCentre(x, zoom) && isCentre(y, zoom)));
-        return new Tile(image.label(), source, width, height);
-    }
-
-    private static boolean isCentre(int position, int zoom) {
-        return Math.abs(position % zoom - zoom / 2) <= zoom / 10;
-    }
-
-    private int colour(double value, double largest, boolean centre) {
-        double share = largest == 0 ? 0 : value / largest;
-        if (scale == ColourScale.DIVERGING && centre && share < -DOTTED) {
-            return scale.rgb(share < -0.5 ? 0.5 : 0);
-        }
-        return plainColour(share);
+    private Painting painting() {
+        return new Painting(scale, largestMagnitude(), SIDE, LEAST_ZOOM);
     }
 }

@@ -1,5 +1,6 @@
 package crosscheck.comparison.page;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Numbers in rows and columns, for pictures; the first row is the top. Immutable. */
@@ -68,5 +69,23 @@ public final class Matrix {
             largest = Math.max(largest, Math.abs(value));
         }
         return largest;
+    }
+
+    /**
+     * The least number.
+     *
+     * @return NaN where any is
+     */
+    public double least() {
+        return Arrays.stream(values).reduce(Double.POSITIVE_INFINITY, Math::min);
+    }
+
+    /**
+     * The greatest number.
+     *
+     * @return NaN where any is
+     */
+    public double greatest() {
+        return Arrays.stream(values).reduce(Double.NEGATIVE_INFINITY, Math::max);
     }
 }

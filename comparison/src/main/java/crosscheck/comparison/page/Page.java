@@ -7,21 +7,37 @@ import java.util.List;
  *
  * @param title the heading
  * @param summary what the page shows, in a sentence or two
+ * @param lead what must be read first, a sentence each with its tone
  * @param sections from top to bottom
  * @param notes how the page was made, a line each, at its end
  */
-public record Page(String title, String summary, List<Section> sections, List<String> notes) {
+public record Page(
+        String title, String summary, List<Cell> lead, List<Section> sections, List<String> notes) {
 
     /**
      * Keeps copies of the lists.
      *
      * @param title the heading
      * @param summary a sentence or two
+     * @param lead copied
      * @param sections copied
      * @param notes copied
      */
     public Page {
+        lead = List.copyOf(lead);
         sections = List.copyOf(sections);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * A page without a lead.
+     *
+     * @param title the heading
+     * @param summary a sentence or two
+     * @param sections from top to bottom
+     * @param notes at its end
+     */
+    public Page(String title, String summary, List<Section> sections, List<String> notes) {
+        this(title, summary, List.of(), sections, notes);
     }
 }

@@ -1,15 +1,21 @@
 package crosscheck.comparison.page;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 
 /** A small PNG image that a page carries in itself. */
 final class Picture {
+    /** So many colours can be named by a byte; images of no more are a third as large. */
+    private static final int MOST_INDEXED = 256;
+
     private Picture() {}
 
     /**
@@ -21,12 +27,29 @@ final class Picture {
      * @return an address with the image in it
      */
     static String dataUri(int width, int height, IntBinaryOperator rgb) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, rgb.applyAsInt(x, y));
+                pixels[y * width + x] = rgb.applyAsInt(x, y) & 0xffffff;
             }
         }
+        int[] colours = Arrays.stream(pixels).distinct().sorted().toArray();
+        BufferedImage image =
+                colours.length <= MOST_INDEXED
+                        ? new BufferedImage(
+                                width,
+                                height,
+                                BufferedImage.TYPE_BYTE_INDEXED,
+                                new IndexColorModel(
+                                        8,
+                                        colours.length,
+                                        colours,
+                                        0,
+                                        false,
+                                        -1,
+                                        DataBuffer.TYPE_BYTE))
+                        : new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.setUseCache(false);

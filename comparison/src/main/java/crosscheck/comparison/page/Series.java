@@ -12,8 +12,13 @@ import java.util.function.DoubleUnaryOperator;
  * @param rank 0 for a series with a colour, dashes and symbol of its own; 1, 2, … for the stages of
  *     one thing, drawn from thin and dotted to thick and solid, each with its name at its end
  * @param points in the order in which a line joins them
+ * @param band the spread around the points, from left to right, or empty
+ * @param look which colour, dashes and symbol it has, from 0; {@link #ANY}: those of its place
  */
-public record Series(String name, Mark mark, int rank, List<Point> points) {
+public record Series(
+        String name, Mark mark, int rank, List<Point> points, List<Spread> band, int look) {
+    /** The look of a series that has none of its own. */
+    public static final int ANY = -1;
 
     /** How points are drawn. */
     public enum Mark {
@@ -32,6 +37,8 @@ public record Series(String name, Mark mark, int rank, List<Point> points) {
      * @param mark how they are drawn
      * @param rank at least 0
      * @param points copied
+     * @param band copied
+     * @param look at least {@link #ANY}
      * @throws IllegalArgumentException if the rank is negative
      */
     public Series {
@@ -39,6 +46,7 @@ public record Series(String name, Mark mark, int rank, List<Point> points) {
             throw new IllegalArgumentException("the rank must be at least 0, not " + rank);
         }
         points = List.copyOf(points);
+        band = List.copyOf(band);
     }
 
     /**
@@ -49,7 +57,7 @@ public record Series(String name, Mark mark, int rank, List<Point> points) {
      * @return the series
      */
     public static Series line(String name, List<Point> points) {
-        return new Series(name, Mark.LINE, 0, points);
+        return new Series(name, Mark.LINE, 0, points, List.of(), ANY);
     }
 
     /**
@@ -95,7 +103,7 @@ public record Series(String name, Mark mark, int rank, List<Point> points) {
      * @return the series
      */
     public static Series path(String name, List<Point> points) {
-        return new Series(name, Mark.PATH, 0, points);
+        return new Series(name, Mark.PATH, 0, points, List.of(), ANY);
     }
 
     /**
@@ -106,7 +114,7 @@ public record Series(String name, Mark mark, int rank, List<Point> points) {
      * @return the series
      */
     public static Series points(String name, List<Point> points) {
-        return new Series(name, Mark.POINTS, 0, points);
+        return new Series(name, Mark.POINTS, 0, points, List.of(), ANY);
     }
 
     /**
@@ -118,6 +126,26 @@ public record Series(String name, Mark mark, int rank, List<Point> points) {
      * @return the series
      */
     public static Series stage(String name, int rank, List<Point> points) {
-        return new Series(name, Mark.LINE, rank, points);
+        return new Series(name, Mark.LINE, rank, points, List.of(), ANY);
+    }
+
+    /**
+     * This series with a band around it.
+     *
+     * @param spread such as the least and the greatest over several seeds
+     * @return another series
+     */
+    public Series withBand(List<Spread> spread) {
+        return new Series(name, mark, rank, points, spread, look);
+    }
+
+    /**
+     * This series as it looks in another chart, where it has another place.
+     *
+     * @param place 0 for the look of a first series
+     * @return another series
+     */
+    public Series looking(int place) {
+        return new Series(name, mark, rank, points, band, place);
     }
 }

@@ -104,6 +104,11 @@ public record XyChart(
     }
 
     @Override
+    public Optional<PageTable> numbers() {
+        return ChartNumbers.of(this);
+    }
+
+    @Override
     public String kind() {
         return "xy";
     }

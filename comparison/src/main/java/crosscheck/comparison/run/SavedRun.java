@@ -1,10 +1,5 @@
 package crosscheck.comparison.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
@@ -15,7 +10,6 @@ import crosscheck.comparison.spec.Normalisation;
 import crosscheck.data.DataReader;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,17 +28,9 @@ import java.util.Optional;
 public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<EngineName> engines)
         implements SavedModel {
 
-    /** The largest {@code run.json} that is read: 2^24 bytes. */
-    public static final long MOST_BYTES = 1L << 24;
-
     private static final int MOST_PIXELS = 100_000;
 
     private static final String FILE = "run.json";
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
 
     /**
      * Keeps its own copy of the list.
@@ -67,12 +53,8 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
      *     torn, or not what those commands write
      */
     public static SavedRun read(Path folder) throws InvalidDataException {
-        Path file = folder.resolve(FILE);
-        JsonNode document = document(folder, file);
-        if (!document.isObject()) {
-            throw new InvalidDataException(file + " must be a JSON object but is something else");
-        }
-        JsonFields fields = new JsonFields(file, "", document);
+        JsonFields fields = fields(folder);
+        Path file = fields.file();
         JsonFields spec = fields.object("spec");
         SavedData data = data(fields);
         NetworkSpec network = network(spec, data);
@@ -109,35 +91,24 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
         return Optional.of(data);
     }
 
+    /**
+     * Reads what a run was trained on, of a folder that need not have weights.
+     *
+     * @param folder as {@code train} or {@code compare} left it
+     * @return the data set
+     * @throws InvalidDataException as {@link #read}
+     */
+    public static SavedData readData(Path folder) throws InvalidDataException {
+        return data(fields(folder));
+    }
+
+    private static JsonFields fields(Path folder) throws InvalidDataException {
+        return new JsonFields(folder.resolve(FILE), "", RunJson.read(folder));
+    }
+
     @Override
     public SavedWeights weights(EngineName engine) throws InvalidDataException {
         return WeightsFile.read(folder.resolve(WeightsFile.name(engine)), network);
-    }
-
-    private static JsonNode document(Path folder, Path file) throws InvalidDataException {
-        if (!Files.isDirectory(folder)) {
-            throw new InvalidDataException(
-                    "there is no run folder " + folder + ": name one that train or compare left");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidDataException(
-                    folder + " has no " + FILE + ": name a folder that train or compare left");
-        }
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new InvalidDataException(
-                        "%s must have at most %d bytes but has %d"
-                                .formatted(file, MOST_BYTES, Files.size(file)));
-            }
-            return MAPPER.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            throw new InvalidDataException(
-                    file + " is not JSON or is torn (" + e.getOriginalMessage() + ")", e);
-        } catch (InvalidDataException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new InvalidDataException(file + " cannot be read (" + e.getMessage() + ")", e);
-        }
     }
 
     private static NetworkSpec network(JsonFields spec, SavedData data)

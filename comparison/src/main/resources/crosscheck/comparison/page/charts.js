@@ -30,6 +30,11 @@
     return far ? rounded.toExponential().replace('e+', 'e') : String(rounded);
   }
 
+  function number3(value) {
+    const rounded = Number(value.toPrecision(3));
+    return Math.abs(rounded) >= 1e4 && Math.abs(rounded) < 1e7 ? rounded.toLocaleString('en') : number(rounded);
+  }
+
   // A logarithmic axis is a linear one of exponents: the library's own has gaps at extreme ranges, and
   // lets bars begin at 1.
   function exponent(value) {
@@ -52,7 +57,7 @@
       axisLine: {show: true, onZero: false, lineStyle: {color: colours.soft}},
       axisTick: {show: true},
       splitLine: {lineStyle: {color: colours.line, opacity: 0.6}},
-      minInterval: log ? 1 : 0,
+      minInterval: spec.scale === 'LINEAR' ? 0 : 1,
       scale: true
     };
     if (spec.range.length === 2) {
@@ -89,6 +94,36 @@
       symbolSize: symbolSize,
       showAllSymbol: true,
       lineStyle: {width: 2.2, type: DASHES[index % DASHES.length]}
+    };
+  }
+
+  // The spread around a line: a light area with thin edges in the dashes of its line.
+  function bandSeries(spec, line) {
+    const edge = i => spec.band.map(at => [at[0], at[i]]);
+    return {
+      type: 'custom',
+      name: spec.name,
+      silent: true,
+      z: 0,
+      clip: true,
+      encode: {x: 0, y: [1, 2]},
+      data: spec.band,
+      renderItem: (params, api) => {
+        if (params.dataIndex > 0) {
+          return null;
+        }
+        const least = edge(1).map(p => api.coord(p));
+        const greatest = edge(2).map(p => api.coord(p));
+        const stroke = {fill: 'none', stroke: line.color, lineWidth: 0.8, opacity: 0.7, lineDash: line.lineStyle.type};
+        return {
+          type: 'group',
+          children: [
+            {type: 'polygon', shape: {points: greatest.concat(least.slice().reverse())}, style: {fill: line.color, opacity: 0.16}},
+            {type: 'polyline', shape: {points: least}, style: stroke},
+            {type: 'polyline', shape: {points: greatest}, style: stroke}
+          ]
+        };
+      }
     };
   }
 
@@ -190,7 +225,8 @@
 
   function onAxes(chart) {
     const point = p => [onAxis(chart.x, p[0]), onAxis(chart.y, p[1])];
-    return chart.series.map(s => Object.assign({}, s, {points: s.points.map(point)}));
+    const spread = b => [onAxis(chart.x, b[0]), onAxis(chart.y, b[1]), onAxis(chart.y, b[2])];
+    return chart.series.map(s => Object.assign({}, s, {points: s.points.map(point), band: s.band.map(spread)}));
   }
 
   function pointText(chart, params) {
@@ -208,10 +244,13 @@
       if (s.rank > 0) {
         return stageSeries(s, last, {x: spec.x, y: spec.y}, taken, colours);
       }
+      const look = s.look >= 0 ? s.look : index++;
       return s.mark === 'POINTS'
-          ? pointSeries(s, index++, colours, Boolean(spec.surface))
-          : lineSeries(s, index++, colours, Boolean(spec.surface));
+          ? pointSeries(s, look, colours, Boolean(spec.surface))
+          : lineSeries(s, look, colours, Boolean(spec.surface));
     });
+    const bands = series.flatMap((line, i) => (spec.series[i].band.length ? [bandSeries(spec.series[i], line)] : []));
+    series.unshift(...bands);
     const xAxis = axis(spec.x, colours, true);
     const yAxis = axis(spec.y, colours, false);
     if (spec.surface) {
@@ -252,7 +291,10 @@
         type: 'bar',
         name: b.name,
         data: b.values.map(v => onAxis(spec.y, v) - floor),
-        color: colours.series[i % colours.series.length]
+        color: colours.series[i % colours.series.length],
+        barMaxWidth: 90,
+        label: {show: true, position: 'top', color: colours.text, fontSize: 12, formatter: p => number3(b.values[p.dataIndex])},
+        labelLayout: {hideOverlap: true}
       }))
     };
   }

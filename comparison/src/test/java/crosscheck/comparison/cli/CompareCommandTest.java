@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,12 +188,11 @@ class CompareCommandTest {
     }
 
     private void deleteRun() throws IOException {
-        Files.delete(home.resolve("run/run.json"));
-        Files.delete(home.resolve("run/metrics.csv"));
-        Files.delete(home.resolve("run/predictions.csv"));
-        Files.delete(home.resolve("run/weights-scratch.npz"));
-        Files.delete(home.resolve("run/weights-dl4j.npz"));
-        Files.delete(home.resolve("run/model-dl4j.zip"));
+        try (Stream<Path> files = Files.list(home.resolve("run"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
         Files.delete(home.resolve("run"));
     }
 

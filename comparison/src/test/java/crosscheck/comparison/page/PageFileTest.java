@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import crosscheck.comparison.page.ImageGrid.LabelledImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +52,26 @@ class PageFileTest {
                             ColourScale.DIVERGING,
                             List.of(
                                     new LabelledImage(
-                                            "0", new Matrix(1, 2, new double[] {-1, 1})))));
+                                            "0", new Matrix(1, 2, new double[] {-1, 1})))),
+                    new ImageGroups(
+                            "groups",
+                            "one group",
+                            ColourScale.SEQUENTIAL,
+                            List.of(
+                                    new ImageGroups.Group(
+                                            HOSTILE,
+                                            List.of(
+                                                    new LabelledImage(
+                                                            HOSTILE,
+                                                            new Matrix(1, 1, new double[] {3})))))),
+                    new Gallery(
+                            "gallery",
+                            "one card",
+                            List.of(
+                                    new Gallery.Card(
+                                            HOSTILE,
+                                            new Matrix(2, 1, new double[] {0, 1}),
+                                            List.of(HOSTILE)))));
 
     private String html() throws IOException {
         List<Block> blocks = new ArrayList<>(charts);
@@ -77,7 +98,7 @@ class PageFileTest {
         // the browser refuses whatever is not in the page, also to that code
         assertTrue(html.contains("content=\"default-src 'none'; img-src data:; "));
         List<String> addresses = all("(?:src|href)=\"([^\"]*)\"", html);
-        assertTrue(addresses.size() >= 1);
+        assertTrue(addresses.size() >= 3);
         for (String address : addresses) {
             assertTrue(address.startsWith("data:"), address);
         }
@@ -121,6 +142,52 @@ class PageFileTest {
         assertTrue(html.contains("<figcaption>one image</figcaption>"));
         assertTrue(html.contains("<th scope=\"col\">a</th>"));
         assertTrue(html.contains("<td class=\"number plain\">1.5</td>"));
+    }
+
+    @Test
+    void onlyThePagesOwnScriptsMayRun() throws Exception {
+        String html = html();
+        List<String> policy = all("script-src ([^;]*);", html);
+        List<String> scripts = all("<script>(.*?)</script>", html);
+        assertEquals(2, scripts.size());
+        List<String> sources = new ArrayList<>();
+        for (String script : scripts) {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(script.getBytes(StandardCharsets.UTF_8));
+            sources.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+        }
+        assertEquals(String.join(" ", sources), policy.get(0));
+    }
+
+    @Test
+    void everyImageSaysWhatItShows() throws IOException {
+        List<String> images =
+                all("(<img [^>]*>)", html().replaceAll("(?s)<script.*?</script>", ""));
+        assertEquals(3, images.size());
+        for (String image : images) {
+            assertTrue(image.matches(".* alt=\"[^\"]+\".*"), image);
+        }
+        assertTrue(images.get(0).contains("alt=\"1 by 2 numbers from -1 to 1\""), images.get(0));
+    }
+
+    @Test
+    void longPagesHaveContentsThatLeadToTheirParts() throws IOException {
+        assertTrue(all("href=\"(#[^\"]*)\"", html()).isEmpty(), "one section needs none");
+        List<Section> sections =
+                List.of(Section.of("a"), Section.of("b"), Section.of("c"), Section.of("d"));
+        Page page =
+                new Page("t", "s", List.of(new Cell(HOSTILE, Cell.Tone.BAD)), sections, List.of());
+        Path file = folder.resolve("long.html");
+        PageFile.write(page, file);
+        String html = Files.readString(file);
+        List<String> links = all("href=\"#([^\"]*)\"", html);
+        assertEquals(4, links.size());
+        for (String link : links) {
+            assertTrue(html.contains("<section id=\"" + link + "\">"), link);
+        }
+        assertTrue(html.contains("<p class=\"lead short bad\">"), "the lead has its tone");
+        assertFalse(html.contains(HOSTILE));
     }
 
     @Test

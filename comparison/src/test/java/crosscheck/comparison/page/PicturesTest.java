@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import crosscheck.comparison.page.ImageGrid.LabelledImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -78,6 +77,37 @@ class PicturesTest {
         assertEquals(surface.bands().get(1).colour(), hex(rgb(image, 0, last)), "10, bottom left");
         assertEquals(surface.bands().get(2).colour(), hex(rgb(image, 0, 0)), "20, top left");
         assertEquals("10 to 11", surface.bands().get(1).text());
+    }
+
+    @Test
+    void groupsShareOneScale() throws IOException {
+        ImageGroups groups =
+                new ImageGroups(
+                        "t",
+                        "f",
+                        ColourScale.INK,
+                        List.of(group("a", new double[] {1, 0}), group("b", new double[] {4, 2})));
+        BufferedImage half = image(groups.tileGroups().get(1).tiles().get(0).source());
+        assertEquals(0x000000, rgb(half, 0, 0), "4 is the largest of all");
+        int grey = rgb(half, half.getWidth() - 1, 0) & 0xff;
+        assertEquals(0x80, grey, 2);
+        BufferedImage quarter = image(groups.tileGroups().get(0).tiles().get(0).source());
+        assertEquals(0xbf, rgb(quarter, 0, 0) & 0xff, 2);
+    }
+
+    private static ImageGroups.Group group(String name, double[] pixels) {
+        return new ImageGroups.Group(
+                name, List.of(new LabelledImage("x", new Matrix(1, 2, pixels))));
+    }
+
+    @Test
+    void imagesOfFewColoursAndOfManyKeepThem() throws IOException {
+        for (int colours : new int[] {256, 257}) {
+            BufferedImage image = image(Picture.dataUri(colours, 1, (x, y) -> 0x10000 + 3 * x));
+            for (int x = 0; x < colours; x++) {
+                assertEquals(0x10000 + 3 * x, rgb(image, x, 0), colours + " colours, " + x);
+            }
+        }
     }
 
     private static String hex(int rgb) {

@@ -1,0 +1,64 @@
+package crosscheck.comparison.page;
+
+import java.util.List;
+
+/**
+ * Drawn examples, each with what is said of it.
+ *
+ * @param title what is shown
+ * @param finding what is to be seen, as text
+ * @param cards from left to right, then down
+ */
+public record Gallery(String title, String finding, List<Card> cards) implements Chart {
+    private static final int SIDE = 84;
+
+    /**
+     * An example.
+     *
+     * @param heading which one it is
+     * @param ink its pixels, 0 for paper
+     * @param lines what is said of it
+     */
+    public record Card(String heading, Matrix ink, List<String> lines) {
+
+        /**
+         * Keeps a copy of the list.
+         *
+         * @param heading which one it is
+         * @param ink its pixels
+         * @param lines copied
+         */
+        public Card {
+            lines = List.copyOf(lines);
+        }
+
+        /**
+         * The picture as the page has it.
+         *
+         * @return black on white, its darkest pixel black
+         */
+        public ImageTile tile() {
+            ImageTile tile =
+                    new Painting(ColourScale.INK, ink.largestMagnitude(), SIDE, 1)
+                            .tile(heading, ink);
+            return new ImageTile(
+                    heading, "picture of " + heading, tile.source(), tile.width(), tile.height());
+        }
+    }
+
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param cards copied
+     */
+    public Gallery {
+        cards = List.copyOf(cards);
+    }
+
+    @Override
+    public String kind() {
+        return "gallery";
+    }
+}

@@ -1,0 +1,142 @@
+package crosscheck.comparison.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.page.Cell;
+import crosscheck.comparison.page.Cell.Tone;
+import crosscheck.comparison.page.Page;
+import crosscheck.comparison.page.PageFile;
+import crosscheck.comparison.page.Section;
+import crosscheck.comparison.run.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The page of one or several runs.
+ *
+ * @param runs at least one
+ * @param data the test examples of the first run, to be drawn
+ */
+public record Report(List<ReportRun> runs, TestData data) {
+    /** The name of the page in a run folder. */
+    public static final String FILE = "report.html";
+
+    /** So many runs are put into one page. */
+    public static final int MOST_RUNS = 20;
+
+    /**
+     * Checks the number of runs.
+     *
+     * @param runs from 1 to {@link #MOST_RUNS}; copied
+     * @param data the test examples of the first run
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public Report {
+        runs = List.copyOf(runs);
+        if (runs.isEmpty() || runs.size() > MOST_RUNS) {
+            throw new IllegalArgumentException(
+                    "a report takes from 1 to %d runs, not %d".formatted(MOST_RUNS, runs.size()));
+        }
+    }
+
+    /**
+     * Writes the page; a file of that name is replaced when all is written.
+     *
+     * @param file to be made, or replaced
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Page page = page();
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
+        }
+        Path partial = Files.createTempFile(folder, ".report-", ".html");
+        try {
+            PageFile.write(page, partial);
+            openToOthers(partial);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Temporary files are their owner's alone, pages are not. */
+    private static void openToOthers(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    Page page() {
+        List<Subject> subjects = Subject.of(runs);
+        List<Section> sections = new ArrayList<>();
+        sections.add(Results.of(runs, subjects));
+        StepByStep.of(runs).ifPresent(sections::add);
+        LearningCurves.of(subjects).ifPresent(sections::add);
+        Confusions.of(subjects).ifPresent(sections::add);
+        Mistakes.of(subjects, data).ifPresent(sections::add);
+        WeightImages.of(subjects, data).ifPresent(sections::add);
+        SpeedBars.of(subjects).ifPresent(sections::add);
+        sections.add(Specification.of(runs));
+        return new Page(
+                title(subjects),
+                runs.size() == 1
+                        ? Specification.line(runs.get(0).document())
+                        : runs.size() + " runs in one report.",
+                lead(),
+                sections,
+                List.of(
+                        "Made by crosscheck "
+                                + Version.text()
+                                + " from the files of "
+                                + (runs.size() == 1 ? "one run" : runs.size() + " runs")
+                                + "; the page needs no network."));
+    }
+
+    private String title(List<Subject> subjects) {
+        List<String> engines = subjects.stream().map(Subject::engine).distinct().toList();
+        List<String> data =
+                runs.stream().map(run -> Text.of(run.document(), "/data/name")).distinct().toList();
+        return Text.and(engines) + " on " + Text.and(data);
+    }
+
+    /** What came out, a sentence for each run. */
+    private List<Cell> lead() {
+        List<Cell> lead = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            String prefix = runs.size() > 1 ? "Run " + (i + 1) + ": " : "";
+            lead.add(lead(prefix, runs.get(i)));
+        }
+        return lead;
+    }
+
+    private static Cell lead(String prefix, ReportRun run) {
+        JsonNode document = run.document();
+        if (!run.isComparison()) {
+            return new Cell(prefix + alone(document), Tone.PLAIN);
+        }
+        boolean agree = Text.of(document, "/verdict").equals("agree");
+        return new Cell(
+                prefix
+                        + "verdict: "
+                        + Text.of(document, "/verdict")
+                        + ". "
+                        + Text.of(document, "/reason"),
+                agree ? Tone.GOOD : Tone.BAD);
+    }
+
+    private static String alone(JsonNode document) {
+        return "%s alone, not compared: %s of the %s test examples are right."
+                .formatted(
+                        Text.of(document, "/engines/0/name"),
+                        Results.percent(Text.number(document, "/engines/0/testAccuracy")),
+                        Numbers.count(document.at("/data/test").asLong()));
+    }
+}

@@ -1,0 +1,84 @@
+package crosscheck.comparison.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.page.Block;
+import crosscheck.comparison.page.Cell;
+import crosscheck.comparison.page.Cell.Tone;
+import crosscheck.comparison.page.PageTable;
+import crosscheck.comparison.page.Paragraph;
+import crosscheck.comparison.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The check of the engines against the reference, step by step. */
+final class StepByStep {
+    private static final List<String> HEADER =
+            List.of(
+                    "engine", "steps", "weights", "allowed", "loss", "allowed", "outputs",
+                    "allowed", "within");
+
+    private StepByStep() {}
+
+    static Optional<Section> of(List<ReportRun> runs) {
+        List<List<Cell>> rows = new ArrayList<>();
+        List<String> partings = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            String prefix = runs.size() > 1 ? "run " + (i + 1) + ": " : "";
+            for (Map.Entry<String, JsonNode> engine :
+                    runs.get(i).document().path("parityByEngine").properties()) {
+                for (Map.Entry<String, JsonNode> precision : engine.getValue().properties()) {
+                    add(
+                            rows,
+                            partings,
+                            prefix + engine.getKey() + " in " + precision.getKey(),
+                            precision.getValue());
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Paragraph(
+                        "Before the trainings each engine took the same steps as the reference, from the same weights on the same mini-batches. The table has the largest differences of all steps beside what is allowed."));
+        blocks.add(new PageTable("Largest differences to the reference", HEADER, rows));
+        partings.forEach(parting -> blocks.add(new Paragraph(parting)));
+        return Optional.of(new Section("Step by step", blocks));
+    }
+
+    private static void add(
+            List<List<Cell>> rows, List<String> partings, String name, JsonNode result) {
+        rows.add(row(name, result));
+        if (result.path("singleSteps").isObject()) {
+            rows.add(row(name + ", each step alone", result.path("singleSteps")));
+        }
+        if (!result.path("firstDivergence").asText().isEmpty()) {
+            partings.add(
+                    name + " is out of bounds at " + Text.of(result, "/firstDivergence") + ".");
+        }
+    }
+
+    private static List<Cell> row(String name, JsonNode result) {
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.of(name));
+        row.add(Cell.of(Text.count(result, "/steps")));
+        for (String pointer :
+                List.of(
+                        "/maxAbsWeightDifference",
+                        "/tolerance",
+                        "/maxAbsLossDifference",
+                        "/lossTolerance",
+                        "/maxAbsOutputDifference",
+                        "/outputTolerance")) {
+            double number = Text.number(result, pointer);
+            row.add(Cell.of(Double.isNaN(number) ? "not a number" : Numbers.scientific(number)));
+        }
+        boolean passed = result.path("passed").asBoolean();
+        row.add(new Cell(passed ? "yes" : "NO", passed ? Tone.GOOD : Tone.BAD));
+        return row;
+    }
+}
