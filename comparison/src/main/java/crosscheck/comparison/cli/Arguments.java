@@ -51,7 +51,8 @@ final class Arguments {
         return arguments;
     }
 
-    private static void add(List<String> arguments, OptionSpec option) {
+    /** Adds an option as it was given, by its longest name. */
+    static void add(List<String> arguments, OptionSpec option) {
         if (option.arity().max() == 0) {
             arguments.add(option.longestName());
         } else {

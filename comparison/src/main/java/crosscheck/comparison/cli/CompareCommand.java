@@ -1,21 +1,26 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.cli.Comparison.OtherSetting;
+import crosscheck.comparison.cli.Trainings.Plan;
+import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.parity.Parity;
-import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.Setting;
-import crosscheck.comparison.training.TrainingResult;
+import crosscheck.comparison.verdict.Study;
 import crosscheck.comparison.verdict.Verdict;
+import crosscheck.data.Split;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code crosscheck compare}: one network, trained by both sides. */
+/** {@code crosscheck compare}: one network, trained by both sides; or two settings of one side. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
@@ -31,10 +36,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains one network in both worlds: same initial weights, same mini-batches.",
             "First checks them against each other step by step, then trains each and prints both"
-                    + " results in one table. Exit code 3 where they do not agree."
+                    + " results in one table. Exit code 3 where they do not agree; with several"
+                    + " seeds, where these do not show that they are equivalent."
         })
 final class CompareCommand implements Callable<Integer> {
     private static final int DEFAULT_PARITY_STEPS = 1000;
+    private static final int SEEDS_OF_SETTINGS = 5;
 
     private final Surroundings surroundings;
     private final List<String> args;
@@ -55,9 +62,13 @@ final class CompareCommand implements Callable<Integer> {
             names = "--parity-steps",
             paramLabel = "N",
             defaultValue = "" + DEFAULT_PARITY_STEPS,
-            description = "Steps of the step-by-step check (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Steps of the step-by-step check, which is made from the first seed"
+                            + " (default: ${DEFAULT-VALUE}).")
     private int paritySteps;
 
+    @Mixin private SeedOptions seedOptions;
+    @Mixin private AgainstOptions against;
     @Mixin private RunOptions runOptions;
 
     CompareCommand(Surroundings surroundings, List<String> args) {
@@ -68,65 +79,99 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         validate();
+        Optional<RunOptions> other = against.isGiven() ? Optional.of(other()) : Optional.empty();
+        List<Long> seeds =
+                seedOptions.seeds(runOptions.seed(), other.isPresent() ? SEEDS_OF_SETTINGS : 1);
+        double margin = seedOptions.margin();
         Instant begin = Instant.now();
-        Session session = runOptions.begin(engines, surroundings);
+        Console console = runOptions.console(surroundings);
+        Split whole = runOptions.openWhole(surroundings, console);
+        Session session = runOptions.sessionOf(console, whole).withSeed(seeds.get(0));
+        Optional<Session> second =
+                other.map(b -> b.sessionOf(console, whole).withSeed(seeds.get(0)));
+        second.ifPresent(b -> requireDifference(session, b, other.orElseThrow()));
         try (RunFolder folder = runOptions.folder("compare")) {
-            session.console().notice(session.title("compare"));
-            return compare(session, folder, begin);
+            console.notice(session.title("compare", seeds));
+            Comparison comparison =
+                    second.isPresent()
+                            ? settings(session, second.get(), other.orElseThrow(), seeds, margin)
+                            : engines(session, seeds, margin);
+            ObjectNode document = comparison.document(folder.target());
+            RunFiles.write(folder, document, session, comparison.study().arms(), args, begin);
+            runOptions.print(
+                    console,
+                    document,
+                    comparison.text(folder.target())
+                            + System.lineSeparator()
+                            + RunOptions.page(folder));
+            runOptions.openPage(folder, console);
+            return comparison.holds() ? ExitCode.OK : ExitCode.CHECK_FAILED;
         }
+    }
+
+    private Comparison engines(Session session, List<Long> seeds, double margin) {
+        List<Engine> created = engines.stream().map(runOptions::create).toList();
+        List<Parity> parity = new ArrayList<>();
+        for (Engine engine : created.subList(1, created.size())) {
+            parity.addAll(session.parity(created.get(0), engine, paritySteps));
+        }
+        List<Plan> plans =
+                created.stream()
+                        .map(e -> new Plan(Setting.A, session, e, runOptions.precision()))
+                        .toList();
+        List<Arm> arms = Trainings.run(plans, seeds, session.console());
+        Study study = Study.ofEngines(arms, margin);
+        return new Comparison(
+                session, parity, study, Verdict.ofEngines(parity, study), Optional.empty());
+    }
+
+    private Comparison settings(
+            Session a, Session b, RunOptions other, List<Long> seeds, double margin) {
+        a.console().notice(Comparison.otherTitle(b, seeds));
+        List<Plan> plans = new ArrayList<>();
+        for (EngineName name : engines) {
+            Engine engine = runOptions.create(name);
+            plans.add(new Plan(Setting.A, a, engine, runOptions.precision()));
+            plans.add(new Plan(Setting.B, b, engine, other.precision()));
+        }
+        List<Arm> arms = Trainings.run(plans, seeds, a.console());
+        Study study = Study.ofSettings(arms, margin);
+        return new Comparison(
+                a,
+                List.of(),
+                study,
+                Verdict.ofSettings(study),
+                Optional.of(new OtherSetting(against.text(), b)));
     }
 
     private void validate() {
         if (paritySteps < 1) {
             throw usage("--parity-steps must be at least 1, not " + paritySteps);
         }
-        if (engines.size() < 2 || Set.copyOf(engines).size() < engines.size()) {
+        if (Set.copyOf(engines).size() < engines.size()
+                || !against.isGiven() && engines.size() < 2) {
             throw usage(
                     "--engines must name at least two different engines, the reference first;"
                             + " use train for a single engine");
         }
+        runOptions.validate(engines, surroundings);
     }
 
-    private int compare(Session session, RunFolder folder, Instant begin) throws IOException {
-        List<Engine> created = engines.stream().map(runOptions::create).toList();
-        List<Parity> parity = new ArrayList<>();
-        for (Engine engine : created.subList(1, created.size())) {
-            parity.addAll(session.parity(created.get(0), engine, paritySteps));
+    /** The options of setting B. */
+    private RunOptions other() {
+        CommandLine line = against.parse(() -> Crosscheck.commandLine(surroundings, args));
+        CompareCommand second = line.getCommand();
+        second.runOptions.validate(engines, surroundings);
+        return second.runOptions;
+    }
+
+    private void requireDifference(Session a, Session b, RunOptions other) {
+        if (a.network().equals(b.network())
+                && a.training().equals(b.training().withSeed(a.training().seed()))
+                && a.split().train().size() == b.split().train().size()
+                && runOptions.precision() == other.precision()) {
+            throw usage("--against must change something: '" + against.text() + "' is as it was");
         }
-        List<TrainingResult> trained = new ArrayList<>();
-        for (Engine engine : created) {
-            trained.add(session.train(engine, runOptions.precision()));
-        }
-        Verdict verdict = Verdict.of(parity, trained);
-        List<Arm> arms =
-                trained.stream().map(result -> new Arm(Setting.A, List.of(result))).toList();
-        ObjectNode results =
-                ResultDocument.of(
-                        "compare",
-                        session.split(),
-                        session.network(),
-                        session.parameterCount(),
-                        session.training(),
-                        parity,
-                        arms,
-                        verdict.outcome().label(),
-                        folder.target());
-        results.put("reason", verdict.reason());
-        RunFiles.write(folder, results, session, arms, args, begin);
-        runOptions.print(
-                session.console(),
-                results,
-                String.join(
-                        System.lineSeparator(),
-                        session.title("compare"),
-                        ResultText.engines(session, trained),
-                        ResultText.computesWith(trained),
-                        ResultText.parity(parity),
-                        "verdict: " + verdict.outcome().label() + ". " + verdict.reason(),
-                        "files: " + folder.target(),
-                        RunOptions.page(folder)));
-        runOptions.openPage(folder, session.console());
-        return verdict.outcome() == Verdict.Outcome.AGREE ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
     private ParameterException usage(String message) {

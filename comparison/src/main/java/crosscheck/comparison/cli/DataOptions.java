@@ -86,18 +86,13 @@ final class DataOptions {
     }
 
     Split open(Map<String, String> environment, Console console) throws InvalidDataException {
+        return chosen(openWhole(environment, console));
+    }
+
+    /** Opens the data set with all of its training examples. */
+    Split openWhole(Map<String, String> environment, Console console) throws InvalidDataException {
         try (DataProgress progress = new DataProgress(console)) {
-            Split split = new DataSource(environment, progress).open(request(), reader);
-            if (trainExamples == null) {
-                return split;
-            }
-            if (trainExamples > split.train().size()) {
-                throw usage(
-                        "--train-examples must be from 1 to the %d training examples of %s, not %d"
-                                .formatted(
-                                        split.train().size(), split.train().name(), trainExamples));
-            }
-            return split.withTrainExamples(trainExamples);
+            return new DataSource(environment, progress).open(request(), reader);
         }
     }
 
@@ -131,6 +126,19 @@ final class DataOptions {
         if (reader == DataReader.DATAVEC && backend != Backend.CPU) {
             throw usage("--reader datavec needs --backend cpu");
         }
+    }
+
+    /** The training examples that these options ask for, of all there are. */
+    Split chosen(Split whole) {
+        if (trainExamples == null) {
+            return whole;
+        }
+        if (trainExamples > whole.train().size()) {
+            throw usage(
+                    "--train-examples must be from 1 to the %d training examples of %s, not %d"
+                            .formatted(whole.train().size(), whole.train().name(), trainExamples));
+        }
+        return whole.withTrainExamples(trainExamples);
     }
 
     private DataRequest request() {

@@ -36,7 +36,7 @@ final class Failures {
      *
      * @param failure what happened
      * @param line the command
-     * @param parsed its options
+     * @param parsed the command line
      * @return the exit code that fits
      */
     static int execution(Exception failure, CommandLine line, ParseResult parsed) {
@@ -44,12 +44,16 @@ final class Failures {
             return usage(wrongUse, new String[0]);
         }
         line.getErr().println("crosscheck: " + sentence(message(failure)));
-        if (parsed.hasMatchedOption("--verbose")) {
+        if (command(parsed).hasMatchedOption("--verbose")) {
             failure.printStackTrace(line.getErr());
         } else if (code(failure) == ExitCode.UNEXPECTED) {
             line.getErr().println("Run it again with --verbose to see where.");
         }
         return code(failure);
+    }
+
+    private static ParseResult command(ParseResult parsed) {
+        return parsed.hasSubcommand() ? command(parsed.subcommand()) : parsed;
     }
 
     private static int code(Exception failure) {

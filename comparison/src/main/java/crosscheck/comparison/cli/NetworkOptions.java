@@ -120,6 +120,10 @@ final class NetworkOptions {
         }
     }
 
+    long seed() {
+        return seed;
+    }
+
     Model model() {
         return model;
     }

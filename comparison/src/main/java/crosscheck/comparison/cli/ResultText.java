@@ -4,6 +4,7 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,11 @@ final class ResultText {
     }
 
     /** One line that says what each engine computed with. */
-    static String computesWith(List<TrainingResult> results) {
-        return results.stream()
+    static String computesWith(List<Arm> arms) {
+        return arms.stream()
+                .map(Arm::first)
                 .map(result -> result.engine().label() + ": " + result.computesWith())
+                .distinct()
                 .collect(Collectors.joining("; "));
     }
 

@@ -54,18 +54,41 @@ final class RunOptions {
      * @throws IOException if the data cannot be read
      */
     Session begin(List<EngineName> engines, Surroundings surroundings) throws IOException {
-        Split split = open(engines, surroundings);
-        return session(console(surroundings), split);
+        validate(engines, surroundings);
+        Console console = console(surroundings);
+        return sessionOf(console, openWhole(surroundings, console));
     }
 
     /** Checks all options, then opens the data. */
     Split open(List<EngineName> engines, Surroundings surroundings) throws IOException {
+        validate(engines, surroundings);
+        return data.open(surroundings.environment(), console(surroundings));
+    }
+
+    /**
+     * Checks all options.
+     *
+     * @param engines that will train
+     * @param surroundings the streams and the environment
+     * @throws ParameterException if an option is out of range
+     * @throws BackendUnavailableException if there is no CUDA here and it was asked for
+     */
+    void validate(List<EngineName> engines, Surroundings surroundings) {
         seen = surroundings;
         data.validate();
         data.requireReaderFor(engine.backend());
         network.validate(engines);
         engine.validate(engines, surroundings.environment());
-        return data.open(surroundings.environment(), console(surroundings));
+    }
+
+    /** Opens the data set with all of its training examples. */
+    Split openWhole(Surroundings surroundings, Console console) throws IOException {
+        return data.openWhole(surroundings.environment(), console);
+    }
+
+    /** What these options make of a whole data set. */
+    Session sessionOf(Console console, Split whole) {
+        return session(console, data.chosen(whole));
     }
 
     /** Draws the initial weights. */
@@ -111,6 +134,10 @@ final class RunOptions {
         return data.limitsTraining() || !network.model().isConvolutional()
                 ? session
                 : session.withSplit(BenchExamples.some(session.split(), engines));
+    }
+
+    long seed() {
+        return network.seed();
     }
 
     RunFolder folder(String command) throws IOException {

@@ -60,9 +60,19 @@ record Session(
         return initialWeights.stream().mapToInt(tensor -> tensor.values().length).sum();
     }
 
+    /** The same from another seed, with the initial weights that belong to it. */
+    Session withSeed(long seed) {
+        return begin(console, split, network, training.withSeed(seed));
+    }
+
     /** The line that every output carries: data set, network and seed. */
     String title(String command) {
-        return "%s on %s: %s".formatted(command, dataName(), SpecText.of(network, training));
+        return title(command, List.of(training.seed()));
+    }
+
+    /** The line of trainings from several seeds. */
+    String title(String command, List<Long> seeds) {
+        return "%s on %s: %s".formatted(command, dataName(), SpecText.of(network, training, seeds));
     }
 
     /** The line of a benchmark, which trains for single epochs. */
@@ -81,20 +91,31 @@ record Session(
     }
 
     TrainingResult train(Engine engine, Precision precision) {
-        return train(engine, precision, TrainingState.start(initialWeights), Checkpointing.NONE);
+        return train(engine, precision, engine.name().label());
+    }
+
+    /** Trains; the progress has the job's name. */
+    TrainingResult train(Engine engine, Precision precision, String name) {
+        TrainingState start = TrainingState.start(initialWeights);
+        return train(engine, precision, name, start, Checkpointing.NONE);
     }
 
     /** Goes on from where a training stands. */
     TrainingResult train(
             Engine engine, Precision precision, TrainingState start, Checkpointing checkpointing) {
+        return train(engine, precision, engine.name().label(), start, checkpointing);
+    }
+
+    private TrainingResult train(
+            Engine engine,
+            Precision precision,
+            String name,
+            TrainingState start,
+            Checkpointing checkpointing) {
         Training job = new Training(network, training, split);
         try (TrainingProgress progress =
                 new TrainingProgress(
-                        console,
-                        engine.name().label(),
-                        training,
-                        job.miniBatches().stepsPerEpoch(),
-                        start)) {
+                        console, name, training, job.miniBatches().stepsPerEpoch(), start)) {
             return job.run(engine, precision, start, progress, checkpointing);
         }
     }

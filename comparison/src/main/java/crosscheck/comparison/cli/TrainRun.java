@@ -124,7 +124,7 @@ record TrainRun(
                         System.lineSeparator(),
                         session.title(Arguments.COMMAND),
                         ResultText.engines(session, trained),
-                        ResultText.computesWith(trained),
+                        ResultText.computesWith(arms),
                         "files: " + folder.target(),
                         RunOptions.page(folder)));
         options.openPage(folder, session.console());

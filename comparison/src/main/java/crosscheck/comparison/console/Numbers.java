@@ -26,7 +26,8 @@ public final class Numbers {
      * @return such as {@code 0.0512}
      */
     public static String fixed(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-0\\.?0*") ? text.substring(1) : text; // no zero has a sign
     }
 
     /**

@@ -122,14 +122,22 @@ public record Report(List<ReportRun> runs, TestData data) {
         if (!run.isComparison()) {
             return new Cell(prefix + alone(document), Tone.PLAIN);
         }
-        boolean agree = Text.of(document, "/verdict").equals("agree");
         return new Cell(
                 prefix
                         + "verdict: "
                         + Text.of(document, "/verdict")
                         + ". "
                         + Text.of(document, "/reason"),
-                agree ? Tone.GOOD : Tone.BAD);
+                tone(document));
+    }
+
+    /** A comparison of settings is a question: no answer is bad. */
+    private static Tone tone(JsonNode document) {
+        if (document.has("against")) {
+            return Tone.PLAIN;
+        }
+        String verdict = Text.of(document, "/verdict");
+        return verdict.equals("agree") || verdict.equals("equivalent") ? Tone.GOOD : Tone.BAD;
     }
 
     private static String alone(JsonNode document) {

@@ -106,7 +106,15 @@ public final class ResultDocument {
         return data;
     }
 
-    private static ObjectNode spec(NetworkSpec network, int parameterCount, TrainingSpec training) {
+    /**
+     * A network and its training, without the seed.
+     *
+     * @param network the network
+     * @param parameterCount of the network
+     * @param training how it was trained
+     * @return a new node
+     */
+    public static ObjectNode spec(NetworkSpec network, int parameterCount, TrainingSpec training) {
         ObjectNode spec = JSON.objectNode();
         spec.put("model", network.model().label());
         ArrayNode layers = spec.putArray("layers");

@@ -82,6 +82,16 @@ public record TrainingSpec(
     }
 
     /**
+     * The same training from another seed.
+     *
+     * @param other any value
+     * @return a copy with that seed
+     */
+    public TrainingSpec withSeed(long other) {
+        return new TrainingSpec(optimiser, schedule, earlyStopping, miniBatchSize, epochs, other);
+    }
+
+    /**
      * The learning rate of the first epoch.
      *
      * @return finite and above 0

@@ -1,6 +1,7 @@
 package crosscheck.comparison.statistics;
 
 import crosscheck.comparison.spec.Labelled;
+import java.util.Optional;
 
 /** What several seeds say of two engines or settings. */
 public enum Finding implements Labelled {
@@ -25,22 +26,24 @@ public enum Finding implements Labelled {
      *
      * @param differences of the two
      * @param equivalence of the same differences
-     * @param adjustedP of the paired t-test, corrected for the number of pairs; not looked at where
-     *     all differences are the same
+     * @param adjustedP of the paired t-test, corrected for the number of pairs; empty where all
+     *     differences are the same
      * @return equivalent where that is shown, else different where the t-test rejects; of
      *     differences that are all the same, different where they are not within the margin
-     * @throws IllegalArgumentException if {@code adjustedP} is not from 0 to 1
+     * @throws IllegalArgumentException if {@code adjustedP} is not from 0 to 1, or is there without
+     *     a t-test or not there with one
      */
     public static Finding of(
-            PairedDifferences differences, Equivalence equivalence, double adjustedP) {
-        if (!(adjustedP >= 0 && adjustedP <= 1)) {
+            PairedDifferences differences, Equivalence equivalence, Optional<Double> adjustedP) {
+        if (adjustedP.isPresent() != differences.tTest().isPresent()
+                || adjustedP.filter(p -> !(p >= 0 && p <= 1)).isPresent()) {
             throw new IllegalArgumentException(
-                    "a probability must be from 0 to 1, not " + adjustedP);
+                    "a t-test needs a probability from 0 to 1, not " + adjustedP);
         }
         if (equivalence.isShown()) {
             return EQUIVALENT;
         }
-        return differences.tTest().isEmpty() || adjustedP < LEVEL ? DIFFERENT : UNDECIDED;
+        return adjustedP.map(p -> p < LEVEL).orElse(true) ? DIFFERENT : UNDECIDED;
     }
 
     @Override

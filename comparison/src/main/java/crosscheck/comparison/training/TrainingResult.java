@@ -19,7 +19,8 @@ import java.util.List;
  * @param test accuracy and loss of these weights on the test examples, measured once
  * @param predictions of these weights for the test examples, in their order; {@code test} counts
  *     the correct ones
- * @param weights these weights, from the input to the output, W before b
+ * @param weights these weights, from the input to the output, W before b; empty where they were not
+ *     kept
  */
 public record TrainingResult(
         EngineName engine,
@@ -61,6 +62,24 @@ public record TrainingResult(
                                     test.correct(),
                                     test.examples()));
         }
+    }
+
+    /**
+     * The same measurements, for when there are many of them.
+     *
+     * @return a copy that keeps no weights
+     */
+    public TrainingResult withoutWeights() {
+        return new TrainingResult(
+                engine,
+                computesWith,
+                precision,
+                seed,
+                epochs,
+                keptEpoch,
+                test,
+                predictions,
+                List.of());
     }
 
     /**

@@ -3,58 +3,126 @@ package crosscheck.comparison.verdict;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
-import crosscheck.comparison.training.TrainingResult;
+import crosscheck.comparison.spec.Labelled;
+import crosscheck.comparison.training.Arm;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether engines agree, and why.
+ * Whether engines agree, or settings differ, and why.
  *
- * @param outcome agree or differ
- * @param reason one sentence
+ * @param outcome of the comparison
+ * @param reason a few sentences
  */
 public record Verdict(Outcome outcome, String reason) {
 
     /**
-     * How far apart the test accuracies of any two engines may be, as a fraction. Rounding in float
-     * moves single borderline images over 30 epochs; see docs/numerics.md for what was measured.
+     * How far apart the test accuracies of any two engines may be by default, a fraction. Rounding
+     * in float moves single borderline images over 30 epochs; see docs/numerics.md for what was
+     * measured.
      */
     public static final double ACCURACY_MARGIN = 0.005;
 
-    /** Agree or differ. */
-    public enum Outcome {
-        /** Every check was within its bound. */
-        AGREE,
-        /** A check was not. */
-        DIFFER;
+    /** What a comparison comes to. */
+    public enum Outcome implements Labelled {
+        /** From one seed: every check was within its bound. */
+        AGREE("agree"),
+        /** The steps differ, or from one seed the test accuracies do. */
+        DIFFER("differ"),
+        /** Over several seeds the difference was shown to be smaller than the margin. */
+        EQUIVALENT("equivalent"),
+        /** Over several seeds there is a difference, and it was not shown to be that small. */
+        DIFFERENT("different"),
+        /** Several seeds showed neither of engines, which is not enough for a check. */
+        NOT_SHOWN("not shown equivalent"),
+        /** The seeds showed neither of settings. */
+        UNDECIDED("undecided");
+
+        private final String label;
+
+        Outcome(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
 
         /**
-         * How it is written.
+         * Whether a check of engines holds.
          *
-         * @return lower case
+         * @return true for {@link #AGREE} and {@link #EQUIVALENT}
          */
-        public String label() {
-            return this == AGREE ? "agree" : "differ";
+        public boolean isAgreement() {
+            return this == AGREE || this == EQUIVALENT;
         }
     }
 
     /**
-     * Judges a comparison.
+     * Judges a comparison of engines.
      *
      * @param parity step-by-step results, at least one
-     * @param results of all engines, the reference first
-     * @return agree only if all of them passed and the test accuracies are within the margin
+     * @param study of all engines, the reference first
+     * @return differ where one of the step-by-step results did not pass; else, of one seed, agree
+     *     where the test accuracies are within the margin, and of several what they show
      */
-    public static Verdict of(List<Parity> parity, List<TrainingResult> results) {
+    public static Verdict ofEngines(List<Parity> parity, Study study) {
         for (Parity pair : parity) {
             if (!pair.trainings().passed()) {
                 return new Verdict(Outcome.DIFFER, whereTheyPart(pair));
             }
         }
-        double apart = accuracySpread(results);
+        return parity.isEmpty() || study.seeds().size() == 1
+                ? ofOneSeed(parity, study)
+                : ofSeeds(parity, study);
+    }
+
+    /**
+     * Judges a comparison of two settings.
+     *
+     * @param study of the settings of each engine
+     * @return what the seeds show; undecided of one seed
+     */
+    public static Verdict ofSettings(Study study) {
+        return study.seeds().size() == 1
+                ? new Verdict(
+                        Outcome.UNDECIDED,
+                        "One seed cannot tell a difference between settings from chance: give"
+                                + " --seeds.")
+                : new Verdict(
+                        switch (study.finding()) {
+                            case EQUIVALENT -> Outcome.EQUIVALENT;
+                            case DIFFERENT -> Outcome.DIFFERENT;
+                            case UNDECIDED -> Outcome.UNDECIDED;
+                        },
+                        sentences(study));
+    }
+
+    private static Verdict ofSeeds(List<Parity> parity, Study study) {
+        String steps =
+                "The networks agree step by step in %s (seed %d). "
+                        .formatted(precisions(parity), study.seeds().get(0));
+        return new Verdict(
+                switch (study.finding()) {
+                    case EQUIVALENT -> Outcome.EQUIVALENT;
+                    case DIFFERENT -> Outcome.DIFFERENT;
+                    case UNDECIDED -> Outcome.NOT_SHOWN;
+                },
+                steps + sentences(study));
+    }
+
+    private static String sentences(Study study) {
+        return study.pairs().stream()
+                .map(pair -> PairSentence.of(pair, pair.statistics().orElseThrow()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Verdict ofOneSeed(List<Parity> parity, Study study) {
+        double apart = accuracySpread(study);
         String points = Numbers.fixed(100 * apart, 2);
-        String margin = Numbers.fixed(100 * ACCURACY_MARGIN, 1);
-        if (parity.isEmpty() || !(apart <= ACCURACY_MARGIN)) {
+        String margin = Numbers.significant(100 * study.margin());
+        if (parity.isEmpty() || !(apart <= study.margin())) {
             return new Verdict(
                     Outcome.DIFFER,
                     "The test accuracies are "
@@ -106,12 +174,12 @@ public record Verdict(Outcome outcome, String reason) {
                 : where + " From the same weights they part at " + steps.firstDivergence() + ".";
     }
 
-    private static double accuracySpread(List<TrainingResult> results) {
+    private static double accuracySpread(Study study) {
         double least = 1;
         double most = 0;
-        for (TrainingResult result : results) {
-            least = Math.min(least, result.test().accuracyFraction());
-            most = Math.max(most, result.test().accuracyFraction());
+        for (Arm arm : study.arms()) {
+            least = Math.min(least, arm.first().test().accuracyFraction());
+            most = Math.max(most, arm.first().test().accuracyFraction());
         }
         return most - least;
     }

@@ -56,6 +56,42 @@ class MnistIT {
     }
 
     @Test
+    void fastTwinAndFrameworkAreEquivalentOverFiveSeeds() throws IOException {
+        JsonNode document =
+                json(
+                        "compare",
+                        "--engines",
+                        "fast,dl4j",
+                        "--seeds",
+                        "5",
+                        "--json",
+                        "--quiet",
+                        "--out",
+                        home.resolve("run").toString());
+        assertEquals("equivalent", document.get("verdict").asText());
+        JsonNode pair = document.get("pairs").get(0);
+        assertTrue(pair.get("equivalence").get("p").asDouble() < 0.05, pair.toString());
+        assertEquals(5, pair.get("mcnemar").size());
+    }
+
+    @Test
+    void tenTimesSmallerLearningRateIsDifferent() throws IOException {
+        JsonNode document =
+                json(
+                        "compare",
+                        "--engines",
+                        "fast",
+                        "--against",
+                        "--learning-rate 0.3",
+                        "--json",
+                        "--quiet",
+                        "--out",
+                        home.resolve("run").toString());
+        assertEquals("different", document.get("verdict").asText());
+        assertTrue(document.get("pairs").get(0).get("lossDiffers").asBoolean());
+    }
+
+    @Test
     void handWrittenNetworkReachesItsMeanAccuracyOverFiveSeeds() throws IOException {
         double sum = 0;
         for (int seed = 1; seed <= 5; seed++) {

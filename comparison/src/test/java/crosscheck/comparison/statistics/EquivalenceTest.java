@@ -17,7 +17,7 @@ class EquivalenceTest {
         return Finding.of(
                 differences,
                 Equivalence.of(differences, margin),
-                differences.tTest().map(TTest::p).orElse(0.0));
+                differences.tTest().map(TTest::p));
     }
 
     private static PairedDifferences differences(double... values) {
@@ -98,8 +98,19 @@ class EquivalenceTest {
     void correctionForSeveralPairsMayTakeADifferenceBack() {
         PairedDifferences pair = differences(1, 1.2, 0.4, 0.9);
         Equivalence test = Equivalence.of(pair, 0.5);
-        assertEquals(Finding.DIFFERENT, Finding.of(pair, test, 0.049));
-        assertEquals(Finding.UNDECIDED, Finding.of(pair, test, 0.05));
+        assertEquals(Finding.DIFFERENT, Finding.of(pair, test, Optional.of(0.049)));
+        assertEquals(Finding.UNDECIDED, Finding.of(pair, test, Optional.of(0.05)));
+    }
+
+    @Test
+    void probabilityAndTestComeTogether() {
+        PairedDifferences equal = differences(1, 1);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Finding.of(equal, Equivalence.of(equal, 0.5), Optional.of(0.01)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Finding.of(SLEEP, Equivalence.of(SLEEP, 0.5), Optional.empty()));
     }
 
     @Test
@@ -108,6 +119,8 @@ class EquivalenceTest {
             assertThrows(IllegalArgumentException.class, () -> Equivalence.of(SLEEP, bad));
         }
         Equivalence test = Equivalence.of(SLEEP, 0.5);
-        assertThrows(IllegalArgumentException.class, () -> Finding.of(SLEEP, test, Double.NaN));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Finding.of(SLEEP, test, Optional.of(Double.NaN)));
     }
 }

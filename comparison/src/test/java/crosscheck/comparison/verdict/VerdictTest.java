@@ -1,6 +1,7 @@
 package crosscheck.comparison.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.engine.EngineName;
@@ -9,30 +10,14 @@ import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityBudget;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.parity.Tolerance;
-import crosscheck.comparison.training.EpochMetrics;
-import crosscheck.comparison.training.Predictions;
-import crosscheck.comparison.training.TrainingResult;
+import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.verdict.Verdict.Outcome;
-import crosscheck.data.Dataset;
-import crosscheck.data.Evaluation;
-import crosscheck.data.ExampleShape;
-import crosscheck.data.Provenance;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
     private static final Tolerance BOUND = new Tolerance(1e-12, 0, "test");
-
-    private static final Dataset ZEROS =
-            new Dataset(
-                    "zeros",
-                    ExampleShape.vector(1),
-                    new float[10_000],
-                    new int[10_000],
-                    List.of("zero", "one"),
-                    new Provenance("a test", Map.of()));
 
     private static ParityResult parity(double used, String divergence) {
         return new ParityResult(
@@ -46,53 +31,165 @@ class VerdictTest {
                 divergence);
     }
 
-    private static TrainingResult trained(EngineName engine, int correct) {
-        Evaluation test = new Evaluation(10_000, correct, 0.05);
-        double[] outputs = new double[20_000];
-        for (int i = 0; i < 10_000; i++) {
-            outputs[2 * i + (i < correct ? 0 : 1)] = 1;
-        }
-        return new TrainingResult(
-                engine,
-                "test",
-                Precision.FLOAT,
-                1,
-                List.of(new EpochMetrics(1, 3, 0.1, test, 1)),
-                1,
-                test,
-                Predictions.of(ZEROS, outputs),
-                List.of());
+    private static Verdict judge(ParityResult parity, double margin, int[] left, int[] right) {
+        return Verdict.ofEngines(
+                List.of(new Parity(EngineName.SCRATCH, EngineName.DL4J, parity, Optional.empty())),
+                Study.ofEngines(
+                        List.of(
+                                Arms.of(EngineName.SCRATCH, Setting.A, left),
+                                Arms.of(EngineName.DL4J, Setting.A, right)),
+                        margin));
     }
 
     private static Verdict judge(ParityResult parity, int left, int right) {
-        return Verdict.of(
-                List.of(new Parity(EngineName.SCRATCH, EngineName.DL4J, parity, Optional.empty())),
-                List.of(trained(EngineName.SCRATCH, left), trained(EngineName.DL4J, right)));
+        return judge(parity, Verdict.ACCURACY_MARGIN, new int[] {left}, new int[] {right});
+    }
+
+    private static Verdict judge(int[] left, int... right) {
+        return judge(parity(0.1, ""), Verdict.ACCURACY_MARGIN, left, right);
+    }
+
+    private static void assertSays(String words, Verdict verdict) {
+        assertTrue(verdict.reason().contains(words), verdict.reason());
     }
 
     @Test
     void agreesWithinEveryBound() {
         assertEquals(Outcome.AGREE, judge(parity(0.9, ""), 9500, 9549).outcome());
         assertEquals("agree", judge(parity(0.9, ""), 9500, 9500).outcome().label());
+        assertTrue(Outcome.AGREE.isAgreement());
     }
 
     @Test
     void differsWhereTheStepsPart() {
         Verdict verdict = judge(parity(1.1, "step 3, 0_W[1][2]: …"), 9500, 9500);
         assertEquals(Outcome.DIFFER, verdict.outcome());
-        assertTrue(verdict.reason().contains("step 3, 0_W[1][2]"), verdict.reason());
+        assertSays("step 3, 0_W[1][2]", verdict);
+        assertFalse(verdict.outcome().isAgreement());
     }
 
     @Test
     void differsWhereTheAccuraciesAreTooFarApart() {
         Verdict verdict = judge(parity(0.1, ""), 9500, 9560);
         assertEquals(Outcome.DIFFER, verdict.outcome());
-        assertTrue(verdict.reason().contains("0.60 points"), verdict.reason());
+        assertSays("0.60 points", verdict);
+        Verdict wider = judge(parity(0.1, ""), 0.0075, new int[] {9500}, new int[] {9560});
+        assertEquals(Outcome.AGREE, wider.outcome());
+        assertSays("(margin 0.75)", wider);
     }
 
     @Test
     void differsWhereNothingWasCompared() {
-        Verdict verdict = Verdict.of(List.of(), List.of(trained(EngineName.SCRATCH, 9500)));
+        Study study = Study.ofEngines(List.of(Arms.of(EngineName.SCRATCH, Setting.A, 9500)), 0.005);
+        assertEquals(Outcome.DIFFER, Verdict.ofEngines(List.of(), study).outcome());
+    }
+
+    /** The accuracies of docs and EquivalenceTest: p = 0.0023. */
+    @Test
+    void severalSeedsShowEquivalence() {
+        Verdict verdict =
+                judge(new int[] {9591, 9595, 9577, 9578, 9563}, 9574, 9578, 9599, 9581, 9582);
+        assertEquals(Outcome.EQUIVALENT, verdict.outcome());
+        assertTrue(verdict.outcome().isAgreement());
+        assertEquals(
+                "The networks agree step by step in double (seed 1). Over 5 seeds the mean test"
+                        + " accuracy of dl4j is 0.02 points above that of scratch; with 90 %"
+                        + " confidence the difference is from -0.16 to 0.20 points, within the"
+                        + " margin of 0.5: the engines are equivalent.",
+                verdict.reason());
+    }
+
+    @Test
+    void equivalenceOfSeedsNeedsTheStepsToo() {
+        Verdict verdict =
+                judge(
+                        parity(1.1, "step 3, …"),
+                        Verdict.ACCURACY_MARGIN,
+                        new int[] {9500, 9510},
+                        new int[] {9500, 9510});
         assertEquals(Outcome.DIFFER, verdict.outcome());
+    }
+
+    @Test
+    void wideSpreadIsNotShownEquivalentAndNoAgreement() {
+        Verdict verdict = judge(new int[] {9500, 9500}, 9540, 9460);
+        assertEquals("not shown equivalent", verdict.outcome().label());
+        assertFalse(verdict.outcome().isAgreement());
+        assertSays("show neither that the engines are equivalent nor that", verdict);
+    }
+
+    @Test
+    void differenceBeyondTheMarginIsDifferent() {
+        Verdict verdict = judge(new int[] {9500, 9510, 9490}, 9400, 9405, 9395);
+        assertEquals(Outcome.DIFFERENT, verdict.outcome());
+        assertFalse(verdict.outcome().isAgreement());
+        assertSays("dl4j is 1.00 points below that of scratch", verdict);
+        assertSays("more than chance explains", verdict);
+    }
+
+    @Test
+    void smallButCertainDifferenceIsEquivalentAndSaysSo() {
+        Verdict verdict = judge(new int[] {9500, 9510, 9490}, 9510, 9521, 9501);
+        assertEquals(Outcome.EQUIVALENT, verdict.outcome());
+        assertSays("It is small, but more than chance explains (p = ", verdict);
+    }
+
+    @Test
+    void equalAccuraciesInAllSeedsAreEquivalent() {
+        Verdict verdict = judge(new int[] {9500, 9510}, 9500, 9510);
+        assertEquals(Outcome.EQUIVALENT, verdict.outcome());
+        assertSays("In each of 2 seeds the test accuracy of dl4j is that of scratch: ", verdict);
+        assertEquals(Outcome.DIFFERENT, judge(new int[] {9500, 9510}, 9600, 9610).outcome());
+    }
+
+    private static Verdict settings(double[] lossesOfB, int... b) {
+        return Verdict.ofSettings(
+                Study.ofSettings(
+                        List.of(
+                                Arms.of(
+                                        EngineName.FAST,
+                                        Setting.A,
+                                        new double[] {0.050, 0.051, 0.052},
+                                        9500,
+                                        9510,
+                                        9520),
+                                Arms.of(EngineName.FAST, Setting.B, lossesOfB, b)),
+                        0.005));
+    }
+
+    @Test
+    void settingsDifferInTheirAccuracies() {
+        Verdict verdict = settings(new double[] {0.050, 0.0511, 0.0519}, 9300, 9305, 9321);
+        assertEquals(Outcome.DIFFERENT, verdict.outcome());
+        assertSays("the mean test accuracy of fast with B is 2.01 points below that of A", verdict);
+        assertSays("the accuracies differ", verdict);
+    }
+
+    @Test
+    void settingsOfEquivalentAccuraciesMayDifferInTheirLosses() {
+        Verdict verdict = settings(new double[] {0.060, 0.0612, 0.0621}, 9501, 9509, 9520);
+        assertEquals(Outcome.DIFFERENT, verdict.outcome());
+        assertSays("the accuracies are equivalent.", verdict);
+        assertSays("The mean test loss with B is 0.0101 larger than with A", verdict);
+    }
+
+    @Test
+    void settingsMayBeEquivalentOrUndecided() {
+        double[] losses = {0.0501, 0.0509, 0.052};
+        assertEquals(Outcome.EQUIVALENT, settings(losses, 9501, 9509, 9520).outcome());
+        Verdict undecided = settings(losses, 9600, 9400, 9550);
+        assertEquals(Outcome.UNDECIDED, undecided.outcome());
+        assertSays("neither that the accuracies are equivalent nor that", undecided);
+    }
+
+    @Test
+    void oneSeedDoesNotDecideOnSettings() {
+        Study study =
+                Study.ofSettings(
+                        List.of(
+                                Arms.of(EngineName.FAST, Setting.A, 9500),
+                                Arms.of(EngineName.FAST, Setting.B, 9000)),
+                        0.005);
+        assertEquals(Outcome.UNDECIDED, Verdict.ofSettings(study).outcome());
     }
 }

@@ -1,0 +1,99 @@
+package crosscheck.comparison.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.parity.Parity;
+import crosscheck.comparison.run.ResultDocument;
+import crosscheck.comparison.run.StudyDocument;
+import crosscheck.comparison.verdict.Study;
+import crosscheck.comparison.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code compare} found, ready to be written and printed.
+ *
+ * @param session of the first seed, with setting A
+ * @param parity step-by-step results; none where settings are compared
+ * @param study of the trainings
+ * @param verdict on both
+ * @param other the setting B, where settings are compared
+ */
+record Comparison(
+        Session session,
+        List<Parity> parity,
+        Study study,
+        Verdict verdict,
+        Optional<OtherSetting> other) {
+
+    /**
+     * The setting B.
+     *
+     * @param options as they were given
+     * @param session of the first seed
+     */
+    record OtherSetting(String options, Session session) {}
+
+    /** The line that says what B is. */
+    static String otherTitle(Session b, List<Long> seeds) {
+        return b.title("B: the same", seeds);
+    }
+
+    /** A comparison of engines is a check, one of settings a question: any answer will do. */
+    boolean holds() {
+        return other.isPresent() || verdict.outcome().isAgreement();
+    }
+
+    ObjectNode document(Path runFolder) {
+        ObjectNode document =
+                ResultDocument.of(
+                        "compare",
+                        session.split(),
+                        session.network(),
+                        session.parameterCount(),
+                        session.training(),
+                        parity,
+                        study.arms(),
+                        verdict.outcome().label(),
+                        runFolder);
+        document.put("reason", verdict.reason());
+        StudyDocument.addTo(document, study);
+        other.ifPresent(
+                b -> {
+                    ObjectNode against = document.putObject("against");
+                    against.put("options", b.options());
+                    against.put("train", b.session().split().train().size());
+                    against.set(
+                            "spec",
+                            ResultDocument.spec(
+                                    b.session().network(),
+                                    b.session().parameterCount(),
+                                    b.session().training()));
+                });
+        return document;
+    }
+
+    String text(Path runFolder) {
+        List<String> parts = new ArrayList<>();
+        parts.add(session.title("compare", study.seeds()));
+        other.ifPresent(b -> parts.add(otherTitle(b.session(), study.seeds())));
+        boolean single = study.seeds().size() == 1;
+        parts.add(
+                single && other.isEmpty()
+                        ? ResultText.engines(
+                                session, study.arms().stream().map(arm -> arm.first()).toList())
+                        : StudyText.arms(study));
+        parts.add(ResultText.computesWith(study.arms()));
+        if (!parity.isEmpty()) {
+            parts.add(ResultText.parity(parity));
+        }
+        parts.add(StudyText.seeds(study));
+        if (!single) {
+            parts.add(StudyText.differences(study));
+        }
+        parts.add("verdict: " + verdict.outcome().label() + ". " + verdict.reason());
+        parts.add("files: " + runFolder);
+        return String.join(System.lineSeparator(), parts);
+    }
+}
