@@ -37,7 +37,7 @@ record Comparison(
 
     /** The line that says what B is. */
     static String otherTitle(Session b, List<Long> seeds) {
-        return b.title("B: the same", seeds);
+        return b.title("B", seeds);
     }
 
     /** A comparison of engines is a check, one of settings a question: any answer will do. */

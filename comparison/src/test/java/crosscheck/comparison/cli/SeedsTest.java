@@ -156,7 +156,7 @@ class SeedsTest {
                         "--learning-rate 0.3 --hidden 20");
         assertEquals(ExitCode.OK, cli.exitCode(), cli.out() + cli.err());
         assertTrue(cli.out().contains("verdict: different. Over 5 seeds the mean"), cli.out());
-        assertTrue(cli.out().contains("B: the same on "), cli.out());
+        assertTrue(cli.out().contains("B on "), cli.out());
         assertTrue(cli.out().contains("| fast B |"), cli.out());
         assertTrue(cli.err().contains("fast B seed 5 epoch 3/3"), cli.err());
         JsonNode run = run("run");
