@@ -24,7 +24,7 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
     private long drawn = begin - REDRAW_NANOS;
     private double lossSum;
     private int losses;
-    private String validation = "";
+    private String validation = ""; // short: it must fit beside the bar in 80 columns
 
     /**
      * Begins to show a training.
@@ -47,8 +47,7 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
         this.stepsPerEpoch = stepsPerEpoch;
         this.stepsBefore = start.stepCount();
         this.progress =
-                new Progress(
-                        console, engine, stepsBefore, (long) epochs * stepsPerEpoch, " steps", 1);
+                new Progress(console, engine, stepsBefore, (long) epochs * stepsPerEpoch, "", 1);
         if (!start.epochs().isEmpty()) {
             validation = validation(start.epochs().get(start.epochs().size() - 1).validation());
         }
@@ -64,12 +63,15 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
         long now = System.nanoTime();
         if (now - drawn >= REDRAW_NANOS) {
             drawn = now;
-            progress.at((long) (epoch - 1) * stepsPerEpoch + step);
-            progress.say(
-                    "epoch %d/%d, loss %s%s"
-                            .formatted(
-                                    epoch, epochs, Numbers.fixed(lossSum / losses, 4), validation));
+            draw(epoch, step, lossSum / losses);
         }
+    }
+
+    private void draw(int epoch, int step, double meanLoss) {
+        progress.at((long) (epoch - 1) * stepsPerEpoch + step);
+        progress.say(
+                "epoch %d/%d loss %s%s"
+                        .formatted(epoch, epochs, Numbers.fixed(meanLoss, 3), validation));
     }
 
     @Override
@@ -77,7 +79,7 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
         lossSum = 0;
         losses = 0;
         validation = validation(metrics.validation());
-        progress.at((long) metrics.epoch() * stepsPerEpoch);
+        draw(metrics.epoch(), stepsPerEpoch, metrics.trainLoss());
         if (console.progress() == ProgressStyle.LINES) {
             console.err()
                     .printf(
@@ -101,7 +103,7 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     private static String validation(Evaluation evaluation) {
-        return ", validation " + Numbers.percent(evaluation.accuracyFraction());
+        return " val " + Numbers.fixed(100 * evaluation.accuracyFraction(), 1) + " %";
     }
 
     @Override

@@ -106,12 +106,12 @@ class ResumedTrainingTest {
                 3);
     }
 
-    private static Training convolutional() {
+    private static Training convolutional(Model model) {
         DrawnDigits drawn = DrawnDigits.draw(60, 10, 1);
         Split split = Split.lastSixth(drawn.train(), drawn.test());
         NetworkSpec network =
                 new NetworkSpec(
-                        Model.CNN,
+                        model,
                         split.train().shape(),
                         List.of(),
                         10,
@@ -182,14 +182,41 @@ class ResumedTrainingTest {
 
     @Test
     void convolutionsWithBatchNormalisationGoOnWithTheSameBits() {
-        Job job = new Job(new Dl4jEngine(1), Precision.FLOAT, convolutional());
-        TrainingResult whole = job.run(job.start(), Checkpointing.NONE);
-        List<TrainingState> states = new ArrayList<>();
-        assertSameBits(whole, inParts(job, 2, states), "cnn");
-        assertEquals(List.of(2, 1, 3), states.stream().map(TrainingState::step).toList());
-        assertEquals(
-                Set.of("W", "b", "gamma", "beta", "mean", "var"),
-                Set.copyOf(states.get(0).weights().stream().map(ParameterTensor::name).toList()));
+        int checked = 0;
+        for (Job job :
+                List.of(
+                        new Job(new Dl4jEngine(1), Precision.FLOAT, convolutional(Model.CNN)),
+                        new Job(
+                                new ScratchEngine(),
+                                Precision.DOUBLE,
+                                convolutional(Model.LENET)))) {
+            TrainingResult whole = job.run(job.start(), Checkpointing.NONE);
+            List<TrainingState> states = new ArrayList<>();
+            assertSameBits(whole, inParts(job, 2, states), job.toString());
+            assertEquals(List.of(2, 1, 3), states.stream().map(TrainingState::step).toList());
+            assertEquals(
+                    Set.of("W", "b", "gamma", "beta", "mean", "var"),
+                    Set.copyOf(
+                            states.get(0).weights().stream().map(ParameterTensor::name).toList()));
+            checked++;
+        }
+        assertEquals(2, checked);
+    }
+
+    @Test
+    void sameSeedTwiceGivesTheSameBits() {
+        int checked = 0;
+        for (Job job :
+                List.of(
+                        new Job(new ScratchEngine(), Precision.DOUBLE, iris()),
+                        new Job(new FastEngine(), Precision.FLOAT, iris()),
+                        new Job(new Dl4jEngine(1), Precision.FLOAT, iris()),
+                        new Job(new Dl4jEngine(1), Precision.FLOAT, convolutional(Model.LENET)))) {
+            TrainingResult first = job.run(job.start(), Checkpointing.NONE);
+            assertSameBits(first, job.run(job.start(), Checkpointing.NONE), job.toString());
+            checked++;
+        }
+        assertEquals(4, checked);
     }
 
     @Test

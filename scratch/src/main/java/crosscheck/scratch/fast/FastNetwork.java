@@ -7,7 +7,6 @@ import crosscheck.scratch.fast.kernel.KernelKind;
 import crosscheck.scratch.fast.kernel.Kernels;
 import crosscheck.scratch.layer.Layer.Mode;
 import crosscheck.scratch.optimiser.UpdateRule;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -32,7 +31,7 @@ public final class FastNetwork {
     private final Kernels kernels;
     private final Passes passes;
     private final Updates updates;
-    private final int capacity;
+    private final Inference inference;
     private final int[] labels;
 
     /**
@@ -53,10 +52,11 @@ public final class FastNetwork {
     public FastNetwork(FastConfiguration configuration, Kernels kernels) {
         this.configuration = configuration;
         this.kernels = kernels;
-        this.capacity = Math.max(FEWEST_ROWS, configuration.largestMiniBatch());
+        int capacity = Math.max(FEWEST_ROWS, configuration.largestMiniBatch());
         this.passes = new Passes(configuration, kernels, capacity);
         this.updates = new Updates(configuration.optimiser(), kernels, passes);
         this.labels = new int[capacity];
+        this.inference = new Inference(passes, labels, configuration.outputs());
     }
 
     // ---- one step ---------------------------------------------------------------------------
@@ -79,7 +79,7 @@ public final class FastNetwork {
                     "a mini-batch must have from 1 to %d examples, not %d"
                             .formatted(configuration.largestMiniBatch(), n));
         }
-        takeLabels(data, rows, 0, n);
+        inference.takeLabels(data, rows, 0, n);
         passes.take(data, rows, 0, n);
         passes.forward(Mode.TRAINING, updates.steps());
         double loss = passes.output.sum(labels, n) / n;
@@ -129,12 +129,6 @@ public final class FastNetwork {
         }
     }
 
-    private void takeLabels(Dataset data, int[] rows, int from, int n) {
-        for (int i = 0; i < n; i++) {
-            labels[i] = data.label(rows[from + i]);
-        }
-    }
-
     /**
      * Changes the step size, as a schedule does between epochs.
      *
@@ -158,19 +152,7 @@ public final class FastNetwork {
      */
     public double[] predictProbabilities(Dataset data, int[] rows) {
         requireFit(data);
-        int k = configuration.outputs();
-        double[] probabilities = new double[Math.multiplyExact(rows.length, k)];
-        int stride = last().stride;
-        for (int from = 0; from < rows.length; from += capacity) {
-            int n = Math.min(capacity, rows.length - from);
-            takeLabels(data, rows, from, n); // looks whether there are such rows
-            infer(data, rows, from, n);
-            float[] y = passes.output.outputs();
-            for (int i = 0; i < n * k; i++) {
-                probabilities[from * k + i] = y[i / k * stride + i % k];
-            }
-        }
-        return probabilities;
+        return inference.predictProbabilities(data, rows);
     }
 
     /**
@@ -182,41 +164,7 @@ public final class FastNetwork {
      */
     public Evaluation evaluate(Dataset data) {
         requireFit(data);
-        int[] rows = new int[data.size()];
-        Arrays.setAll(rows, i -> i);
-        int correct = 0;
-        double sum = 0;
-        for (int from = 0; from < rows.length; from += capacity) {
-            int n = Math.min(capacity, rows.length - from);
-            takeLabels(data, rows, from, n);
-            infer(data, rows, from, n);
-            sum += passes.output.sum(labels, n);
-            for (int i = 0; i < n; i++) {
-                correct += argMax(i) == labels[i] ? 1 : 0;
-            }
-        }
-        return new Evaluation(rows.length, correct, sum / rows.length);
-    }
-
-    private void infer(Dataset data, int[] rows, int from, int n) {
-        passes.take(data, rows, from, n);
-        passes.forward(Mode.INFERENCE, updates.steps());
-    }
-
-    private int argMax(int row) {
-        float[] y = passes.output.outputs();
-        int first = row * last().stride;
-        int best = first;
-        for (int j = first + 1; j < first + configuration.outputs(); j++) {
-            if (y[j] > y[best]) {
-                best = j;
-            }
-        }
-        return best - first;
-    }
-
-    private DenseLayer last() {
-        return passes.layers[passes.layers.length - 1];
+        return inference.evaluate(data);
     }
 
     // ---- what training changes ------------------------------------------------------------------
