@@ -23,7 +23,7 @@ public final class CheckpointKeeper implements Checkpointing {
     private final BooleanSupplier stop;
     private final Consumer<String> warnings;
     private long lastNanos;
-    private Position last;
+    private volatile Position last; // a second Ctrl-C asks on its own thread
     private boolean warned;
 
     /**

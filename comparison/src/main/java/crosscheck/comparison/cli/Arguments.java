@@ -15,27 +15,19 @@ import picocli.CommandLine.ParseResult;
 final class Arguments {
     static final String COMMAND = "train";
 
+    private static final String EVERY = "--checkpoint-every";
+
     /** What does not belong to a training: where its data are now, and how the command talks. */
     static final Set<String> BESIDE_RESUME =
             Set.of(
                     "--resume",
-                    "--checkpoint-every",
+                    EVERY,
                     "--data",
                     "--data-dir",
                     "--open",
                     "--json",
                     "--quiet",
                     "--verbose");
-
-    private static final Set<String> DECIDED_ANEW =
-            Set.of(
-                    "--resume",
-                    "--data",
-                    "--data-dir",
-                    "--json",
-                    "--quiet",
-                    "--verbose",
-                    "--threads");
 
     private Arguments() {}
 
@@ -105,9 +97,11 @@ final class Arguments {
         List<String> arguments = new ArrayList<>(List.of(COMMAND));
         for (OptionSpec option : saved.matchedOptions()) {
             boolean path = Arrays.asList(option.auxiliaryTypes()).contains(Path.class);
+            String name = option.longestName();
             boolean anew =
-                    DECIDED_ANEW.contains(option.longestName())
-                            || now.hasMatchedOption(option.longestName());
+                    now.hasMatchedOption(name)
+                            || name.equals("--threads")
+                            || BESIDE_RESUME.contains(name) && !name.equals(EVERY);
             if (!path && !anew && !option.usageHelp() && !option.versionHelp()) {
                 add(arguments, option);
             }

@@ -16,6 +16,7 @@ import crosscheck.comparison.training.TrainingInterruptedException;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.comparison.training.TrainingState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +88,9 @@ record TrainRun(
     }
 
     private void tellHowToGoOn(CheckpointKeeper keeper) {
+        if (Files.exists(folder.target())) {
+            return; // all is written and has its name
+        }
         if (keeper == null || keeper.last().isEmpty()) {
             folder.discard();
             session.console().warning("crosscheck: stopped; no checkpoint could be saved.");
