@@ -76,6 +76,7 @@ public final class Crosscheck {
         line.addSubcommand(new TrainCommand(surroundings));
         line.addSubcommand(new PredictCommand(surroundings));
         line.addSubcommand(new ReportCommand(surroundings));
+        line.addSubcommand(new EvaluateCommand(surroundings));
         line.addSubcommand(new BenchCommand(surroundings, args));
         line.addSubcommand(new LaneCommand(surroundings));
         line.addSubcommand(new LessonCommand(surroundings, args, Lessons.standard()));

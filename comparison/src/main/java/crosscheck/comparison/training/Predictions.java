@@ -1,11 +1,16 @@
 package crosscheck.comparison.training;
 
+import crosscheck.comparison.engine.Trainee;
 import crosscheck.data.Dataset;
 import crosscheck.scratch.measure.ConfusionMatrix;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** What a trained network says of each example of a data set. Immutable. */
 public final class Predictions {
+    /** Examples that are predicted at once. */
+    private static final int BATCH = 1000;
+
     private final int[] labels;
     private final int[] classes;
     private final double[] probabilities;
@@ -16,6 +21,25 @@ public final class Predictions {
         this.classes = classes;
         this.probabilities = probabilities;
         this.classCount = classCount;
+    }
+
+    /**
+     * What a network puts out for each example, by batches.
+     *
+     * @param trainee the network
+     * @param data the examples
+     * @return row-major {@code (n, k)}, new
+     */
+    public static double[] outputs(Trainee trainee, Dataset data) {
+        double[] outputs = new double[data.size() * data.classCount()];
+        for (int from = 0; from < data.size(); from += BATCH) {
+            int first = from;
+            int[] rows = new int[Math.min(BATCH, data.size() - from)];
+            Arrays.setAll(rows, i -> first + i);
+            double[] some = trainee.predictProbabilities(data, rows);
+            System.arraycopy(some, 0, outputs, from * data.classCount(), some.length);
+        }
+        return outputs;
     }
 
     /**

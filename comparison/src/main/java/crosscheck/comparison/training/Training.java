@@ -10,7 +10,6 @@ import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.Split;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,9 +20,6 @@ import java.util.List;
  * @param split the examples; the test part is evaluated once, after the last epoch
  */
 public record Training(NetworkSpec network, TrainingSpec training, Split split) {
-    /** Test examples that are predicted at once. */
-    private static final int PREDICTION_BATCH = 1000;
-
     /**
      * Trains and measures.
      *
@@ -87,14 +83,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
     /** What the network says of each test example. */
     private Predictions predictions(Engine engine, Trainee trainee, int epoch) {
         Dataset test = split.test();
-        double[] outputs = new double[test.size() * test.classCount()];
-        for (int from = 0; from < test.size(); from += PREDICTION_BATCH) {
-            int first = from;
-            int[] rows = new int[Math.min(PREDICTION_BATCH, test.size() - from)];
-            Arrays.setAll(rows, i -> first + i);
-            double[] some = trainee.predictProbabilities(test, rows);
-            System.arraycopy(some, 0, outputs, from * test.classCount(), some.length);
-        }
+        double[] outputs = Predictions.outputs(trainee, test);
         for (int i = 0; i < outputs.length; i++) {
             if (!Double.isFinite(outputs[i])) {
                 throw new DivergedException(

@@ -9,6 +9,7 @@ import crosscheck.data.Split;
 import crosscheck.data.idx.RawContent;
 import crosscheck.data.picture.DigitPreparation;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,17 +122,55 @@ public final class LoadedPictures {
      * pictures are in a mixed order, those of the other parts by class and name.
      *
      * @return the parts, named as the folder
+     * @throws InvalidDataException if there are too few pictures for that
      */
-    public Split split() {
-        Dataset all =
-                new Dataset(
-                        PictureFolder.nameOf(folder.folder()),
-                        SHAPE,
-                        pixels,
-                        folder.labels(),
-                        folder.classNames(),
-                        provenance());
-        return new PictureParts(all, folder.classFolders()).split();
+    public Split split() throws InvalidDataException {
+        folder.requireDivisible();
+        return new PictureParts(all(folder.labels(), folder.classNames()), folder.classFolders())
+                .split();
+    }
+
+    /**
+     * The pictures to test a network on that was trained on others: those of {@code test} where the
+     * folder has parts, else all of them.
+     *
+     * @param known the classes that the network knows
+     * @return by class and name, labelled by the network's classes, named as the folder
+     * @throws InvalidDataException if the network does not know a class
+     */
+    public Dataset test(List<String> known) throws InvalidDataException {
+        for (String name : folder.classNames()) {
+            if (!known.contains(name)) {
+                throw new InvalidDataException(
+                        "%s has the class %s, which the network does not know: it knows %s"
+                                .formatted(folder.folder(), name, String.join(", ", known)));
+            }
+        }
+        int[] labels =
+                Arrays.stream(folder.labels())
+                        .map(label -> known.indexOf(folder.classNames().get(label)))
+                        .toArray();
+        Dataset all = all(labels, known);
+        return folder.hasParts() ? new PictureParts(all, folder.classFolders()).test() : all;
+    }
+
+    /**
+     * One checksum for all files, that of the provenance of the parts.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String sha256() {
+        return provenance().sha256();
+    }
+
+    private Dataset all(int[] labels, List<String> classNames) {
+        return new Dataset(
+                PictureFolder.nameOf(folder.folder()),
+                SHAPE,
+                pixels,
+                labels,
+                classNames,
+                provenance());
     }
 
     private Provenance provenance() {

@@ -33,15 +33,27 @@ public final class PictureFolder {
     }
 
     /**
-     * Finds the pictures of a folder; reads none of them.
+     * Finds the pictures of a folder to train, validate and test on; reads none of them.
      *
      * @param folder an existing one
      * @return its classes and files
-     * @throws InvalidDataException if there are no pictures, fewer than 2 or too many classes, too
-     *     few pictures of a class to divide them, too many of all, other files or folders among
-     *     them, or other classes in one part than in another
+     * @throws InvalidDataException if {@link #find} refuses it or {@link #requireDivisible} does
      */
     public static PictureFolder open(Path folder) throws InvalidDataException {
+        PictureFolder found = find(folder);
+        found.requireDivisible();
+        return found;
+    }
+
+    /**
+     * Finds the pictures of a folder to test on, however few; reads none of them.
+     *
+     * @param folder an existing one
+     * @return its classes and files
+     * @throws InvalidDataException if there are no pictures, too many classes or pictures, other
+     *     files or folders among them, or other classes in one part than in another
+     */
+    public static PictureFolder find(Path folder) throws InvalidDataException {
         if (!FolderScan.hasPictures(folder, 2)) {
             throw new InvalidDataException(
                     "the folder %s has neither four IDX files nor PNG or JPEG pictures in a sub-folder for each class: name another"
@@ -64,7 +76,12 @@ public final class PictureFolder {
             classNames = names;
             all.addAll(own);
         }
-        requireCounts(folder, all);
+        int count = all.stream().mapToInt(own -> own.files().size()).sum();
+        if (count > MOST_PICTURES) {
+            throw new InvalidDataException(
+                    "%s must have at most %d pictures but has %d: take some away"
+                            .formatted(folder, MOST_PICTURES, count));
+        }
         return new PictureFolder(folder, all, classNames);
     }
 
@@ -99,10 +116,8 @@ public final class PictureFolder {
     private static List<ClassFolder> classes(FolderPart part, Path folder)
             throws InvalidDataException {
         List<Path> folders = FolderScan.classFolders(folder);
-        if (folders.size() < 2 || folders.size() > MOST_CLASSES) {
-            throw new InvalidDataException(
-                    "%s must have from 2 to %d sub-folders, one for each class, but has %d"
-                            .formatted(folder, MOST_CLASSES, folders.size()));
+        if (folders.isEmpty() || folders.size() > MOST_CLASSES) {
+            throw wrongClasses(folder, folders.size());
         }
         List<ClassFolder> classes = new ArrayList<>();
         for (Path path : folders) {
@@ -113,12 +128,24 @@ public final class PictureFolder {
         return classes;
     }
 
-    private static void requireCounts(Path folder, List<ClassFolder> all)
-            throws InvalidDataException {
-        boolean validated = all.stream().anyMatch(own -> own.part() == FolderPart.VALIDATION);
-        int sum = 0;
-        for (ClassFolder own : all) {
-            sum += own.files().size();
+    private static InvalidDataException wrongClasses(Path folder, int found) {
+        return new InvalidDataException(
+                "%s must have from 2 to %d sub-folders, one for each class, but has %d"
+                        .formatted(folder, MOST_CLASSES, found));
+    }
+
+    /**
+     * Checks that the pictures can be divided into three parts.
+     *
+     * @throws InvalidDataException if there is one class only, or a class has too few pictures
+     */
+    public void requireDivisible() throws InvalidDataException {
+        if (classNames.size() < 2) {
+            throw wrongClasses(classFolders.get(0).folder().getParent(), classNames.size());
+        }
+        boolean validated =
+                classFolders.stream().anyMatch(own -> own.part() == FolderPart.VALIDATION);
+        for (ClassFolder own : classFolders) {
             int least =
                     switch (own.part()) {
                         case WHOLE -> 5;
@@ -134,11 +161,6 @@ public final class PictureFolder {
                                         least == 5 ? " and to test" : "",
                                         own.files().size()));
             }
-        }
-        if (sum > MOST_PICTURES) {
-            throw new InvalidDataException(
-                    "%s must have at most %d pictures but has %d: take some away"
-                            .formatted(folder, MOST_PICTURES, sum));
         }
     }
 
@@ -204,6 +226,15 @@ public final class PictureFolder {
                             return own.files().stream().mapToInt(file -> label);
                         })
                 .toArray();
+    }
+
+    /**
+     * Whether it has sub-folders for its parts.
+     *
+     * @return true if it has {@code train} and {@code test}
+     */
+    public boolean hasParts() {
+        return classFolders.get(0).part() != FolderPart.WHOLE;
     }
 
     List<ClassFolder> classFolders() {

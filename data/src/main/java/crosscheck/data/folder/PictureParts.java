@@ -29,7 +29,11 @@ record PictureParts(Dataset all, List<ClassFolder> classFolders) {
         } else {
             train.addAll(rows(FolderPart.TRAIN));
         }
-        return new Split(mixed(select(train)), select(validation), select(rows(FolderPart.TEST)));
+        return new Split(mixed(select(train)), select(validation), test());
+    }
+
+    Dataset test() {
+        return select(rows(FolderPart.TEST));
     }
 
     /** Takes a sixth of each training class, rounded down but at least one, for validation. */

@@ -258,7 +258,8 @@ public final class DataCatalog {
      * The pictures of a folder that was asked for.
      *
      * @param request what was asked for
-     * @return its files; empty if a data set was asked for by name, or a folder of IDX files
+     * @return its files, which may be too few to train on; empty if a data set was asked for by
+     *     name, or a folder of IDX files
      * @throws InvalidDataException if there is no such folder, or it should have pictures and has
      *     none, or other things
      */

@@ -42,15 +42,18 @@ final class Folders {
 
     /** Reads a folder of either kind. */
     static Split open(Path folder, int classes) throws InvalidDataException {
-        Optional<PictureFolder> pictures = pictures(folder);
-        return pictures.isPresent()
-                ? pictures.get().read().split()
-                : IdxFolder.read(folder).split(PictureFolder.nameOf(folder), classes);
+        return hasIdx(folder)
+                ? IdxFolder.read(folder).split(PictureFolder.nameOf(folder), classes)
+                : PictureFolder.open(folder).read().split();
     }
 
-    /** Finds pictures, unless the folder has any of the four IDX files. */
+    /** Finds pictures, however few, unless it is a folder of the other kind. */
     static Optional<PictureFolder> pictures(Path folder) throws InvalidDataException {
-        boolean noIdx = IdxPart.missingIn(folder).size() == IdxPart.values().length;
-        return noIdx ? Optional.of(PictureFolder.open(folder)) : Optional.empty();
+        return hasIdx(folder) ? Optional.empty() : Optional.of(PictureFolder.find(folder));
+    }
+
+    /** A folder with any of the four IDX files is one of those, whatever else is in it. */
+    private static boolean hasIdx(Path folder) {
+        return IdxPart.missingIn(folder).size() < IdxPart.values().length;
     }
 }

@@ -1,0 +1,94 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Engines;
+import crosscheck.comparison.evaluate.EngineEvaluation;
+import crosscheck.comparison.evaluate.EvaluationDocument;
+import crosscheck.comparison.evaluate.EvaluationText;
+import crosscheck.comparison.evaluate.Evaluator;
+import crosscheck.comparison.run.RunDocument;
+import crosscheck.comparison.run.SavedRun;
+import crosscheck.comparison.source.TestExamples;
+import crosscheck.data.InvalidDataException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code crosscheck evaluate}: how well a trained network does on labelled examples. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measures a network that train or compare left in a run folder: accuracy, loss, how often"
+                    + " each class was taken for each other, precision, recall and F1 of each class.",
+            "Without --data on the test part of its own data set; with it on the test part of another"
+                    + " one, or on all pictures of a folder with a sub-folder for each class."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int DL4J_THREADS = 1;
+
+    private final Surroundings surroundings;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "RUN_FOLDER",
+            description = "The folder that train or compare left.")
+    private Path model;
+
+    @Mixin private TestDataOptions data;
+
+    @Option(
+            names = {"--engine", "--engines"},
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "scratch, fast or dl4j, or several. An engine takes the weights that it trained,"
+                            + " or else the reference's (default: the run's first engine).")
+    private List<EngineName> engines;
+
+    @Mixin private OutputOptions output;
+
+    EvaluateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InvalidDataException {
+        if (engines != null && Set.copyOf(engines).size() < engines.size()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--engines must name different engines");
+        }
+        Console console = output.console(surroundings);
+        SavedRun run = SavedRun.read(model);
+        TestExamples asked = data.open(run.data(), surroundings.environment(), console);
+        List<EngineEvaluation> evaluations = new ArrayList<>();
+        for (EngineName engine : engines == null ? run.engines().subList(0, 1) : engines) {
+            EngineName trained = run.engines().contains(engine) ? engine : run.engines().get(0);
+            evaluations.add(
+                    Evaluator.evaluate(
+                            Engines.create(engine, DL4J_THREADS),
+                            run.network(),
+                            run.weights(trained),
+                            asked.examples()));
+        }
+        console.out()
+                .println(
+                        output.json()
+                                ? RunDocument.text(EvaluationDocument.of(run, asked, evaluations))
+                                : EvaluationText.of(run, asked, evaluations));
+        return ExitCode.OK;
+    }
+}

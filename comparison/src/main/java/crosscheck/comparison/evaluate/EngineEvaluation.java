@@ -1,0 +1,33 @@
+package crosscheck.comparison.evaluate;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.scratch.measure.ConfusionMatrix;
+
+/**
+ * What one engine scored.
+ *
+ * @param engine which implementation
+ * @param precision in which it computed
+ * @param computesWith what it computed with, for people
+ * @param weightsFile whose weights it had, the name in the run folder
+ * @param matrix how often each class was taken for each other
+ * @param loss the mean per example, without regularisation
+ */
+public record EngineEvaluation(
+        EngineName engine,
+        Precision precision,
+        String computesWith,
+        String weightsFile,
+        ConfusionMatrix matrix,
+        double loss) {
+
+    /**
+     * The number of right answers.
+     *
+     * @return the sum of the diagonal
+     */
+    public long correct() {
+        return matrix.micro().truePositives();
+    }
+}
