@@ -2,11 +2,11 @@ package crosscheck.comparison.dl4jfile;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ParameterTensor;
-import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.run.SavedData;
 import crosscheck.comparison.run.SavedModel;
 import crosscheck.comparison.run.SavedWeights;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.ParameterShape;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
@@ -108,8 +108,13 @@ public final class Dl4jModelFile {
     private List<ParameterTensor> tensors(NetworkSpec network) throws InvalidDataException {
         Map<String, double[]> arrays = arrays();
         List<ParameterTensor> tensors = new ArrayList<>();
-        for (ParameterTensor like : ScratchEngine.drawWeights(network, 0)) {
-            tensors.add(like.withValues(arrays.get(like.fullName())));
+        for (ParameterShape shape : ParameterShape.of(network)) {
+            tensors.add(
+                    new ParameterTensor(
+                            shape.layer(),
+                            shape.name(),
+                            shape.extents(),
+                            arrays.get(shape.fullName())));
         }
         return tensors;
     }
