@@ -146,7 +146,7 @@ class LessonCommandTest {
         assertEquals("differs", saved.at("/figures/0/outcome").asText());
         assertTrue(saved.at("/provenance/sha256").has("iris.csv"), saved.toString());
         String page = Files.readString(run.resolve("report.html"));
-        assertTrue(page.contains("class=\"bad\">differs<"));
+        assertTrue(page.contains("bad\">differs<"));
         assertTrue(page.contains("Data: iris, SHA-256 "));
     }
 }
