@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * A convolutional network with softmax outputs and the cross-entropy, as DL4J takes it.
  *
  * <p>Images are stored channel by channel (DL4J's NCHW) and nothing else can be asked for: with the
- * other order the gradients that DL4J gets from oneDNN are wrong.
+ * other order the gradients that DL4J gets from oneDNN are wrong where the activation is ReLU.
  *
  * @param inputShape of an image
  * @param layers from the image on, without the output layer: convolutions, pooling and dropout,

@@ -2,6 +2,7 @@ package crosscheck.comparison.cli;
 
 import crosscheck.comparison.cli.Surroundings.Terminal;
 import crosscheck.comparison.defaults.Side;
+import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.lesson.Lessons;
@@ -80,6 +81,7 @@ public final class Crosscheck {
         line.addSubcommand(new BenchCommand(surroundings, args));
         line.addSubcommand(new LaneCommand(surroundings));
         line.addSubcommand(new LessonCommand(surroundings, args, Lessons.standard()));
+        line.addSubcommand(new DifferencesCommand(surroundings, args, Differences.all()));
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
         register(line, DrawnFormat.class);

@@ -47,27 +47,28 @@ public final class Numbers {
      * @return such as {@code 0.24}, {@code 2.13} or {@code 1.68e-5}
      */
     public static String significant(double value) {
+        return significant(value, 3);
+    }
+
+    /**
+     * A number of any size with so many significant digits.
+     *
+     * @param value any
+     * @param digits at least 1
+     * @return such as {@code 0.24}, {@code 2.13} or {@code 1.68e-5} for three
+     */
+    public static String significant(double value, int digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : Double.toString(value);
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         double size = Math.abs(value);
         if (size >= 1e-3 && size < 1e6) {
             return rounded.toPlainString();
         }
         int exponent = rounded.precision() - rounded.scale() - 1;
         return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
-    }
-
-    /**
-     * A probability with three significant digits.
-     *
-     * @param p from 0 to 1
-     * @return such as {@code 0.0136}, or {@code < 0.0001}: the tail of a distribution that holds
-     *     only roughly says no more
-     */
-    public static String probability(double p) {
-        return p < 1e-4 ? "< 0.0001" : significant(p);
     }
 
     /**

@@ -1,7 +1,5 @@
 package crosscheck.dl4j.runtime;
 
-import java.lang.management.ManagementFactory;
-import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +54,6 @@ public final class NativeRuntime {
 
     private static Backend started;
     private static double startSeconds = Double.NaN;
-    private static long firstOperationMillis;
     private static NativeSettings current;
 
     private NativeRuntime() {}
@@ -160,9 +157,7 @@ public final class NativeRuntime {
                 Nd4j.factory().blas().getMaxThreads(),
                 Nd4j.dataType().name(),
                 properties(),
-                startSeconds,
-                (firstOperationMillis - ManagementFactory.getRuntimeMXBean().getStartTime())
-                        / 1000.0);
+                startSeconds);
     }
 
     private static String helpersInUse() {
@@ -190,7 +185,7 @@ public final class NativeRuntime {
 
     /** Sets what JavaCPP reads when its first class loads, for whichever library comes first. */
     static void prepare() {
-        setUnlessSet(EXTENSION, extension());
+        setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
         setUnlessSet(MAX_PHYSICAL_BYTES, NO_LIMIT);
     }
 
@@ -218,7 +213,6 @@ public final class NativeRuntime {
                     "ND4J's CUDA backend does not start (" + root(e) + "); use --backend cpu", e);
         }
         startSeconds = (System.nanoTime() - begin) / 1e9;
-        firstOperationMillis = System.currentTimeMillis();
     }
 
     /** Asks the backend itself: ND4J, which would ask next, hides the reason of a failure. */
@@ -259,20 +253,13 @@ public final class NativeRuntime {
         }
     }
 
-    private static String extension() {
+    private static boolean hasOneDnnBuild() {
         String[] platforms = {"linux-x86_64", "macosx-x86_64", "windows-x86_64"};
         for (String platform : platforms) {
             if (NativeRuntime.class.getResource(BINDINGS + platform + ONE_DNN + "/") != null) {
-                return ONE_DNN;
+                return true;
             }
         }
-        return "";
-    }
-
-    /** The native library that will be loaded, in its jar; null where there is none. */
-    static URL library() {
-        String build = Loader.getPlatform() + System.getProperty(EXTENSION, extension());
-        return NativeRuntime.class.getResource(
-                BINDINGS + build + "/" + System.mapLibraryName("nd4jcpu"));
+        return false;
     }
 }

@@ -1,0 +1,35 @@
+package crosscheck.comparison.difference;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The differences that are known. */
+public final class Differences {
+    private static final List<Difference> KNOWN =
+            Stream.of(
+                            AdamDifferences.all(),
+                            ZeroRateDifference.all(),
+                            AdaptiveDifferences.all(),
+                            LossDifferences.all(),
+                            StepDifferences.all(),
+                            NormalisationDifferences.all(),
+                            DropoutDifferences.all(),
+                            PoolingDifferences.all(),
+                            NanDifferences.all(),
+                            HelperDifferences.all(),
+                            WeightDifferences.all())
+                    .flatMap(List::stream)
+                    .sorted((a, b) -> a.topic().compareTo(b.topic()))
+                    .toList();
+
+    private Differences() {}
+
+    /**
+     * Every difference.
+     *
+     * @return by topic
+     */
+    public static List<Difference> all() {
+        return KNOWN;
+    }
+}

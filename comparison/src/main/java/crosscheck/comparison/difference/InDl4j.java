@@ -1,0 +1,40 @@
+package crosscheck.comparison.difference;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A formula of DL4J.
+ *
+ * @param formula in plain text
+ * @param classes where it stands
+ */
+public record InDl4j(String formula, List<Class<?>> classes) {
+
+    /**
+     * Checks that there is a class.
+     *
+     * @param formula in plain text
+     * @param classes at least one; copied
+     * @throws IllegalArgumentException if there is none
+     */
+    public InDl4j {
+        classes = List.copyOf(classes);
+        if (classes.isEmpty()) {
+            throw new IllegalArgumentException("a formula of DL4J stands in a class");
+        }
+    }
+
+    static InDl4j of(String formula, Class<?>... classes) {
+        return new InDl4j(formula, List.of(classes));
+    }
+
+    /**
+     * Where it stands.
+     *
+     * @return simple names, separated by commas
+     */
+    public String where() {
+        return classes.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
+    }
+}

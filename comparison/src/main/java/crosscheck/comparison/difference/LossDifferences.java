@@ -1,0 +1,231 @@
+package crosscheck.comparison.difference;
+
+import crosscheck.scratch.loss.Loss;
+import crosscheck.scratch.loss.QuadraticLoss;
+import crosscheck.scratch.loss.Scaling;
+import crosscheck.scratch.loss.SigmoidCrossEntropy;
+import crosscheck.scratch.loss.SoftmaxCrossEntropy;
+import crosscheck.scratch.loss.SquaredError;
+import crosscheck.scratch.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/** What losses are divided by and where they are limited. */
+final class LossDifferences {
+    private static final double[][] OUTPUTS = {{1, 0, 0, 0}, {1, 2, 0, 0}};
+    private static final double[][] TARGETS = new double[2][4];
+    private static final double SQUARES = 6; // of all differences
+    private static final int EXAMPLES = 2;
+    private static final int OUTPUT_COUNT = 4;
+    private static final String OF_SQUARES = "2 examples, 4 outputs, squared differences sum to 6";
+
+    private LossDifferences() {}
+
+    static List<Difference> all() {
+        return List.of(squaredError(), gradientSum(), softmaxClip(), binaryClip());
+    }
+
+    private static Difference squaredError() {
+        return new Difference(
+                "squared-error-scale",
+                Topic.LOSSES,
+                "The squared error has no 1/2, and LossMSE divides by the outputs too",
+                new Published("C = sum (a - t)^2 / (2 n)", "Nielsen 2015, equation 6"),
+                InDl4j.of(
+                        "LossL2: sum (a - t)^2 / n; LossMSE: sum (a - t)^2 / (n k), k outputs",
+                        LossL2.class,
+                        LossMSE.class),
+                "The gradient has the same factor, and so a learning rate the inverse one: with"
+                        + " LossL2 take half of Nielsen's, with LossMSE k / 2 times it.",
+                LossDifferences::measureSquaredError);
+    }
+
+    private static Measured measureSquaredError() {
+        Loss quadratic = new QuadraticLoss();
+        double half = SQUARES / (2 * EXAMPLES);
+        Scored l2 = scored(Activation.IDENTITY, new LossL2(), OUTPUTS, TARGETS);
+        Scored mse = scored(Activation.IDENTITY, new LossMSE(), OUTPUTS, TARGETS);
+        double published = value(quadratic, OUTPUTS, TARGETS);
+        double slope = biasGradients(quadratic, OUTPUTS, TARGETS)[0]; // (1 + 1) / n
+        return Measured.of(
+                Gap.of(OF_SQUARES, "loss, LossL2", published, l2.score(), half),
+                Gap.of(
+                        OF_SQUARES,
+                        "loss, LossMSE",
+                        published,
+                        mse.score(),
+                        half * (2.0 / OUTPUT_COUNT - 1)),
+                Gap.of(
+                        OF_SQUARES,
+                        "gradient of the first bias, LossL2",
+                        slope,
+                        l2.biasGradients()[0],
+                        1),
+                Gap.of(
+                        OF_SQUARES,
+                        "gradient of the first bias, LossMSE",
+                        slope,
+                        mse.biasGradients()[0],
+                        2.0 / OUTPUT_COUNT - 1));
+    }
+
+    private static Difference gradientSum() {
+        return new Difference(
+                "gradient-sum",
+                Topic.LOSSES,
+                "The gradient that DL4J gives out is a sum over the mini-batch",
+                new Published(
+                        "dC/dw = sum over examples of dC_x/dw / n", "Nielsen 2015, equation 18"),
+                InDl4j.of(
+                        "gradient() has the sum; it is divided by n when it is applied, and not at"
+                                + " all with miniBatch(false)",
+                        BaseOutputLayer.class,
+                        BaseMultiLayerUpdater.class),
+                "Divide by the number of examples before you compare or log gradients. The score is"
+                        + " a mean.",
+                LossDifferences::measureGradientSum);
+    }
+
+    private static Measured measureGradientSum() {
+        double mean = biasGradients(new SquaredError(Scaling.PER_EXAMPLE), OUTPUTS, TARGETS)[0];
+        try (SmallNetwork network = network(Activation.IDENTITY, new LossL2(), OUTPUT_COUNT)) {
+            double sum = network.gradient("0_b", OUTPUTS, TARGETS)[0];
+            return Measured.of(
+                    Gap.of(
+                            OF_SQUARES,
+                            "gradient of the first bias, LossL2",
+                            mean,
+                            sum,
+                            2.0 * (EXAMPLES - 1))); // each example has 2 (a - t) = 2
+        }
+    }
+
+    private static Difference softmaxClip() {
+        return new Difference(
+                "softmax-cross-entropy-clip",
+                Topic.LOSSES,
+                "The cross-entropy's score is limited, its gradient is not",
+                new Published(
+                        "C = -log p_t, dC/dz = p - t",
+                        "Goodfellow, Bengio and Courville 2016, section 6.2.2.3"),
+                InDl4j.of(
+                        "C = -log min(max(p_t, 1e-10), 1 - 1e-10), dC/dz = p - t",
+                        LossMCXENT.class),
+                "A score never shows more than 23.03 for an example, however sure a wrong answer is,"
+                        + " nor less than 1e-10. What is learned is not limited. The limit is the"
+                        + " first argument of LossMCXENT.",
+                LossDifferences::measureSoftmaxClip);
+    }
+
+    private static Measured measureSoftmaxClip() {
+        double z = 40;
+        double[][] logits = {{0, z}};
+        double[][] wrong = {{1, 0}};
+        double[][] right = {{0, 1}};
+        Loss published = new SoftmaxCrossEntropy();
+        Scored sure = scored(Activation.SOFTMAX, new LossMCXENT(), logits, wrong);
+        double rest = StrictMath.log1p(StrictMath.exp(-z));
+        return Measured.of(
+                Gap.of(
+                        "logits 0 and 40, the first is right",
+                        "loss of a sure wrong answer",
+                        value(published, logits, wrong),
+                        sure.score(),
+                        -StrictMath.log(1e-10) - (z + rest)),
+                Gap.of(
+                        "logits 0 and 40, the first is right",
+                        "gradient of the right logit",
+                        biasGradients(published, logits, wrong)[0],
+                        sure.biasGradients()[0],
+                        0),
+                Gap.of(
+                                "logits 0 and 40, the second is right",
+                                "loss of a sure right answer",
+                                value(published, logits, right),
+                                scored(Activation.SOFTMAX, new LossMCXENT(), logits, right).score(),
+                                -StrictMath.log(1 - 1e-10) - rest)
+                        .roundedAt(z));
+    }
+
+    private static Difference binaryClip() {
+        return new Difference(
+                "binary-cross-entropy-clip",
+                Topic.LOSSES,
+                "The binary cross-entropy's limit takes the gradient of sure wrong answers",
+                new Published(
+                        "C = -t log p - (1 - t) log(1 - p), dC/dz = p - t",
+                        "Nielsen 2015, equations 63 and 61"),
+                InDl4j.of(
+                        "q = min(max(p, 1e-5), 1 - 1e-5); C with q for p,"
+                                + " dC/dz = (q - t) / (q (1 - q)) p (1 - p)",
+                        LossBinaryXENT.class),
+                "Beyond a logit of 11.5 on the wrong side the gradient shrinks to nothing instead of"
+                        + " staying near 1, and the output learns no more: the very fault that the"
+                        + " cross-entropy is there to mend. A smaller limit, the first argument of"
+                        + " LossBinaryXENT, moves the place.",
+                LossDifferences::measureBinaryClip);
+    }
+
+    private static Measured measureBinaryClip() {
+        double z = 20;
+        double[][] logits = {{-z}};
+        double[][] wrong = {{1}};
+        double p = 1 / (1 + StrictMath.exp(z));
+        double q = 1e-5;
+        Loss published = new SigmoidCrossEntropy();
+        Scored sure = scored(Activation.SIGMOID, new LossBinaryXENT(), logits, wrong);
+        return Measured.of(
+                Gap.of(
+                        "logit -20, target 1",
+                        "loss",
+                        value(published, logits, wrong),
+                        sure.score(),
+                        -StrictMath.log(q) - (z + StrictMath.log1p(StrictMath.exp(-z)))),
+                Gap.of(
+                        "logit -20, target 1",
+                        "gradient of the logit",
+                        biasGradients(published, logits, wrong)[0],
+                        sure.biasGradients()[0],
+                        -p * (1 - p) / q + 1 - p)); // (q - 1) / (q (1 - q)) is -1 / q
+    }
+
+    // ---- both sides ---------------------------------------------------------------------------
+
+    /** What DL4J has for a step at learning rate 1 from biases of 0. */
+    private record Scored(double score, double[] biasGradients) {}
+
+    private static SmallNetwork network(Activation activation, ILossFunction loss, int size) {
+        return SmallNetwork.passing(size, 1, SmallNetwork.output(size, size, activation, loss));
+    }
+
+    private static Scored scored(
+            Activation activation, ILossFunction loss, double[][] logits, double[][] targets) {
+        try (SmallNetwork network = network(activation, loss, logits[0].length)) {
+            double score = network.fit(logits, targets);
+            double[] gradients = Arrays.stream(network.get("0_b")).map(b -> -b).toArray();
+            return new Scored(score, gradients);
+        }
+    }
+
+    private static double value(Loss loss, double[][] y, double[][] targets) {
+        return loss.value(HandWritten.tensor(y), HandWritten.tensor(targets));
+    }
+
+    /** The gradient with respect to a bias is that of its output, summed over the examples. */
+    private static double[] biasGradients(Loss loss, double[][] y, double[][] targets) {
+        Tensor gradient = loss.gradient(HandWritten.tensor(y), HandWritten.tensor(targets));
+        double[] sums = new double[gradient.columns()];
+        for (int i = 0; i < gradient.values().length; i++) {
+            sums[i % sums.length] += gradient.values()[i];
+        }
+        return sums;
+    }
+}
