@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -176,6 +177,25 @@ class InterruptedTrainingIT {
                 new ObjectMapper().readTree(home.resolve("part").resolve("run.json").toFile());
         assertTrue(run.get("resumed").get("stepCount").asInt() > 45, run.toString());
         assertEquals("scratch", run.get("commandLine").get(2).asText());
+    }
+
+    @Test
+    void controlCOnATerminalDoesTheSameWhileThereIsABar() throws IOException, InterruptedException {
+        assumeTrue(
+                System.getProperty("os.name").equals("Linux")
+                        && Files.isExecutable(Path.of("/usr/bin/script")),
+                "no program to make a terminal");
+        List<String> options = new ArrayList<>(irises("fast", "adam"));
+        options.set(options.size() - 1, "1000000");
+        options.set(options.indexOf("20"), "1000000");
+        try (TrainProcess process =
+                TrainProcess.startOnTerminal(home.resolve("err"), out("part", options))) {
+            process.awaitWords("1000000 loss");
+            process.pressControlC();
+            assertEquals(ExitCode.INTERRUPTED, process.exitCode(), process.err());
+            assertTrue(process.err().contains("go on with: crosscheck train"), process.err());
+        }
+        assertTrue(TrainProcess.newest(home.resolve("part.unfinished")) > 0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code crosscheck train} in a Java machine of its own, which can be killed. */
@@ -22,6 +23,31 @@ final class TrainProcess implements AutoCloseable {
     }
 
     static TrainProcess start(Path err, List<String> arguments) throws IOException {
+        return new TrainProcess(
+                new ProcessBuilder(command(arguments))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(err.toFile())
+                        .start(),
+                err);
+    }
+
+    /** On a terminal of its own, with a bar, by the program {@code script}. */
+    static TrainProcess startOnTerminal(Path err, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(command(arguments));
+        command.add(1, "-Dcrosscheck.terminal=true");
+        String line =
+                command.stream()
+                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                        .collect(Collectors.joining(" "));
+        return new TrainProcess(
+                new ProcessBuilder("script", "-q", "-e", "-c", "exec " + line, err.toString())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectErrorStream(true)
+                        .start(),
+                err);
+    }
+
+    private static List<String> command(List<String> arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -32,14 +58,9 @@ final class TrainProcess implements AutoCloseable {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Crosscheck.class.getName(),
-                                "train"));
+                                Arguments.COMMAND));
         command.addAll(arguments);
-        return new TrainProcess(
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(err.toFile())
-                        .start(),
-                err);
+        return command;
     }
 
     /** Waits for a checkpoint of at least this number. */
@@ -88,7 +109,7 @@ final class TrainProcess implements AutoCloseable {
     /** What it has said on standard error. */
     String err() {
         try {
-            return Files.readString(err);
+            return Files.exists(err) ? Files.readString(err) : "";
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -101,6 +122,12 @@ final class TrainProcess implements AutoCloseable {
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
                         .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8), 16) & 2) != 0);
+    }
+
+    /** Presses Ctrl-C on the terminal. */
+    void pressControlC() throws IOException {
+        process.getOutputStream().write(3);
+        process.getOutputStream().flush();
     }
 
     void signal(String name) throws IOException, InterruptedException {
