@@ -20,6 +20,7 @@ import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.run.Version;
+import crosscheck.data.DataReader;
 import crosscheck.data.Provenance;
 import crosscheck.dl4j.runtime.Backend;
 import java.io.IOException;
@@ -108,6 +109,10 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (compareDefaults && runOptions.backend() != Backend.CPU) {
             throw usage("--compare-defaults measures the processor: no --backend cuda");
+        }
+        if (compareDefaults && runOptions.reader() == DataReader.DATAVEC) {
+            throw usage(
+                    "--compare-defaults leaves ND4J alone before it trains: no --reader datavec");
         }
     }
 

@@ -85,6 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         double margin = seedOptions.margin();
         Instant begin = Instant.now();
         Console console = runOptions.console(surroundings);
+        runOptions.unpackFor(engines);
         Split whole = runOptions.openWhole(surroundings, console);
         Session session = runOptions.sessionOf(console, whole).withSeed(seeds.get(0));
         Optional<Session> second =

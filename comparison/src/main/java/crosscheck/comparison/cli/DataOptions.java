@@ -80,6 +80,10 @@ final class DataOptions {
         }
     }
 
+    DataReader reader() {
+        return reader;
+    }
+
     /** Whether the number of training examples was chosen. */
     boolean limitsTraining() {
         return trainExamples != null;

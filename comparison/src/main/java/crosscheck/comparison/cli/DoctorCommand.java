@@ -18,6 +18,7 @@ import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.BackendUnavailableException;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
+import crosscheck.dl4j.runtime.Unpacking;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
         description = "Looks at Java, the processor, DL4J's native library and the data sets.")
 final class DoctorCommand implements Callable<Integer> {
     private static final long ENOUGH_HEAP_MEBIBYTES = 1500;
+    private static final double LATEST_FIRST_OPERATION_SECONDS = 4;
 
     private final Surroundings surroundings;
 
@@ -68,6 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = outputOptions.console(surroundings);
+        Unpacking.begin();
         List<Finding> findings = new ArrayList<>();
         addMachine(findings);
         addKernels(findings);
@@ -119,14 +122,14 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(
                     new Finding(
                             "native library",
-                            "%s, oneDNN %s, layer helpers %s, BLAS %s, first operation after %s s"
+                            "%s, oneDNN %s, layer helpers %s, BLAS %s"
                                     .formatted(
                                             info.library(),
                                             info.oneDnn() ? "built in" : "absent",
                                             info.layerHelpers(),
-                                            info.blas(),
-                                            Numbers.fixed(info.startSeconds(), 1)),
+                                            info.blas()),
                             State.OK));
+            findings.add(startUp(info));
         } catch (BackendUnavailableException e) {
             findings.add(new Finding("native library", e.getMessage(), State.PROBLEM));
         } catch (LinkageError | RuntimeException e) {
@@ -136,6 +139,18 @@ final class DoctorCommand implements Callable<Integer> {
                             "does not load on this machine (" + e + "); scratch works without it",
                             State.PROBLEM));
         }
+    }
+
+    private static Finding startUp(NativeInfo info) {
+        boolean late = info.firstOperationSeconds() > LATEST_FIRST_OPERATION_SECONDS;
+        return new Finding(
+                "dl4j start-up",
+                "first operation %s s after the start of Java, %s s of it ND4J's%s"
+                        .formatted(
+                                Numbers.fixed(info.firstOperationSeconds(), 1),
+                                Numbers.fixed(info.startSeconds(), 1),
+                                late ? "; the first start unpacks libraries into ~/.javacpp" : ""),
+                late ? State.NOTE : State.OK);
     }
 
     private void addData(List<Finding> findings) {
@@ -168,6 +183,9 @@ final class DoctorCommand implements Callable<Integer> {
                     .put("found", finding.found())
                     .put("state", state(finding));
         }
+        document.put(
+                "firstOperationSeconds",
+                NativeRuntime.isStarted() ? NativeRuntime.info().firstOperationSeconds() : null);
         gpus.ifPresent(found -> document.set("cuda", found.json()));
         return document.toPrettyString();
     }

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** Files of pictures as examples for a network that was trained on images of MNIST's kind. */
 final class Pictures {
-    private static final ExampleShape SHAPE =
+    /** The shape of the examples that pictures become. */
+    static final ExampleShape SHAPE =
             ExampleShape.image(DigitPreparation.SIDE, DigitPreparation.SIDE);
 
     private Pictures() {}

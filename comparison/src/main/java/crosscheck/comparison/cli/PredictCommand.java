@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.cli.ModelOptions.Tested;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
@@ -9,7 +10,7 @@ import crosscheck.comparison.predict.PredictionDocument;
 import crosscheck.comparison.predict.PredictionText;
 import crosscheck.comparison.predict.Predictor;
 import crosscheck.comparison.run.RunDocument;
-import crosscheck.comparison.run.SavedRun;
+import crosscheck.comparison.run.SavedModel;
 import crosscheck.data.Dataset;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.picture.GreyPicture;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Asks a network that train or compare left in a run folder, about pictures of digits or"
+            "Asks a network that train, compare or DL4J left, about pictures of digits or"
                     + " about test examples, and prints a bar for each class.",
             "A picture shows one digit and nothing else, PNG or JPEG of any size, upright, dark on"
                     + " light or light on dark; lines a tenth as thick as the digit is high do best."
@@ -44,12 +45,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "RUN_FOLDER",
-            description = "The folder that train or compare left.")
-    private Path model;
+    @Mixin private ModelOptions model;
 
     @Option(names = "--image", arity = "1..*", paramLabel = "FILE", description = "Pictures.")
     private List<Path> images;
@@ -71,8 +67,6 @@ final class PredictCommand implements Callable<Integer> {
                             + " (default: the run's first engine).")
     private List<EngineName> engines;
 
-    @Mixin private SavedDataOptions data;
-
     @Option(
             names = "--save-prepared",
             paramLabel = "FILE",
@@ -89,19 +83,19 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws InvalidDataException {
         validate();
         Console console = output.console(surroundings);
-        SavedRun run = SavedRun.read(model);
         List<Example> examples = new ArrayList<>();
-        Dataset asked = asked(run, console, examples);
-        List<Prediction> predictions = new ArrayList<>();
-        for (EngineName engine : engines == null ? run.engines().subList(0, 1) : engines) {
-            EngineName trained = run.engines().contains(engine) ? engine : run.engines().get(0);
-            predictions.add(
-                    Predictor.predict(
-                            Engines.create(engine, DL4J_THREADS),
-                            run.network(),
-                            run.weights(trained),
-                            asked));
+        SavedModel saved;
+        Dataset asked;
+        if (images != null) {
+            images.forEach(file -> examples.add(Example.ofImage(file)));
+            saved = model.forPictures();
+            asked = Pictures.prepare(saved, images);
+        } else {
+            Tested tested = model.forTestExamples(surroundings.environment(), console);
+            saved = tested.model();
+            asked = select(tested.examples(), examples);
         }
+        List<Prediction> predictions = predict(saved, asked);
         if (prepared != null) {
             PictureFile.write(prepared, GreyPicture.of(asked, 0));
         }
@@ -109,9 +103,23 @@ final class PredictCommand implements Callable<Integer> {
                 .println(
                         output.json()
                                 ? RunDocument.text(
-                                        PredictionDocument.of(run, examples, predictions))
-                                : PredictionText.of(run, examples, predictions));
+                                        PredictionDocument.of(saved, examples, predictions))
+                                : PredictionText.of(saved, examples, predictions));
         return ExitCode.OK;
+    }
+
+    private List<Prediction> predict(SavedModel saved, Dataset asked) throws InvalidDataException {
+        List<Prediction> predictions = new ArrayList<>();
+        for (EngineName engine : engines == null ? saved.engines().subList(0, 1) : engines) {
+            EngineName trained = saved.engines().contains(engine) ? engine : saved.engines().get(0);
+            predictions.add(
+                    Predictor.predict(
+                            Engines.create(engine, DL4J_THREADS),
+                            saved.network(),
+                            saved.weights(trained),
+                            asked));
+        }
+        return predictions;
     }
 
     private void validate() {
@@ -126,13 +134,7 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private Dataset asked(SavedRun run, Console console, List<Example> examples)
-            throws InvalidDataException {
-        if (images != null) {
-            images.forEach(file -> examples.add(Example.ofImage(file)));
-            return Pictures.prepare(run, images);
-        }
-        Dataset test = data.openTest(run.data(), surroundings.environment(), console);
+    private Dataset select(Dataset test, List<Example> examples) {
         for (int index : indices) {
             if (index < 0 || index >= test.size()) {
                 throw usage(

@@ -12,9 +12,11 @@ import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.data.DataReader;
 import crosscheck.data.Split;
 import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.BackendUnavailableException;
+import crosscheck.dl4j.runtime.Unpacking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -55,14 +57,28 @@ final class RunOptions {
      */
     Session begin(List<EngineName> engines, Surroundings surroundings) throws IOException {
         validate(engines, surroundings);
+        unpackFor(engines);
         Console console = console(surroundings);
         return sessionOf(console, openWhole(surroundings, console));
     }
 
-    /** Checks all options, then opens the data. */
+    /** Checks all options, then opens the data while DL4J's native library is unpacked. */
     Split open(List<EngineName> engines, Surroundings surroundings) throws IOException {
         validate(engines, surroundings);
+        unpackFor(engines);
         return data.open(surroundings.environment(), console(surroundings));
+    }
+
+    /**
+     * Lets DL4J's native library be unpacked while something else is going on, where it is wanted.
+     * DataVec's readers load libraries of their own by the same loader, so they come first.
+     */
+    void unpackFor(List<EngineName> engines) {
+        if (engines.contains(EngineName.DL4J)
+                && engine.backend() == Backend.CPU
+                && data.reader() == DataReader.OWN) {
+            Unpacking.begin();
+        }
     }
 
     /**
@@ -120,7 +136,7 @@ final class RunOptions {
 
     /**
      * As {@link #begin}, for a benchmark: of a convolutional network on fewer examples, unless
-     * {@code --train-examples} says otherwise.
+     * {@code --train-examples} says otherwise. Leaves JavaCPP and ND4J alone.
      *
      * @param engines that will be measured
      * @param surroundings the streams and the environment
@@ -130,7 +146,9 @@ final class RunOptions {
      * @throws IOException if the data cannot be read
      */
     Session beginBench(List<EngineName> engines, Surroundings surroundings) throws IOException {
-        Session session = begin(engines, surroundings);
+        validate(engines, surroundings);
+        Console console = console(surroundings);
+        Session session = session(console, data.open(surroundings.environment(), console));
         return data.limitsTraining() || !network.model().isConvolutional()
                 ? session
                 : session.withSplit(BenchExamples.some(session.split(), engines));
@@ -163,6 +181,10 @@ final class RunOptions {
 
     Model model() {
         return network.model();
+    }
+
+    DataReader reader() {
+        return data.reader();
     }
 
     Backend backend() {

@@ -18,7 +18,9 @@ final class SavedDataOptions {
     @Option(
             names = "--data",
             paramLabel = "NAME|FOLDER",
-            description = "Where the run's data set is now (default: where the run had it from).")
+            description =
+                    "Where the run's data set is now (default: where the run had it from); needed for"
+                            + " --index with a .zip, which does not name one.")
     private String data;
 
     @Option(
@@ -59,14 +61,40 @@ final class SavedDataOptions {
         }
     }
 
+    /**
+     * Opens the test part of the data set that was named, for a model that does not say what it was
+     * trained on.
+     *
+     * @param classes of the model, for a folder of IDX files
+     * @param environment variables
+     * @param console where downloads are shown
+     * @return the test examples
+     * @throws InvalidDataException if it cannot be had
+     */
+    Dataset openTest(int classes, Map<String, String> environment, Console console)
+            throws InvalidDataException {
+        try (DataProgress progress = new DataProgress(console)) {
+            return DataCatalog.standard(environment, progress).open(request(data, classes)).test();
+        }
+    }
+
+    /** Whether a data set was named. */
+    boolean isGiven() {
+        return data != null;
+    }
+
     private DataRequest request(SavedData saved) throws InvalidDataException {
         boolean named = DataCatalog.names().contains(saved.name());
         String name = data != null ? data : named ? saved.name() : saved.source();
+        return request(name, saved.classNames().size());
+    }
+
+    private DataRequest request(String name, int classes) throws InvalidDataException {
         try {
-            return new DataRequest(name, Optional.ofNullable(dataDir), saved.classNames().size());
+            return new DataRequest(name, Optional.ofNullable(dataDir), classes);
         } catch (IllegalArgumentException e) {
             throw new InvalidDataException(
-                    "the run's data set cannot be opened: " + e.getMessage(), e);
+                    "the model's data set cannot be opened: " + e.getMessage(), e);
         }
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** From how many seeds a comparison trains, and what difference does not matter. */
 final class SeedOptions {
-    static final int MOST_SEEDS = 1000;
+    static final int MOST_SEEDS = 100;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

@@ -118,8 +118,8 @@ final class StudyText {
                 Numbers.fixed(100 * other - 100 * reference, 2),
                 Numbers.count(test.test().onlyReference()),
                 Numbers.count(test.test().onlyOther()),
-                Numbers.significant(test.test().p()),
-                Numbers.significant(test.adjustedP()));
+                Numbers.probability(test.test().p()),
+                Numbers.probability(test.adjustedP()));
     }
 
     /** The paired differences, their t-test, and the equivalence of the accuracies. */
@@ -176,6 +176,6 @@ final class StudyText {
     }
 
     private static String probability(Optional<Double> p) {
-        return p.map(Numbers::significant).orElse(NOTHING);
+        return p.map(Numbers::probability).orElse(NOTHING);
     }
 }

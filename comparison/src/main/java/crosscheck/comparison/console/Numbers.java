@@ -72,6 +72,17 @@ public final class Numbers {
     }
 
     /**
+     * A probability with three significant digits.
+     *
+     * @param p from 0 to 1
+     * @return such as {@code 0.0136}, or {@code < 0.0001}: the tail of a distribution that holds
+     *     only roughly says no more
+     */
+    public static String probability(double p) {
+        return p < 1e-4 ? "< 0.0001" : significant(p);
+    }
+
+    /**
      * A count with its thousands apart.
      *
      * @param count any

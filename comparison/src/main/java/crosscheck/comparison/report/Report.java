@@ -78,6 +78,7 @@ public record Report(List<ReportRun> runs, TestData data) {
         List<Subject> subjects = Subject.of(runs);
         List<Section> sections = new ArrayList<>();
         sections.add(Results.of(runs, subjects));
+        Pairs.of(runs).ifPresent(sections::add);
         StepByStep.of(runs).ifPresent(sections::add);
         LearningCurves.of(subjects).ifPresent(sections::add);
         Confusions.of(subjects).ifPresent(sections::add);

@@ -3,11 +3,11 @@ package crosscheck.comparison.run;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.npz.NpyArray;
 import crosscheck.comparison.npz.NpzFile;
 import crosscheck.comparison.npz.NumberType;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.ParameterShape;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.training.TrainingResult;
@@ -101,12 +101,8 @@ public final class WeightsFile {
             Path file, Map<String, NpyArray> arrays, NetworkSpec network)
             throws InvalidDataException {
         List<ParameterTensor> tensors = new ArrayList<>();
-        if (network.model().isConvolutional()) {
-            for (ParameterTensor like : ScratchEngine.drawWeights(network, 0)) {
-                tensors.add(tensor(file, arrays, like.layer(), like.name(), like.shape()));
-            }
-        } else {
-            addDense(file, arrays, network.layerSizes(), tensors);
+        for (ParameterShape shape : ParameterShape.of(network)) {
+            tensors.add(tensor(file, arrays, shape));
         }
         if (arrays.size() != tensors.size()) {
             throw new InvalidDataException(
@@ -120,34 +116,21 @@ public final class WeightsFile {
         return tensors;
     }
 
-    private static void addDense(
-            Path file,
-            Map<String, NpyArray> arrays,
-            List<Integer> sizes,
-            List<ParameterTensor> tensors)
-            throws InvalidDataException {
-        for (int layer = 0; layer + 1 < sizes.size(); layer++) {
-            int fanOut = sizes.get(layer + 1);
-            tensors.add(tensor(file, arrays, layer, "W", List.of(sizes.get(layer), fanOut)));
-            tensors.add(tensor(file, arrays, layer, "b", List.of(fanOut)));
-        }
-    }
-
     private static ParameterTensor tensor(
-            Path file, Map<String, NpyArray> arrays, int layer, String name, List<Integer> shape)
+            Path file, Map<String, NpyArray> arrays, ParameterShape shape)
             throws InvalidDataException {
-        NpyArray array = arrays.get(layer + "_" + name);
-        if (array == null || !array.shape().equals(shape)) {
+        NpyArray array = arrays.get(shape.fullName());
+        if (array == null || !array.shape().equals(shape.extents())) {
             throw new InvalidDataException(
-                    "%s must have %d_%s of shape %s but has %s"
+                    "%s must have %s of shape %s but has %s"
                             .formatted(
                                     file,
-                                    layer,
-                                    name,
-                                    shape,
+                                    shape.fullName(),
+                                    shape.extents(),
                                     array == null ? "none" : "one of shape " + array.shape()));
         }
-        ParameterTensor tensor = new ParameterTensor(layer, name, shape, array.values());
+        ParameterTensor tensor =
+                new ParameterTensor(shape.layer(), shape.name(), shape.extents(), array.values());
         for (int i = 0; i < array.values().length; i++) {
             if (!Double.isFinite(array.values()[i])) {
                 throw new InvalidDataException(

@@ -20,11 +20,11 @@ final class PairSentence {
 
     private static String loss(PairStatistics statistics) {
         double mean = statistics.loss().mean();
-        return "The mean test loss with B is %s %s than with A, more than chance explains (p = %s)."
+        return "The mean test loss with B is %s %s than with A, more than chance explains (%s)."
                 .formatted(
                         Numbers.significant(Math.abs(mean)),
                         mean < 0 ? "smaller" : "larger",
-                        Numbers.significant(statistics.adjustedLossP().orElseThrow()));
+                        probability(statistics.adjustedLossP().orElseThrow()));
     }
 
     private static String mean(Pair pair, PairedDifferences accuracy) {
@@ -65,7 +65,7 @@ final class PairSentence {
     private static String tested(Pair pair, PairStatistics statistics) {
         String margin = Numbers.significant(100 * statistics.equivalence().margin());
         String ninety = points(statistics.equivalence().interval());
-        String p = "p = " + Numbers.significant(statistics.adjustedP().orElseThrow());
+        String p = probability(statistics.adjustedP().orElseThrow());
         return switch (statistics.finding()) {
             case EQUIVALENT ->
                     "; with 90 %% confidence the difference is from %s, within the margin of %s: %s."
@@ -98,5 +98,10 @@ final class PairSentence {
                 + " to "
                 + Numbers.fixed(100 * interval.high(), 2)
                 + " points";
+    }
+
+    private static String probability(double p) {
+        String text = Numbers.probability(p);
+        return text.startsWith("<") ? "p " + text : "p = " + text;
     }
 }

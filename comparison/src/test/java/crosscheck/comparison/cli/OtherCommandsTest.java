@@ -111,8 +111,13 @@ class OtherCommandsTest {
         assertEquals(ExitCode.OK, cli.exitCode(), cli.out());
         String subjects =
                 JSON.readTree(cli.out()).get("findings").findValuesAsText("subject").toString();
-        for (String subject : new String[] {"java", "processor", "native library", "data mnist"}) {
+        for (String subject :
+                new String[] {
+                    "java", "processor", "native library", "dl4j start-up", "data mnist"
+                }) {
             assertTrue(subjects.contains(subject), subjects);
         }
+        double seconds = JSON.readTree(cli.out()).get("firstOperationSeconds").asDouble();
+        assertTrue(seconds > 0.1 && seconds < 3600, String.valueOf(seconds));
     }
 }

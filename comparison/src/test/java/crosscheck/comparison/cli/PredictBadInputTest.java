@@ -73,7 +73,7 @@ class PredictBadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--index 0|Missing required option: '--model=RUN_FOLDER'",
+                "--index 0|Missing required option: '--model=RUN_FOLDER",
                 "--model RUN|give either --image or --index",
                 "--model RUN --image a.png --index 0|give either --image or --index",
                 "--model RUN --index 30|--index must be from 0 to 29, the last test example",

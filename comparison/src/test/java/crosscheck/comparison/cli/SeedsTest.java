@@ -121,13 +121,18 @@ class SeedsTest {
     }
 
     @Test
-    void tablesSayWhatTheSeedsShow() {
+    void tablesSayWhatTheSeedsShow() throws IOException {
         Cli cli = compare("run", "--engines", "scratch,fast", "--epochs", "2", "--seeds", "2");
         assertTrue(cli.out().contains("seeds 1 to 2"), cli.out());
         assertTrue(cli.out().contains("95 % interval | test loss |"), cli.out());
         assertTrue(cli.out().contains("| fast - scratch |    2 |"), cli.out());
         assertTrue(cli.out().contains("| fast - scratch, points |"), cli.out());
         assertTrue(cli.out().contains("verdict: equivalent. The networks agree step"), cli.out());
+        String page = Files.readString(home.resolve("run/report.html"));
+        assertTrue(page.contains("Mean differences over the seeds"));
+        assertTrue(page.contains("fast − scratch, accuracy in points"));
+        assertTrue(
+                page.contains("McNemar's exact test") || page.contains("McNemar&#39;s exact test"));
     }
 
     @Test
@@ -144,7 +149,7 @@ class SeedsTest {
 
     /** Few epochs on few digits: the test accuracies lie tens of points apart. */
     @Test
-    void tenTimesSmallerLearningRateIsDifferent() throws Exception {
+    void tenTimesSmallerLearningRateIsDifferent() throws IOException {
         Cli cli =
                 compare(
                         "run",
@@ -169,6 +174,9 @@ class SeedsTest {
         assertEquals("[784,30,10]", run.get("spec").get("layers").toString());
         assertEquals("b", run.get("engines").get(1).get("setting").asText());
         assertTrue(Files.exists(home.resolve("run/weights-fast-b.npz")));
+        String page = Files.readString(home.resolve("run/report.html"));
+        assertTrue(page.contains("fast (b) − fast (a), loss"));
+        assertTrue(page.contains("the same but for --learning-rate 0.3 --hidden 20."));
         SavedRun saved = SavedRun.read(home.resolve("run"));
         assertEquals(List.of(EngineName.FAST), saved.engines());
         assertEquals(4, saved.weights(EngineName.FAST).tensors().size(), "those of setting A");
@@ -213,9 +221,9 @@ class SeedsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--seeds 0|--seeds must be from 1 to 1000 seeds, not 0.",
-                "--seeds -2|--seeds must be from 1 to 1000 seeds, not -2.",
-                "--seeds 1001|--seeds must be from 1 to 1000 seeds, not 1001.",
+                "--seeds 0|--seeds must be from 1 to 100 seeds, not 0.",
+                "--seeds -2|--seeds must be from 1 to 100 seeds, not -2.",
+                "--seeds 101|--seeds must be from 1 to 100 seeds, not 101.",
                 "--seeds many|a number of seeds, or seeds with commas between them, not 'many'.",
                 "--seeds 1,,2|a number of seeds, or seeds with commas between them, not '1,,2'.",
                 "--seeds 7,|a number of seeds, or seeds with commas between them, not '7,'.",

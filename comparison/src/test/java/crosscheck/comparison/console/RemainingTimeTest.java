@@ -26,6 +26,14 @@ class RemainingTimeTest {
     }
 
     @Test
+    void tinyProbabilitiesAreNotSpeltOut() {
+        assertEquals("< 0.0001", Numbers.probability(9.9e-5));
+        assertEquals("1e-4", Numbers.probability(1e-4));
+        assertEquals("0.0453", Numbers.probability(0.04531));
+        assertEquals("1", Numbers.probability(1));
+    }
+
+    @Test
     void noZeroHasASign() {
         assertEquals("0.00", Numbers.fixed(-0.001, 2));
         assertEquals("0", Numbers.fixed(-0.4, 0));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param dataType the precision of arrays for which none is named
  * @param properties the settings of JavaCPP, ND4J and DL4J that were made or found
  * @param startSeconds from the first use of ND4J to the end of its first operation
+ * @param firstOperationSeconds from the start of the Java machine to the same end
  */
 public record NativeInfo(
         String dl4jVersion,
@@ -29,7 +30,8 @@ public record NativeInfo(
         int blasThreads,
         String dataType,
         Map<String, String> properties,
-        double startSeconds) {
+        double startSeconds,
+        double firstOperationSeconds) {
 
     /**
      * Copies the properties.
@@ -44,7 +46,8 @@ public record NativeInfo(
      * @param blasThreads threads of the matrix library
      * @param dataType the precision of arrays for which none is named
      * @param properties copied
-     * @param startSeconds to the end of the first operation
+     * @param startSeconds from the first use of ND4J to the end of its first operation
+     * @param firstOperationSeconds from the start of the Java machine to the same end
      */
     public NativeInfo {
         properties = Map.copyOf(properties);

@@ -1,5 +1,7 @@
 package crosscheck.dl4j.runtime;
 
+import java.lang.management.ManagementFactory;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ public final class NativeRuntime {
 
     private static Backend started;
     private static double startSeconds = Double.NaN;
+    private static long firstOperationMillis;
     private static NativeSettings current;
 
     private NativeRuntime() {}
@@ -157,7 +160,9 @@ public final class NativeRuntime {
                 Nd4j.factory().blas().getMaxThreads(),
                 Nd4j.dataType().name(),
                 properties(),
-                startSeconds);
+                startSeconds,
+                (firstOperationMillis - ManagementFactory.getRuntimeMXBean().getStartTime())
+                        / 1000.0);
     }
 
     private static String helpersInUse() {
@@ -185,7 +190,7 @@ public final class NativeRuntime {
 
     /** Sets what JavaCPP reads when its first class loads, for whichever library comes first. */
     static void prepare() {
-        setUnlessSet(EXTENSION, hasOneDnnBuild() ? ONE_DNN : "");
+        setUnlessSet(EXTENSION, extension());
         setUnlessSet(MAX_PHYSICAL_BYTES, NO_LIMIT);
     }
 
@@ -213,6 +218,7 @@ public final class NativeRuntime {
                     "ND4J's CUDA backend does not start (" + root(e) + "); use --backend cpu", e);
         }
         startSeconds = (System.nanoTime() - begin) / 1e9;
+        firstOperationMillis = System.currentTimeMillis();
     }
 
     /** Asks the backend itself: ND4J, which would ask next, hides the reason of a failure. */
@@ -253,13 +259,20 @@ public final class NativeRuntime {
         }
     }
 
-    private static boolean hasOneDnnBuild() {
+    private static String extension() {
         String[] platforms = {"linux-x86_64", "macosx-x86_64", "windows-x86_64"};
         for (String platform : platforms) {
             if (NativeRuntime.class.getResource(BINDINGS + platform + ONE_DNN + "/") != null) {
-                return true;
+                return ONE_DNN;
             }
         }
-        return false;
+        return "";
+    }
+
+    /** The native library that will be loaded, in its jar; null where there is none. */
+    static URL library() {
+        String build = Loader.getPlatform() + System.getProperty(EXTENSION, extension());
+        return NativeRuntime.class.getResource(
+                BINDINGS + build + "/" + System.mapLibraryName("nd4jcpu"));
     }
 }

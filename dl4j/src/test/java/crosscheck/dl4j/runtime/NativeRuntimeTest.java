@@ -55,6 +55,7 @@ class NativeRuntimeTest {
         assertFalse(info.blas().isBlank());
         assertFalse(info.blas().equals("null"));
         assertTrue(info.startSeconds() > 0, info.toString());
+        assertTrue(info.firstOperationSeconds() > info.startSeconds(), info.toString());
         assertEquals("FLOAT", info.dataType());
         assertEquals("0", info.properties().get(NativeRuntime.MAX_PHYSICAL_BYTES));
         assertFalse(info.properties().containsKey(NativeRuntime.NO_POINTER_GC));
