@@ -46,7 +46,9 @@ public final class DefaultsDocument {
         OptionalLong peak = side.peakResidentMebibytes();
         node.put("peakResidentMebibytes", peak.isPresent() ? peak.getAsLong() : null);
         node.put("testAccuracy", side.accuracyFraction());
-        node.put("computesWith", side.facts().computesWith());
+        node.put("computesWith", side.facts().library().text());
+        node.put("nativeLibrary", side.facts().library().build());
+        node.put("openMpThreads", side.facts().library().openMpThreads());
         node.put("layersWithHelper", side.facts().layersWithHelper());
         node.put("collector", side.facts().collector());
         node.put("maxHeapMebibytes", side.facts().maxHeapMebibytes());

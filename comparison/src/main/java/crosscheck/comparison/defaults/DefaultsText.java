@@ -88,7 +88,7 @@ public final class DefaultsText {
                                         .formatted(
                                                 contest.model(),
                                                 side.side().title(),
-                                                side.facts().computesWith(),
+                                                side.facts().library().text(),
                                                 options(side.javaOptions()),
                                                 side.facts().collector()))
                 .toList();
@@ -131,14 +131,7 @@ public final class DefaultsText {
                         + " the same dropout masks, in turn, each in a process of its own; one epoch"
                         + " each before the measured ones.");
         boolean standIn =
-                contests.stream()
-                        .anyMatch(
-                                c ->
-                                        c.result()
-                                                .shipped()
-                                                .facts()
-                                                .computesWith()
-                                                .contains("-onednn"));
+                contests.stream().anyMatch(c -> c.result().shipped().facts().library().oneDnn());
         if (standIn) {
             sentences.add(
                     "The native library of nd4j-native-platform is not in this build; as shipped"

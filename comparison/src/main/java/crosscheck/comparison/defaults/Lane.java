@@ -61,13 +61,6 @@ public interface Lane extends AutoCloseable {
      */
     int layersWithHelper();
 
-    /**
-     * What ND4J computes with, for people.
-     *
-     * @return such as {@code ND4J 1.0.0-M2.1, linux-x86_64, OpenMP threads 2}
-     */
-    String computesWith();
-
     /** Frees what the network holds. */
     @Override
     void close();

@@ -1,5 +1,6 @@
 package crosscheck.comparison.defaults;
 
+import crosscheck.dl4j.runtime.LoadedLibrary;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
@@ -7,18 +8,18 @@ import java.util.stream.Collectors;
 /**
  * What a lane runs on, as it says of itself.
  *
- * @param computesWith ND4J's native library and its threads
+ * @param library ND4J's native library and its threads
  * @param layersWithHelper layers that compute with oneDNN
  * @param collector of the Java machine
  * @param maxHeapMebibytes of the Java machine
  */
 public record LaneFacts(
-        String computesWith, int layersWithHelper, String collector, long maxHeapMebibytes) {
+        LoadedLibrary library, int layersWithHelper, String collector, long maxHeapMebibytes) {
 
     /** What this Java machine is for a lane. */
     static LaneFacts of(Lane lane) {
         return new LaneFacts(
-                lane.computesWith(),
+                LoadedLibrary.look(),
                 lane.layersWithHelper(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .map(GarbageCollectorMXBean::getName)

@@ -4,7 +4,6 @@ import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.data.Dataset;
 import crosscheck.dl4j.ShippedNetwork;
-import crosscheck.dl4j.runtime.LoadedLibrary;
 import java.util.List;
 
 /** DL4J as it is shipped: nothing is set, and its own loops train and evaluate. */
@@ -39,11 +38,6 @@ public final class ShippedLane implements Lane {
     @Override
     public int layersWithHelper() {
         return network.layersWithHelper();
-    }
-
-    @Override
-    public String computesWith() {
-        return LoadedLibrary.look().text();
     }
 
     @Override

@@ -4,7 +4,6 @@ import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.data.Dataset;
 import crosscheck.dl4j.Network;
-import crosscheck.dl4j.runtime.LoadedLibrary;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.util.List;
 
@@ -42,11 +41,6 @@ public final class TunedLane implements Lane {
     @Override
     public int layersWithHelper() {
         return network.layersWithHelper();
-    }
-
-    @Override
-    public String computesWith() {
-        return LoadedLibrary.look().text();
     }
 
     @Override

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.engine.Precision;
+import crosscheck.dl4j.runtime.LoadedLibrary;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ContestResultTest {
+    private static final LoadedLibrary LIBRARY =
+            new LoadedLibrary("1", "linux-x86_64", false, 2, false);
+
     private static Turn turn(double seconds, Double... losses) {
         return new Turn(seconds, seconds / 10, 0.5, List.of(losses), 0.9);
     }
@@ -18,7 +22,7 @@ class ContestResultTest {
     private static SideResult side(Side side, Turn warmUp, Turn... turns) {
         return new SideResult(
                 side,
-                new LaneFacts("ND4J", 0, "G1", 1),
+                new LaneFacts(LIBRARY, 0, "G1", 1),
                 List.of(),
                 warmUp,
                 List.of(turns),
