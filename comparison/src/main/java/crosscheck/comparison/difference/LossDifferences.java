@@ -1,5 +1,6 @@
 package crosscheck.comparison.difference;
 
+import crosscheck.scratch.loss.AbsoluteError;
 import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.loss.QuadraticLoss;
 import crosscheck.scratch.loss.Scaling;
@@ -14,7 +15,9 @@ import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossL1;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
@@ -30,7 +33,7 @@ final class LossDifferences {
     private LossDifferences() {}
 
     static List<Difference> all() {
-        return List.of(squaredError(), gradientSum(), softmaxClip(), binaryClip());
+        return List.of(squaredError(), outputSums(), gradientSum(), softmaxClip(), binaryClip());
     }
 
     private static Difference squaredError() {
@@ -75,6 +78,54 @@ final class LossDifferences {
                         slope,
                         mse.biasGradients()[0],
                         2.0 / OUTPUT_COUNT - 1));
+    }
+
+    private static Difference outputSums() {
+        return new Difference(
+                "output-sums",
+                Topic.LOSSES,
+                "Most losses are sums over the outputs, two are means",
+                new Published(
+                        "sum over examples and outputs / (n k)",
+                        "L1Loss, MSELoss and BCELoss of PyTorch by default"),
+                InDl4j.of(
+                        "LossL1, LossL2, LossBinaryXENT: the sum / n; LossMAE, LossMSE: the sum"
+                                + " / (n k)",
+                        LossL1.class,
+                        LossMAE.class,
+                        LossBinaryXENT.class),
+                "With k outputs the gradient is k times as large as PyTorch's, and a learning rate"
+                        + " from there k times too large.",
+                LossDifferences::measureOutputSums);
+    }
+
+    private static Measured measureOutputSums() {
+        double entries = EXAMPLES * OUTPUT_COUNT;
+        double absolute = 4; // sum of |a - t|
+        double mean = value(new AbsoluteError(Scaling.PER_ENTRY), OUTPUTS, TARGETS);
+        double entropy = 0; // of targets 0: the sum of log(1 + exp(z))
+        for (double z : new double[] {1, 0, 0, 0, 1, 2, 0, 0}) {
+            entropy += StrictMath.log(1 + StrictMath.exp(z));
+        }
+        return Measured.of(
+                Gap.of(
+                        "2 examples, 4 outputs, absolute differences sum to 4",
+                        "loss, LossL1",
+                        mean,
+                        scored(Activation.IDENTITY, new LossL1(), OUTPUTS, TARGETS).score(),
+                        absolute / EXAMPLES - absolute / entries),
+                Gap.of(
+                        "2 examples, 4 outputs, absolute differences sum to 4",
+                        "loss, LossMAE",
+                        mean,
+                        scored(Activation.IDENTITY, new LossMAE(), OUTPUTS, TARGETS).score(),
+                        0),
+                Gap.of(
+                        "2 examples, logits 1 0 0 0 and 1 2 0 0, targets 0",
+                        "loss, LossBinaryXENT",
+                        value(new SigmoidCrossEntropy(), OUTPUTS, TARGETS) / OUTPUT_COUNT,
+                        scored(Activation.SIGMOID, new LossBinaryXENT(), OUTPUTS, TARGETS).score(),
+                        entropy / EXAMPLES - entropy / entries));
     }
 
     private static Difference gradientSum() {

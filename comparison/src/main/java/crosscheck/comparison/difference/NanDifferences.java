@@ -57,16 +57,16 @@ final class NanDifferences {
             return Measured.of(
                     Gap.of(
                             setting,
-                            "NaNs in the outputs",
-                            nans(forward.values()),
-                            nans(y.data().asDouble()),
-                            0),
-                    Gap.of(
-                            setting,
                             "NaNs in the gradient of the inputs",
                             nans(backward.values()),
                             nans(slope.data().asDouble()),
-                            -1));
+                            -1),
+                    Gap.of(
+                            setting,
+                            "NaNs in the outputs",
+                            nans(forward.values()),
+                            nans(y.data().asDouble()),
+                            0));
         }
     }
 

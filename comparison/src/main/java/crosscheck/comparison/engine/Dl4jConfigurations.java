@@ -40,7 +40,8 @@ final class Dl4jConfigurations {
         if (clips && spec.normalisation() == Normalisation.BATCH) {
             throw new UnsupportedSpecException(
                     "dl4j clips the running mean and variance of batch normalisation like gradients;"
-                            + " take --clip none or --normalisation none, or --engine scratch");
+                            + " take --clip none or --normalisation none, or --engine scratch (`crosscheck differences"
+                            + " clip-batch-norm` shows it)");
         }
         return Dl4jUpdating.of(training.optimiser());
     }

@@ -63,7 +63,8 @@ final class Dl4jUpdating {
         throw new UnsupportedSpecException(
                 "dl4j has no "
                         + Choices.OPTIMISERS.text(rule)
-                        + "; take variant=dl4j where there is one, or another optimiser or engine");
+                        + "; take variant=dl4j where there is one, or another optimiser or engine"
+                        + " (`crosscheck differences` shows what differs)");
     }
 
     private static GradientNormalization clipping(GradientClipping clipping) {
