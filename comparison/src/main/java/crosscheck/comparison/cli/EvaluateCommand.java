@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.console.Console;
+import crosscheck.comparison.dl4jfile.Dl4jModelFile;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.evaluate.EngineEvaluation;
@@ -8,9 +9,11 @@ import crosscheck.comparison.evaluate.EvaluationDocument;
 import crosscheck.comparison.evaluate.EvaluationText;
 import crosscheck.comparison.evaluate.Evaluator;
 import crosscheck.comparison.run.RunDocument;
+import crosscheck.comparison.run.SavedModel;
 import crosscheck.comparison.run.SavedRun;
 import crosscheck.comparison.source.TestExamples;
 import crosscheck.data.InvalidDataException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             required = true,
-            paramLabel = "RUN_FOLDER",
-            description = "The folder that train or compare left.")
+            paramLabel = "RUN_FOLDER|FILE.zip",
+            description = "The folder that train or compare left, or a model of DL4J 1.0.0-M2.1.")
     private Path model;
 
     @Mixin private TestDataOptions data;
@@ -72,23 +75,38 @@ final class EvaluateCommand implements Callable<Integer> {
                     spec.commandLine(), "--engines must name different engines");
         }
         Console console = output.console(surroundings);
-        SavedRun run = SavedRun.read(model);
-        TestExamples asked = data.open(run.data(), surroundings.environment(), console);
-        List<EngineEvaluation> evaluations = new ArrayList<>();
-        for (EngineName engine : engines == null ? run.engines().subList(0, 1) : engines) {
-            EngineName trained = run.engines().contains(engine) ? engine : run.engines().get(0);
-            evaluations.add(
-                    Evaluator.evaluate(
-                            Engines.create(engine, DL4J_THREADS),
-                            run.network(),
-                            run.weights(trained),
-                            asked.examples()));
+        SavedModel saved;
+        TestExamples asked;
+        if (Files.isRegularFile(model)) {
+            Dl4jModelFile file = Dl4jModelFile.read(model);
+            asked = data.open(file.outputs(), surroundings.environment(), console);
+            saved = file.forExamples(asked.examples().shape(), asked.examples().classNames());
+        } else {
+            SavedRun run = SavedRun.read(model);
+            asked = data.open(run.data(), surroundings.environment(), console);
+            saved = run;
         }
+        List<EngineEvaluation> evaluations = evaluate(saved, asked);
         console.out()
                 .println(
                         output.json()
-                                ? RunDocument.text(EvaluationDocument.of(run, asked, evaluations))
-                                : EvaluationText.of(run, asked, evaluations));
+                                ? RunDocument.text(EvaluationDocument.of(saved, asked, evaluations))
+                                : EvaluationText.of(saved, asked, evaluations));
         return ExitCode.OK;
+    }
+
+    private List<EngineEvaluation> evaluate(SavedModel saved, TestExamples asked)
+            throws InvalidDataException {
+        List<EngineEvaluation> evaluations = new ArrayList<>();
+        for (EngineName engine : engines == null ? saved.engines().subList(0, 1) : engines) {
+            EngineName trained = saved.engines().contains(engine) ? engine : saved.engines().get(0);
+            evaluations.add(
+                    Evaluator.evaluate(
+                            Engines.create(engine, DL4J_THREADS),
+                            saved.network(),
+                            saved.weights(trained),
+                            asked.examples()));
+        }
+        return evaluations;
     }
 }

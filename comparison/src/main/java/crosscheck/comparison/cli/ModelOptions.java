@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /** Which trained network is asked: one of a run folder, or one that DL4J saved. */
 final class ModelOptions {
+    static final String NAME_THE_DATA =
+            "a model of DL4J does not say what it was trained on: name it with --data";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -72,9 +75,7 @@ final class ModelOptions {
             return new Tested(run, data.openTest(run.data(), environment, console));
         }
         if (!data.isGiven()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "a model of DL4J does not say what it was trained on: name it with --data");
+            throw new ParameterException(spec.commandLine(), NAME_THE_DATA);
         }
         Dl4jModelFile file = Dl4jModelFile.read(model);
         Dataset test = data.openTest(file.outputs(), environment, console);

@@ -6,6 +6,7 @@ import crosscheck.comparison.run.SavedData;
 import crosscheck.comparison.source.DataSource;
 import crosscheck.comparison.source.TestExamples;
 import crosscheck.comparison.source.TestExamples.Origin;
+import crosscheck.data.DataReader;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.source.DataCatalog;
 import crosscheck.data.source.DataRequest;
@@ -27,7 +28,7 @@ final class TestDataOptions {
             paramLabel = "NAME|FOLDER",
             description =
                     "A data set of the same classes, by name or as a folder of IDX files or pictures"
-                            + " (default: that of the run, from where the run had it).")
+                            + " (default: that of the run, from where the run had it; a .zip names none).")
     private String data;
 
     @Option(
@@ -49,9 +50,7 @@ final class TestDataOptions {
      */
     TestExamples open(SavedData trained, Map<String, String> environment, Console console)
             throws InvalidDataException {
-        if (data != null && data.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--data must not be blank");
-        }
+        requireName();
         try (DataProgress progress = new DataProgress(console)) {
             TestExamples found =
                     new DataSource(environment, progress).test(request(trained), trained);
@@ -67,17 +66,49 @@ final class TestDataOptions {
         }
     }
 
+    /**
+     * Opens the examples for a model that does not say what it was trained on.
+     *
+     * @param classes of the model, for a folder of IDX files
+     * @param environment variables
+     * @param console where downloads are shown
+     * @return the test part of the data set that was named
+     * @throws ParameterException if none was named
+     * @throws InvalidDataException if it cannot be had
+     */
+    TestExamples open(int classes, Map<String, String> environment, Console console)
+            throws InvalidDataException {
+        if (data == null) {
+            throw new ParameterException(spec.commandLine(), ModelOptions.NAME_THE_DATA);
+        }
+        requireName();
+        try (DataProgress progress = new DataProgress(console)) {
+            return new TestExamples(
+                    new DataSource(environment, progress)
+                            .open(request(data, classes), DataReader.OWN)
+                            .test(),
+                    Origin.NAMED);
+        }
+    }
+
+    private void requireName() {
+        if (data != null && data.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--data must not be blank");
+        }
+    }
+
     private DataRequest request(SavedData trained) throws InvalidDataException {
         boolean named = DataCatalog.names().contains(trained.name());
         String standard = named ? trained.name() : trained.source();
+        return request(data == null ? standard : data, trained.classNames().size());
+    }
+
+    private DataRequest request(String name, int classes) throws InvalidDataException {
         try {
-            return new DataRequest(
-                    data == null ? standard : data,
-                    Optional.ofNullable(dataDir),
-                    trained.classNames().size());
+            return new DataRequest(name, Optional.ofNullable(dataDir), classes);
         } catch (IllegalArgumentException e) {
             throw new InvalidDataException(
-                    "the run's data set cannot be opened: " + e.getMessage(), e);
+                    "the model's data set cannot be opened: " + e.getMessage(), e);
         }
     }
 }

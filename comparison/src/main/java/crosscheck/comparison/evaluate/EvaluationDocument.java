@@ -3,7 +3,7 @@ package crosscheck.comparison.evaluate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.run.SavedRun;
+import crosscheck.comparison.run.SavedModel;
 import crosscheck.comparison.source.TestExamples;
 import crosscheck.data.Dataset;
 import crosscheck.scratch.measure.BinaryCounts;
@@ -19,29 +19,29 @@ public final class EvaluationDocument {
     /**
      * The document.
      *
-     * @param run whose network was asked
+     * @param model the network that was asked
      * @param asked about what
      * @param evaluations one for each engine, at least one
      * @return a new document; a ratio 0/0 is null
      */
     public static ObjectNode of(
-            SavedRun run, TestExamples asked, List<EngineEvaluation> evaluations) {
+            SavedModel model, TestExamples asked, List<EngineEvaluation> evaluations) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("command", "evaluate");
-        document.put("model", run.folder().toString());
+        document.put("model", model.path().toString());
         document.set("data", data(asked));
         ObjectNode spec = document.putObject("spec");
         ArrayNode layers = spec.putArray("layers");
-        if (run.network().model().isConvolutional()) {
-            run.network().layers().forEach(layer -> layers.add(layer.toString()));
+        if (model.network().model().isConvolutional()) {
+            model.network().layers().forEach(layer -> layers.add(layer.toString()));
         } else {
-            run.network().layerSizes().forEach(layers::add);
+            model.network().layerSizes().forEach(layers::add);
         }
-        spec.put("outputActivation", run.network().loss().outputActivation());
+        spec.put("outputActivation", model.network().loss().outputActivation());
         ArrayNode classes = document.putArray("classes");
-        run.data().classNames().forEach(classes::add);
+        model.classNames().forEach(classes::add);
         ArrayNode engines = document.putArray("engines");
-        evaluations.forEach(e -> engines.add(engine(run.data().classNames(), e)));
+        evaluations.forEach(e -> engines.add(engine(model.classNames(), e)));
         return document;
     }
 

@@ -2,7 +2,7 @@ package crosscheck.comparison.evaluate;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
-import crosscheck.comparison.run.SavedRun;
+import crosscheck.comparison.run.SavedModel;
 import crosscheck.comparison.source.TestExamples;
 import crosscheck.scratch.measure.BinaryCounts;
 import crosscheck.scratch.measure.ConfusionMatrix;
@@ -23,15 +23,16 @@ public final class EvaluationText {
     /**
      * The text.
      *
-     * @param run whose network was asked
+     * @param model the network that was asked
      * @param asked about what
      * @param evaluations one for each engine, at least one
      * @return several lines, without a line end after the last
      */
-    public static String of(SavedRun run, TestExamples asked, List<EngineEvaluation> evaluations) {
-        List<String> names = run.data().classNames();
+    public static String of(
+            SavedModel model, TestExamples asked, List<EngineEvaluation> evaluations) {
+        List<String> names = model.classNames();
         List<String> blocks = new ArrayList<>();
-        blocks.add(title(run, asked));
+        blocks.add(title(model, asked));
         blocks.add(scores(asked, evaluations));
         for (EngineEvaluation evaluation : evaluations) {
             blocks.add(evaluation.engine().label() + ", rows actual, columns predicted:");
@@ -44,12 +45,12 @@ public final class EvaluationText {
         return String.join(System.lineSeparator(), blocks);
     }
 
-    private static String title(SavedRun run, TestExamples asked) {
-        return "evaluate %s, %s trained on %s: %s examples of %s, %s"
+    private static String title(SavedModel model, TestExamples asked) {
+        return "evaluate %s, %s%s: %s examples of %s, %s"
                 .formatted(
-                        run.folder(),
-                        run.network().shapeText(),
-                        run.data().name(),
+                        model.path(),
+                        model.network().shapeText(),
+                        model.trainedOn().map(data -> " trained on " + data.name()).orElse(""),
                         Numbers.count(asked.examples().size()),
                         asked.examples().name(),
                         asked.origin().text());

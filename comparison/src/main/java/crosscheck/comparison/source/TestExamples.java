@@ -17,7 +17,9 @@ public record TestExamples(Dataset examples, Origin origin) {
         /** The test part of another data set. */
         OTHER("the test part of another data set"),
         /** All pictures of a folder that has no parts. */
-        ALL("all pictures of the folder");
+        ALL("all pictures of the folder"),
+        /** A test part, of which nobody knows whether the network was trained on the rest. */
+        NAMED("the test part of what was named");
 
         private final String text;
 

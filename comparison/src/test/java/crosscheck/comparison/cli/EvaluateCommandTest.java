@@ -223,7 +223,7 @@ class EvaluateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "evaluate|Missing required option: '--model=RUN_FOLDER'",
+                "evaluate|Missing required option: '--model=RUN_FOLDER",
                 "evaluate --model HOME/on-iris --engines fast,fast|must name different engines",
                 "evaluate --model HOME/on-iris --engine foo|expected scratch or fast or dl4j",
             })

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code predict} with models in DL4J's format: our own, and damaged ones. */
+/** {@code predict} and {@code evaluate} with models in DL4J's format: our own, and damaged ones. */
 class PredictModelFileTest {
     private static final DrawnDigits DIGITS = DrawnDigits.draw(120, 20, 1);
 
@@ -120,6 +120,24 @@ class PredictModelFileTest {
     @Test
     void dataSetMustBeNamedForTestExamples() {
         Cli cli = predict(model("iris"), "--index", "0");
+        assertEquals(ExitCode.USAGE, cli.exitCode());
+        assertTrue(cli.err().contains("name it with --data"), cli.err());
+    }
+
+    @Test
+    void evaluationIsThatOfTheRunFolder() throws IOException {
+        String[] folder = {"evaluate", "--json", "--model", home.resolve("mlp").toString()};
+        String[] file = {
+            "evaluate", "--json", "--model", model("mlp").toString(), "--data", drawn()
+        };
+        JsonNode expected = new ObjectMapper().readTree(Cli.run(home.resolve("c"), folder).out());
+        JsonNode found = new ObjectMapper().readTree(Cli.run(home.resolve("c"), file).out());
+        for (String field : List.of("accuracy", "loss", "correct", "confusionMatrix")) {
+            assertTrue(expected.at("/engines/0").has(field), field);
+            assertEquals(expected.at("/engines/0/" + field), found.at("/engines/0/" + field));
+        }
+        assertEquals("named", found.at("/data/origin").asText());
+        Cli cli = Cli.run(home.resolve("c"), "evaluate", "--model", model("mlp").toString());
         assertEquals(ExitCode.USAGE, cli.exitCode());
         assertTrue(cli.err().contains("name it with --data"), cli.err());
     }
