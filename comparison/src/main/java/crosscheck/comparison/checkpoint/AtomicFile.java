@@ -49,10 +49,21 @@ final class AtomicFile {
      */
     static String write(Path file, Content content, Renaming renaming) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        try {
+            String sha256 = writeDurably(unfinished, content);
+            renaming.rename(unfinished, file);
+            return sha256;
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        }
+    }
+
+    private static String writeDurably(Path file, Content content) throws IOException {
         MessageDigest digest = Sha256.newDigest();
         try (FileChannel channel =
                 FileChannel.open(
-                        unfinished,
+                        file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
@@ -63,11 +74,7 @@ final class AtomicFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
-        } catch (IOException e) {
-            Files.deleteIfExists(unfinished);
-            throw e;
         }
-        renaming.rename(unfinished, file);
         return Sha256.hex(digest);
     }
 

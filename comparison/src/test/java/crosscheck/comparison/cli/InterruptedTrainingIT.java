@@ -157,7 +157,7 @@ class InterruptedTrainingIT {
         Path unfinished = home.resolve("part.unfinished");
         try (TrainProcess process = TrainProcess.start(home.resolve("err"), out("part", options))) {
             process.awaitWords("epoch 2/");
-            assumeFalse(signal.equals("INT") && process.ignoresInterrupts(), "nohup");
+            assumeFalse(signal.equals("INT") && TrainProcess.ignoreInterrupts(), "nohup");
             process.signal(signal);
             assertEquals(ExitCode.INTERRUPTED, process.exitCode(), process.err());
             String err = process.err();
@@ -183,6 +183,7 @@ class InterruptedTrainingIT {
     void controlCOnATerminalDoesTheSameWhileThereIsABar() throws IOException, InterruptedException {
         assumeTrue(
                 System.getProperty("os.name").equals("Linux")
+                        && !TrainProcess.ignoreInterrupts()
                         && Files.isExecutable(Path.of("/usr/bin/script")),
                 "no program to make a terminal");
         List<String> options = new ArrayList<>(irises("fast", "adam"));
@@ -276,8 +277,11 @@ class InterruptedTrainingIT {
         Path both = Files.createDirectory(home.resolve("both.unfinished"));
         for (String name : names(unfinished)) {
             Files.copy(unfinished.resolve(name), both.resolve(name));
+            if (name.endsWith(
+                    ".json")) { // perhaps of three, if it was killed before it removed one
+                Files.write(both.resolve(name), new byte[3]);
+            }
         }
-        Files.write(both.resolve("checkpoint-" + (newest - 1) + ".json"), new byte[3]);
         Cli none = here(List.of("--resume", both.toString()));
         assertEquals(ExitCode.INVALID_INPUT, none.exitCode(), none.err());
         assertTrue(none.err().contains("no checkpoint in"), none.err());

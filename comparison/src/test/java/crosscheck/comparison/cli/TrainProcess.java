@@ -115,13 +115,14 @@ final class TrainProcess implements AutoCloseable {
         }
     }
 
-    /** Whether it was started with Ctrl-C switched off, as in the background of a script. */
-    boolean ignoresInterrupts() throws IOException {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    /** Whether processes start with Ctrl-C switched off, as in the background of a script. */
+    static boolean ignoreInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
         return Files.isReadable(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8), 16) & 2) != 0);
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & 2) != 0);
     }
 
     /** Presses Ctrl-C on the terminal. */
@@ -148,6 +149,7 @@ final class TrainProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }
