@@ -29,7 +29,9 @@ public final class Seeds {
         /** Assignment of examples to train, validation and test; index: the class. */
         SPLIT,
         /** Which entries a gradient check looks at; index: the parameter. */
-        GRADIENT_CHECK
+        GRADIENT_CHECK,
+        /** How training images are moved; index: epoch times 2^32 plus the row. */
+        AUGMENTATION
     }
 
     /**

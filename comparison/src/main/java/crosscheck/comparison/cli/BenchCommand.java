@@ -104,6 +104,9 @@ final class BenchCommand implements Callable<Integer> {
         if (rounds != null && (rounds < 1 || rounds > MOST_ROUNDS)) {
             throw usage("--rounds must be from 1 to " + MOST_ROUNDS + ", not " + rounds);
         }
+        if (runOptions.augments()) {
+            throw usage("bench measures steps on the examples as they are: no --augment");
+        }
         if (compareDefaults && engines != null && !engines.equals(List.of(EngineName.DL4J))) {
             throw usage("--compare-defaults measures dl4j alone: no other --engines");
         }

@@ -4,6 +4,7 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.UnsupportedSpecException;
 import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
@@ -12,13 +13,16 @@ import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.Split;
+import crosscheck.data.augment.Augmentation;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which network a command trains, and how. */
 final class NetworkOptions {
@@ -90,6 +94,17 @@ final class NetworkOptions {
     private Integer miniBatchSize;
 
     @Option(
+            names = "--augment",
+            paramLabel = "shift=PIXELS,rotate=DEGREES",
+            defaultValue = "none",
+            converter = AugmentationConverter.class,
+            description =
+                    "Move each training image anew in every epoch: by up to so many whole pixels to"
+                            + " each side, and turned by up to so many degrees (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Augmentation augmentation;
+
+    @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "" + TrainingSpec.DEFAULT_EPOCHS,
@@ -120,6 +135,10 @@ final class NetworkOptions {
         }
     }
 
+    boolean augments() {
+        return !augmentation.isNone();
+    }
+
     long seed() {
         return seed;
     }
@@ -133,6 +152,11 @@ final class NetworkOptions {
     }
 
     TrainingSpec training(Split split) {
+        try {
+            augmentation.requireFit(split.train().shape());
+        } catch (IllegalArgumentException e) {
+            throw usage("--augment does not fit " + split.train().name() + ": " + e.getMessage());
+        }
         return training(split.train().size());
     }
 
@@ -153,7 +177,8 @@ final class NetworkOptions {
                     optimiser.earlyStopping(model),
                     size,
                     epochs,
-                    seed);
+                    seed,
+                    augmentation);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -179,6 +204,18 @@ final class NetworkOptions {
 
     private LossName loss() {
         return Optional.ofNullable(loss).orElse(model.defaultLoss());
+    }
+
+    /** Reads how far images are moved. */
+    static final class AugmentationConverter implements ITypeConverter<Augmentation> {
+        @Override
+        public Augmentation convert(String text) {
+            try {
+                return Choices.augmentation(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     private ParameterException usage(String message) {

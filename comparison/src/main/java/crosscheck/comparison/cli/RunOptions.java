@@ -187,6 +187,10 @@ final class RunOptions {
         return data.reader();
     }
 
+    boolean augments() {
+        return network.augments();
+    }
+
     Backend backend() {
         return engine.backend();
     }

@@ -157,8 +157,9 @@ record Session(
 
     private ParityResult parity(
             Engine reference, Engine framework, Precision precision, int steps, Start start) {
-        String job = "parity " + framework.name().label() + " " + precision.label();
-        try (Progress progress = new Progress(console, job, steps, " steps", 1);
+        String title = "parity " + framework.name().label() + " " + precision.label();
+        Training job = new Training(network, training, split);
+        try (Progress progress = new Progress(console, title, steps, " steps", 1);
                 Trainee left =
                         reference.create(
                                 network,
@@ -173,8 +174,8 @@ record Session(
                     start == Start.OWN_WEIGHTS
                             ? Tolerances.of(precision, network.initialiser())
                             : Tolerances.ofSingleSteps(precision),
-                    split.train(),
-                    new Training(network, training, split).miniBatches().endless(),
+                    job.examples(0),
+                    job.miniBatches().endless(),
                     start,
                     steps,
                     progress::at);

@@ -131,6 +131,7 @@ public final class ResultDocument {
         spec.put("initialiser", network.initialiser().label());
         spec.put("dropoutRate", network.dropoutRate());
         spec.setAll(optimiser(training));
+        spec.put("augmentation", Choices.text(training.augmentation()));
         spec.put("miniBatchSize", training.miniBatchSize());
         spec.put("epochs", training.epochs());
         spec.put("parameters", parameterCount);

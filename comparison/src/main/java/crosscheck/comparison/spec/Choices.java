@@ -1,5 +1,6 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.data.augment.Augmentation;
 import crosscheck.scratch.optimiser.AdaDelta;
 import crosscheck.scratch.optimiser.AdaGrad;
 import crosscheck.scratch.optimiser.Adam;
@@ -30,7 +31,38 @@ public final class Choices {
     /** The ways to clip a gradient. */
     public static final RecordText<GradientClipping> CLIPPINGS = new RecordText<>(clippings());
 
+    private static final String NONE = "none";
+
+    private static final String AUGMENT = "augment";
+
+    private static final RecordText<Augmentation> AUGMENTATIONS =
+            new RecordText<>(Map.of(AUGMENT, Augmentation.NONE));
+
     private Choices() {}
+
+    /**
+     * The augmentation that a text means.
+     *
+     * @param text {@code none}, or such as {@code shift=2,rotate=10}; what is left out is 0
+     * @return how far images are moved
+     * @throws IllegalArgumentException if a name or a value is wrong; the message says what was
+     *     expected
+     */
+    public static Augmentation augmentation(String text) {
+        return text.equals(NONE) ? Augmentation.NONE : AUGMENTATIONS.parse(AUGMENT + ":" + text);
+    }
+
+    /**
+     * An augmentation as it would be written.
+     *
+     * @param augmentation how far images are moved
+     * @return such as {@code shift=2,rotate=10.0}, or {@code none}
+     */
+    public static String text(Augmentation augmentation) {
+        return augmentation.isNone()
+                ? NONE
+                : AUGMENTATIONS.text(augmentation).substring(AUGMENT.length() + 1);
+    }
 
     /**
      * The learning rate where none is given.

@@ -135,7 +135,9 @@ public final class RecordText<T> {
                     ? (Object) Integer.valueOf(text)
                     : (Object) Double.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(key + " must be a number, not '" + text + "'", e);
+            String kind = standard instanceof Integer ? "a whole number" : "a number";
+            throw new IllegalArgumentException(
+                    key + " must be " + kind + ", not '" + text + "'", e);
         }
     }
 

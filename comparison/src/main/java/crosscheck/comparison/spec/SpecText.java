@@ -80,6 +80,9 @@ public final class SpecText {
         if (optimiser.l2Coefficient() > 0) {
             parts.add("L2 " + optimiser.l2Coefficient());
         }
+        if (!training.augmentation().isNone()) {
+            parts.add("augment " + Choices.text(training.augmentation()));
+        }
         parts.add("mini-batch " + training.miniBatchSize());
         parts.addAll(length);
         parts.add(seeds(seeds));

@@ -1,10 +1,12 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.data.augment.Augmentation;
 import crosscheck.scratch.optimiser.OptimiserSettings;
 import crosscheck.scratch.optimiser.Sgd;
 import crosscheck.scratch.schedule.EarlyStopping;
 import crosscheck.scratch.schedule.Schedule;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,8 +17,9 @@ import java.util.Optional;
  * @param earlyStopping on the validation loss, where wanted
  * @param miniBatchSize examples per step, at least 1
  * @param epochs passes over the training examples, at least 1
- * @param seed decides the initial weights, the order of the examples and the dropout masks; any
- *     value
+ * @param seed decides the initial weights, the order of the examples, how they are moved and the
+ *     dropout masks; any value
+ * @param augmentation how far training images are moved in each epoch
  */
 public record TrainingSpec(
         OptimiserSettings optimiser,
@@ -24,7 +27,8 @@ public record TrainingSpec(
         Optional<EarlyStopping> earlyStopping,
         int miniBatchSize,
         int epochs,
-        long seed) {
+        long seed,
+        Augmentation augmentation) {
 
     /** The default mini-batch size: that of the lectures. */
     public static final int DEFAULT_MINI_BATCH_SIZE = 10;
@@ -44,9 +48,11 @@ public record TrainingSpec(
      * @param miniBatchSize at least 1
      * @param epochs at least 1
      * @param seed any value
+     * @param augmentation not null
      * @throws IllegalArgumentException if a value is out of range
      */
     public TrainingSpec {
+        Objects.requireNonNull(augmentation, "augmentation");
         if (miniBatchSize < 1) {
             throw new IllegalArgumentException(
                     "the mini-batch size must be at least 1, not " + miniBatchSize);
@@ -59,6 +65,27 @@ public record TrainingSpec(
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs must be at least 1, not " + epochs);
         }
+    }
+
+    /**
+     * A training on the examples as they are.
+     *
+     * @param optimiser rule, learning rate, clipping and L2 coefficient
+     * @param schedule of the learning rate
+     * @param earlyStopping where wanted
+     * @param miniBatchSize at least 1
+     * @param epochs at least 1
+     * @param seed any value
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public TrainingSpec(
+            OptimiserSettings optimiser,
+            Schedule schedule,
+            Optional<EarlyStopping> earlyStopping,
+            int miniBatchSize,
+            int epochs,
+            long seed) {
+        this(optimiser, schedule, earlyStopping, miniBatchSize, epochs, seed, Augmentation.NONE);
     }
 
     /**
@@ -88,7 +115,8 @@ public record TrainingSpec(
      * @return a copy with that seed
      */
     public TrainingSpec withSeed(long other) {
-        return new TrainingSpec(optimiser, schedule, earlyStopping, miniBatchSize, epochs, other);
+        return new TrainingSpec(
+                optimiser, schedule, earlyStopping, miniBatchSize, epochs, other, augmentation);
     }
 
     /**

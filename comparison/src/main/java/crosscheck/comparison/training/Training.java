@@ -10,6 +10,7 @@ import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.Split;
+import crosscheck.dl4j.datavec.AugmentedImages;
 import java.util.List;
 
 /**
@@ -95,6 +96,19 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             }
         }
         return Predictions.of(test, outputs);
+    }
+
+    /**
+     * The training examples of an epoch, which any epoch's can be had without those before it.
+     *
+     * @param epoch 0 for the first
+     * @return the same for every engine: those of the split, or all of them moved
+     */
+    public Dataset examples(int epoch) {
+        return training.augmentation().isNone()
+                ? split.train()
+                : AugmentedImages.of(
+                        split.train(), training.augmentation(), training.seed(), epoch);
     }
 
     /**

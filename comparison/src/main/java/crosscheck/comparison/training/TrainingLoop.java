@@ -93,11 +93,12 @@ final class TrainingLoop {
         for (int done = 0; done < step; done++) {
             miniBatches.next();
         }
+        Dataset examples = job.examples(epochs.size());
         long begin = System.nanoTime();
         while (miniBatches.hasNext()) {
             int[] rows = miniBatches.next();
             step++;
-            double loss = step(rows);
+            double loss = step(examples, rows);
             lossSum += loss * rows.length;
             listener.stepDone(epoch(), step, loss);
             Demand demand = checkpointing.afterStep();
@@ -114,9 +115,9 @@ final class TrainingLoop {
         return epochs.size() + 1;
     }
 
-    private double step(int[] rows) {
+    private double step(Dataset examples, int[] rows) {
         try {
-            double loss = trainee.step(job.split().train(), rows);
+            double loss = trainee.step(examples, rows);
             if (!Double.isFinite(loss)) {
                 String origin =
                         Weights.firstNonFinite(trainee.parameters())

@@ -2,6 +2,7 @@ package crosscheck.comparison.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import crosscheck.comparison.engine.Dl4jEngine;
@@ -19,6 +20,7 @@ import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Split;
+import crosscheck.data.augment.Augmentation;
 import crosscheck.data.digits.DrawnDigits;
 import crosscheck.data.iris.Iris;
 import crosscheck.scratch.optimiser.OptimiserSettings;
@@ -178,6 +180,42 @@ class ResumedTrainingTest {
             }
         }
         assertEquals(18, checked);
+    }
+
+    @Test
+    void movedImagesAreTheSameAfterAnInterruption() {
+        DrawnDigits drawn = DrawnDigits.draw(60, 10, 1);
+        Split split = Split.lastSixth(drawn.train(), drawn.test());
+        NetworkSpec network =
+                NetworkSpec.dense(
+                        784,
+                        List.of(5),
+                        10,
+                        ActivationName.SIGMOID,
+                        LossName.QUADRATIC,
+                        InitialiserName.XAVIER);
+        TrainingSpec still = TrainingSpec.sgd(1, 10, 3, 4);
+        TrainingSpec moved =
+                new TrainingSpec(
+                        still.optimiser(),
+                        still.schedule(),
+                        still.earlyStopping(),
+                        10,
+                        3,
+                        4,
+                        new Augmentation(2, 10));
+        int checked = 0;
+        for (Engine engine : List.of(new ScratchEngine(), new FastEngine(), new Dl4jEngine(1))) {
+            Job job = new Job(engine, Precision.FLOAT, new Training(network, moved, split));
+            TrainingResult whole = job.run(job.start(), Checkpointing.NONE);
+            assertSameBits(whole, inParts(job, 3, new ArrayList<>()), engine.name().label());
+            Job unmoved = new Job(engine, Precision.FLOAT, new Training(network, still, split));
+            assertNotEquals(
+                    unmoved.run(unmoved.start(), Checkpointing.NONE).test().loss(),
+                    whole.test().loss());
+            checked++;
+        }
+        assertEquals(3, checked);
     }
 
     @Test

@@ -15,12 +15,19 @@ public final class ImageLibrary {
     /**
      * Loads OpenCV, if it is not loaded yet, and keeps it to the threads that call it.
      *
-     * @throws LinkageError if the native library is not there for this platform
+     * @throws BackendUnavailableException if it does not load on this machine
      */
     public static synchronized void start() {
         if (!started) {
             NativeRuntime.prepare();
-            opencv_core.setNumThreads(1);
+            try {
+                opencv_core.setNumThreads(1);
+            } catch (LinkageError e) {
+                throw new BackendUnavailableException(
+                        "OpenCV does not load on this machine (%s); leave --augment and --reader datavec out"
+                                .formatted(e.getMessage()),
+                        e);
+            }
             started = true;
         }
     }
