@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final int DEFAULT_PARITY_STEPS = 1000;
+    private static final int CONVOLUTIONAL_PARITY_STEPS = 50;
     private static final int SEEDS_OF_SETTINGS = 5;
 
     private final Surroundings surroundings;
@@ -61,11 +62,13 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--parity-steps",
             paramLabel = "N",
-            defaultValue = "" + DEFAULT_PARITY_STEPS,
             description =
-                    "Steps of the step-by-step check, which is made from the first seed"
-                            + " (default: ${DEFAULT-VALUE}).")
-    private int paritySteps;
+                    "Steps of the step-by-step check, which is made from the first seed (default: "
+                            + DEFAULT_PARITY_STEPS
+                            + "; lenet and cnn: "
+                            + CONVOLUTIONAL_PARITY_STEPS
+                            + ").")
+    private Integer paritySteps;
 
     @Mixin private SeedOptions seedOptions;
     @Mixin private AgainstOptions against;
@@ -114,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
         List<Engine> created = engines.stream().map(runOptions::create).toList();
         List<Parity> parity = new ArrayList<>();
         for (Engine engine : created.subList(1, created.size())) {
-            parity.addAll(session.parity(created.get(0), engine, paritySteps));
+            parity.addAll(session.parity(created.get(0), engine, paritySteps()));
         }
         List<Plan> plans =
                 created.stream()
@@ -145,8 +148,17 @@ final class CompareCommand implements Callable<Integer> {
                 Optional.of(new OtherSetting(against.text(), b)));
     }
 
+    /** Fewer for convolutions, of which the readable reference takes its time. */
+    private int paritySteps() {
+        int standard =
+                runOptions.model().isConvolutional()
+                        ? CONVOLUTIONAL_PARITY_STEPS
+                        : DEFAULT_PARITY_STEPS;
+        return paritySteps == null ? standard : paritySteps;
+    }
+
     private void validate() {
-        if (paritySteps < 1) {
+        if (paritySteps() < 1) {
             throw usage("--parity-steps must be at least 1, not " + paritySteps);
         }
         if (Set.copyOf(engines).size() < engines.size()
