@@ -10,7 +10,7 @@ import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.Setting;
-import crosscheck.comparison.verdict.Study;
+import crosscheck.comparison.verdict.SeedComparison;
 import crosscheck.comparison.verdict.Verdict;
 import crosscheck.data.Split;
 import java.io.IOException;
@@ -101,7 +101,7 @@ final class CompareCommand implements Callable<Integer> {
                             ? settings(session, second.get(), other.orElseThrow(), seeds, margin)
                             : engines(session, seeds, margin);
             ObjectNode document = comparison.document(folder.target());
-            RunFiles.write(folder, document, session, comparison.study().arms(), args, begin);
+            RunFiles.write(folder, document, session, comparison.compared().arms(), args, begin);
             runOptions.print(
                     console,
                     document,
@@ -124,9 +124,9 @@ final class CompareCommand implements Callable<Integer> {
                         .map(e -> new Plan(Setting.A, session, e, runOptions.precision()))
                         .toList();
         List<Arm> arms = Trainings.run(plans, seeds, session.console());
-        Study study = Study.ofEngines(arms, margin);
+        SeedComparison compared = SeedComparison.ofEngines(arms, margin);
         return new Comparison(
-                session, parity, study, Verdict.ofEngines(parity, study), Optional.empty());
+                session, parity, compared, Verdict.ofEngines(parity, compared), Optional.empty());
     }
 
     private Comparison settings(
@@ -139,12 +139,12 @@ final class CompareCommand implements Callable<Integer> {
             plans.add(new Plan(Setting.B, b, engine, other.precision()));
         }
         List<Arm> arms = Trainings.run(plans, seeds, a.console());
-        Study study = Study.ofSettings(arms, margin);
+        SeedComparison compared = SeedComparison.ofSettings(arms, margin);
         return new Comparison(
                 a,
                 List.of(),
-                study,
-                Verdict.ofSettings(study),
+                compared,
+                Verdict.ofSettings(compared),
                 Optional.of(new OtherSetting(against.text(), b)));
     }
 

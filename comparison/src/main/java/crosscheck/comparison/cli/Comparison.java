@@ -3,8 +3,8 @@ package crosscheck.comparison.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.run.ResultDocument;
-import crosscheck.comparison.run.StudyDocument;
-import crosscheck.comparison.verdict.Study;
+import crosscheck.comparison.run.SeedComparisonDocument;
+import crosscheck.comparison.verdict.SeedComparison;
 import crosscheck.comparison.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ import java.util.Optional;
  *
  * @param session of the first seed, with setting A
  * @param parity step-by-step results; none where settings are compared
- * @param study of the trainings
+ * @param compared the trainings over the seeds
  * @param verdict on both
  * @param other the setting B, where settings are compared
  */
 record Comparison(
         Session session,
         List<Parity> parity,
-        Study study,
+        SeedComparison compared,
         Verdict verdict,
         Optional<OtherSetting> other) {
 
@@ -54,11 +54,11 @@ record Comparison(
                         session.parameterCount(),
                         session.training(),
                         parity,
-                        study.arms(),
+                        compared.arms(),
                         verdict.outcome().label(),
                         runFolder);
         document.put("reason", verdict.reason());
-        StudyDocument.addTo(document, study);
+        SeedComparisonDocument.addTo(document, compared);
         other.ifPresent(
                 b -> {
                     ObjectNode against = document.putObject("against");
@@ -76,21 +76,21 @@ record Comparison(
 
     String text(Path runFolder) {
         List<String> parts = new ArrayList<>();
-        parts.add(session.title("compare", study.seeds()));
-        other.ifPresent(b -> parts.add(otherTitle(b.session(), study.seeds())));
-        boolean single = study.seeds().size() == 1;
+        parts.add(session.title("compare", compared.seeds()));
+        other.ifPresent(b -> parts.add(otherTitle(b.session(), compared.seeds())));
+        boolean single = compared.seeds().size() == 1;
         parts.add(
                 single && other.isEmpty()
                         ? ResultText.engines(
-                                session, study.arms().stream().map(arm -> arm.first()).toList())
-                        : StudyText.arms(study));
-        parts.add(ResultText.computesWith(study.arms()));
+                                session, compared.arms().stream().map(arm -> arm.first()).toList())
+                        : SeedComparisonText.arms(compared));
+        parts.add(ResultText.computesWith(compared.arms()));
         if (!parity.isEmpty()) {
             parts.add(ResultText.parity(parity));
         }
-        parts.add(StudyText.seeds(study));
+        parts.add(SeedComparisonText.seeds(compared));
         if (!single) {
-            parts.add(StudyText.differences(study));
+            parts.add(SeedComparisonText.differences(compared));
         }
         parts.add("verdict: " + verdict.outcome().label() + ". " + verdict.reason());
         parts.add("files: " + runFolder);

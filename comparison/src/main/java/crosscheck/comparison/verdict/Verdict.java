@@ -63,66 +63,66 @@ public record Verdict(Outcome outcome, String reason) {
      * Judges a comparison of engines.
      *
      * @param parity step-by-step results, at least one
-     * @param study of all engines, the reference first
+     * @param compared all engines, the reference first
      * @return differ where one of the step-by-step results did not pass; else, of one seed, agree
      *     where the test accuracies are within the margin, and of several what they show
      */
-    public static Verdict ofEngines(List<Parity> parity, Study study) {
+    public static Verdict ofEngines(List<Parity> parity, SeedComparison compared) {
         for (Parity pair : parity) {
             if (!pair.trainings().passed()) {
                 return new Verdict(Outcome.DIFFER, whereTheyPart(pair));
             }
         }
-        return parity.isEmpty() || study.seeds().size() == 1
-                ? ofOneSeed(parity, study)
-                : ofSeeds(parity, study);
+        return parity.isEmpty() || compared.seeds().size() == 1
+                ? ofOneSeed(parity, compared)
+                : ofSeeds(parity, compared);
     }
 
     /**
      * Judges a comparison of two settings.
      *
-     * @param study of the settings of each engine
+     * @param compared the settings of each engine
      * @return what the seeds show; undecided of one seed
      */
-    public static Verdict ofSettings(Study study) {
-        return study.seeds().size() == 1
+    public static Verdict ofSettings(SeedComparison compared) {
+        return compared.seeds().size() == 1
                 ? new Verdict(
                         Outcome.UNDECIDED,
                         "One seed cannot tell a difference between settings from chance: give"
                                 + " --seeds.")
                 : new Verdict(
-                        switch (study.finding()) {
+                        switch (compared.finding()) {
                             case EQUIVALENT -> Outcome.EQUIVALENT;
                             case DIFFERENT -> Outcome.DIFFERENT;
                             case UNDECIDED -> Outcome.UNDECIDED;
                         },
-                        sentences(study));
+                        sentences(compared));
     }
 
-    private static Verdict ofSeeds(List<Parity> parity, Study study) {
+    private static Verdict ofSeeds(List<Parity> parity, SeedComparison compared) {
         String steps =
                 "The networks agree step by step in %s (seed %d). "
-                        .formatted(precisions(parity), study.seeds().get(0));
+                        .formatted(precisions(parity), compared.seeds().get(0));
         return new Verdict(
-                switch (study.finding()) {
+                switch (compared.finding()) {
                     case EQUIVALENT -> Outcome.EQUIVALENT;
                     case DIFFERENT -> Outcome.DIFFERENT;
                     case UNDECIDED -> Outcome.NOT_SHOWN;
                 },
-                steps + sentences(study));
+                steps + sentences(compared));
     }
 
-    private static String sentences(Study study) {
-        return study.pairs().stream()
+    private static String sentences(SeedComparison compared) {
+        return compared.pairs().stream()
                 .map(pair -> PairSentence.of(pair, pair.statistics().orElseThrow()))
                 .collect(Collectors.joining(" "));
     }
 
-    private static Verdict ofOneSeed(List<Parity> parity, Study study) {
-        double apart = accuracySpread(study);
+    private static Verdict ofOneSeed(List<Parity> parity, SeedComparison compared) {
+        double apart = accuracySpread(compared);
         String points = Numbers.fixed(100 * apart, 2);
-        String margin = Numbers.significant(100 * study.margin());
-        if (parity.isEmpty() || !(apart <= study.margin())) {
+        String margin = Numbers.significant(100 * compared.margin());
+        if (parity.isEmpty() || !(apart <= compared.margin())) {
             return new Verdict(
                     Outcome.DIFFER,
                     "The test accuracies are "
@@ -174,10 +174,10 @@ public record Verdict(Outcome outcome, String reason) {
                 : where + " From the same weights they part at " + steps.firstDivergence() + ".";
     }
 
-    private static double accuracySpread(Study study) {
+    private static double accuracySpread(SeedComparison compared) {
         double least = 1;
         double most = 0;
-        for (Arm arm : study.arms()) {
+        for (Arm arm : compared.arms()) {
             least = Math.min(least, arm.first().test().accuracyFraction());
             most = Math.max(most, arm.first().test().accuracyFraction());
         }

@@ -34,7 +34,7 @@ class VerdictTest {
     private static Verdict judge(ParityResult parity, double margin, int[] left, int[] right) {
         return Verdict.ofEngines(
                 List.of(new Parity(EngineName.SCRATCH, EngineName.DL4J, parity, Optional.empty())),
-                Study.ofEngines(
+                SeedComparison.ofEngines(
                         List.of(
                                 Arms.of(EngineName.SCRATCH, Setting.A, left),
                                 Arms.of(EngineName.DL4J, Setting.A, right)),
@@ -80,8 +80,10 @@ class VerdictTest {
 
     @Test
     void differsWhereNothingWasCompared() {
-        Study study = Study.ofEngines(List.of(Arms.of(EngineName.SCRATCH, Setting.A, 9500)), 0.005);
-        assertEquals(Outcome.DIFFER, Verdict.ofEngines(List.of(), study).outcome());
+        SeedComparison compared =
+                SeedComparison.ofEngines(
+                        List.of(Arms.of(EngineName.SCRATCH, Setting.A, 9500)), 0.005);
+        assertEquals(Outcome.DIFFER, Verdict.ofEngines(List.of(), compared).outcome());
     }
 
     /** The accuracies of docs and EquivalenceTest: p = 0.0023. */
@@ -144,7 +146,7 @@ class VerdictTest {
 
     private static Verdict settings(double[] lossesOfB, int... b) {
         return Verdict.ofSettings(
-                Study.ofSettings(
+                SeedComparison.ofSettings(
                         List.of(
                                 Arms.of(
                                         EngineName.FAST,
@@ -184,12 +186,12 @@ class VerdictTest {
 
     @Test
     void oneSeedDoesNotDecideOnSettings() {
-        Study study =
-                Study.ofSettings(
+        SeedComparison compared =
+                SeedComparison.ofSettings(
                         List.of(
                                 Arms.of(EngineName.FAST, Setting.A, 9500),
                                 Arms.of(EngineName.FAST, Setting.B, 9000)),
                         0.005);
-        assertEquals(Outcome.UNDECIDED, Verdict.ofSettings(study).outcome());
+        assertEquals(Outcome.UNDECIDED, Verdict.ofSettings(compared).outcome());
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * @param margin the largest difference of test accuracies that does not matter, a fraction
  * @param pairs that were compared
  */
-public record Study(List<Arm> arms, double margin, List<Pair> pairs) {
+public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
 
     /** What the losses are for. */
     private enum Losses {
@@ -35,7 +35,7 @@ public record Study(List<Arm> arms, double margin, List<Pair> pairs) {
      * @param pairs copied
      * @throws IllegalArgumentException if the margin is out of range
      */
-    public Study {
+    public SeedComparison {
         if (!(margin > 0 && margin <= 1)) {
             throw new IllegalArgumentException(
                     "the margin must be above 0 and at most 1, not " + margin);
@@ -53,14 +53,14 @@ public record Study(List<Arm> arms, double margin, List<Pair> pairs) {
      * @throws IllegalArgumentException if seeds or test examples differ, a result is not finite, or
      *     the margin is out of range
      */
-    public static Study ofEngines(List<Arm> arms, double margin) {
+    public static SeedComparison ofEngines(List<Arm> arms, double margin) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
             for (int j = i + 1; j < arms.size(); j++) {
                 pairs.add(Pair.of(arms.get(i), arms.get(j)));
             }
         }
-        return new Study(arms, margin, overSeeds(pairs, margin, Losses.DESCRIBED));
+        return new SeedComparison(arms, margin, overSeeds(pairs, margin, Losses.DESCRIBED));
     }
 
     /**
@@ -72,12 +72,12 @@ public record Study(List<Arm> arms, double margin, List<Pair> pairs) {
      * @throws IllegalArgumentException if seeds or test examples differ, a result is not finite, or
      *     the margin is out of range
      */
-    public static Study ofSettings(List<Arm> arms, double margin) {
+    public static SeedComparison ofSettings(List<Arm> arms, double margin) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < arms.size(); i += 2) {
             pairs.add(Pair.of(arms.get(i), arms.get(i + 1)));
         }
-        return new Study(arms, margin, overSeeds(pairs, margin, Losses.TESTED));
+        return new SeedComparison(arms, margin, overSeeds(pairs, margin, Losses.TESTED));
     }
 
     private static List<Pair> overSeeds(List<Pair> pairs, double margin, Losses losses) {

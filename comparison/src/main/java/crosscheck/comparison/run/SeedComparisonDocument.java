@@ -10,31 +10,31 @@ import crosscheck.comparison.statistics.TTest;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.verdict.Pair;
 import crosscheck.comparison.verdict.PairStatistics;
+import crosscheck.comparison.verdict.SeedComparison;
 import crosscheck.comparison.verdict.SeedTest;
-import crosscheck.comparison.verdict.Study;
 import java.util.Optional;
 
 /** The statistics of {@code compare} as JSON; accuracies and their differences are fractions. */
-public final class StudyDocument {
+public final class SeedComparisonDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private StudyDocument() {}
+    private SeedComparisonDocument() {}
 
     /**
      * Adds what the seeds say to the results.
      *
      * @param document the results; modified: {@code margin}, {@code pairs}, and in {@code engines}
      *     {@code statistics}
-     * @param study of the same arms, in the same order
+     * @param compared the same arms, in the same order
      */
-    public static void addTo(ObjectNode document, Study study) {
-        for (int i = 0; i < study.arms().size(); i++) {
+    public static void addTo(ObjectNode document, SeedComparison compared) {
+        for (int i = 0; i < compared.arms().size(); i++) {
             ObjectNode engine = (ObjectNode) document.get("engines").get(i);
-            engine.set("statistics", statistics(study.arms().get(i)));
+            engine.set("statistics", statistics(compared.arms().get(i)));
         }
-        document.put("margin", study.margin());
+        document.put("margin", compared.margin());
         ArrayNode pairs = document.putArray("pairs");
-        study.pairs().forEach(pair -> pairs.add(pair(pair)));
+        compared.pairs().forEach(pair -> pairs.add(pair(pair)));
     }
 
     /** Null for a single seed. */
@@ -45,8 +45,12 @@ public final class StudyDocument {
         ObjectNode node = JSON.objectNode();
         node.set(
                 "testAccuracy",
-                summary(Summary.of(Study.measured(arm, r -> r.test().accuracyFraction()))));
-        node.set("testLoss", summary(Summary.of(Study.measured(arm, r -> r.test().loss()))));
+                summary(
+                        Summary.of(
+                                SeedComparison.measured(arm, r -> r.test().accuracyFraction()))));
+        node.set(
+                "testLoss",
+                summary(Summary.of(SeedComparison.measured(arm, r -> r.test().loss()))));
         return node;
     }
 

@@ -12,8 +12,8 @@ import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.comparison.verdict.Pair;
 import crosscheck.comparison.verdict.PairStatistics;
+import crosscheck.comparison.verdict.SeedComparison;
 import crosscheck.comparison.verdict.SeedTest;
-import crosscheck.comparison.verdict.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,19 +21,20 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** Results over seeds as tables of text; accuracies in per cent, their differences in points. */
-final class StudyText {
+final class SeedComparisonText {
     private static final String NOTHING = "-";
 
-    private StudyText() {}
+    private SeedComparisonText() {}
 
     /** Mean, standard deviation and interval of each engine and setting. */
-    static String arms(Study study) {
+    static String arms(SeedComparison compared) {
         List<List<String>> rows = new ArrayList<>();
-        for (Arm arm : study.arms()) {
-            double[] accuracies = Study.measured(arm, r -> 100 * r.test().accuracyFraction());
-            double[] losses = Study.measured(arm, r -> r.test().loss());
+        for (Arm arm : compared.arms()) {
+            double[] accuracies =
+                    SeedComparison.measured(arm, r -> 100 * r.test().accuracyFraction());
+            double[] losses = SeedComparison.measured(arm, r -> r.test().loss());
             List<String> row = new ArrayList<>();
-            row.add(name(study, arm));
+            row.add(name(compared, arm));
             row.add(arm.first().precision().label());
             row.addAll(summary(accuracies, 2));
             row.addAll(summary(losses, 4));
@@ -54,8 +55,8 @@ final class StudyText {
                 rows);
     }
 
-    private static String name(Study study, Arm arm) {
-        boolean settings = study.arms().stream().anyMatch(a -> a.setting() == Setting.B);
+    private static String name(SeedComparison compared, Arm arm) {
+        boolean settings = compared.arms().stream().anyMatch(a -> a.setting() == Setting.B);
         return arm.engine().label() + (settings ? " " + arm.setting() : "");
     }
 
@@ -85,9 +86,9 @@ final class StudyText {
     }
 
     /** Each seed of each pair: both accuracies, their difference, and McNemar's test. */
-    static String seeds(Study study) {
+    static String seeds(SeedComparison compared) {
         List<List<String>> rows = new ArrayList<>();
-        for (Pair pair : study.pairs()) {
+        for (Pair pair : compared.pairs()) {
             for (int i = 0; i < pair.seedTests().size(); i++) {
                 rows.add(seed(pair, i));
             }
@@ -123,9 +124,9 @@ final class StudyText {
     }
 
     /** The paired differences, their t-test, and the equivalence of the accuracies. */
-    static String differences(Study study) {
+    static String differences(SeedComparison compared) {
         List<List<String>> rows = new ArrayList<>();
-        for (Pair pair : study.pairs()) {
+        for (Pair pair : compared.pairs()) {
             PairStatistics statistics = pair.statistics().orElseThrow();
             List<String> row =
                     difference(
@@ -137,7 +138,7 @@ final class StudyText {
                             interval(
                                     statistics.equivalence().interval(),
                                     d -> Numbers.fixed(100 * d, 2)),
-                            Numbers.significant(100 * study.margin()),
+                            Numbers.significant(100 * compared.margin()),
                             probability(statistics.equivalence().p()),
                             statistics.finding().label()));
             rows.add(row);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class StudyTest {
+class SeedComparisonTest {
     private static final Arm SCRATCH =
             Arms.of(EngineName.SCRATCH, Setting.A, 9591, 9595, 9577, 9578, 9563);
     private static final Arm FAST =
@@ -24,12 +24,12 @@ class StudyTest {
 
     @Test
     void everyEngineIsComparedWithThoseBeforeIt() {
-        Study study = Study.ofEngines(List.of(SCRATCH, FAST, DL4J), 0.005);
+        SeedComparison compared = SeedComparison.ofEngines(List.of(SCRATCH, FAST, DL4J), 0.005);
         assertEquals(
                 List.of("fast - scratch", "dl4j - scratch", "dl4j - fast"),
-                study.pairs().stream().map(Pair::name).toList());
-        assertEquals(Finding.EQUIVALENT, study.finding());
-        for (Pair pair : study.pairs()) {
+                compared.pairs().stream().map(Pair::name).toList());
+        assertEquals(Finding.EQUIVALENT, compared.finding());
+        for (Pair pair : compared.pairs()) {
             PairStatistics statistics = pair.statistics().orElseThrow();
             double p = statistics.accuracy().tTest().map(TTest::p).orElseThrow();
             assertTrue(statistics.adjustedP().orElseThrow() >= p, "corrected for three pairs");
@@ -40,7 +40,7 @@ class StudyTest {
 
     @Test
     void seedsAreTestedOneByOneAndCorrected() {
-        Pair pair = Study.ofEngines(List.of(SCRATCH, FAST), 0.005).pairs().get(0);
+        Pair pair = SeedComparison.ofEngines(List.of(SCRATCH, FAST), 0.005).pairs().get(0);
         SeedTest first = pair.seedTests().get(0);
         assertEquals(1, first.seed());
         assertEquals(new McNemar(0, 22), first.test());
@@ -51,41 +51,42 @@ class StudyTest {
     @Test
     void pairsOfSettingsAreNamedByTheEngine() {
         Arm other = Arms.of(EngineName.DL4J, Setting.B, 9500, 9500, 9500, 9500, 9500);
-        Study study = Study.ofSettings(List.of(DL4J, other), 0.005);
-        assertEquals("dl4j: B - A", study.pairs().get(0).name());
-        assertTrue(study.pairs().get(0).statistics().orElseThrow().adjustedLossP().isPresent());
-        assertEquals(Finding.DIFFERENT, study.finding());
+        SeedComparison compared = SeedComparison.ofSettings(List.of(DL4J, other), 0.005);
+        assertEquals("dl4j: B - A", compared.pairs().get(0).name());
+        assertTrue(compared.pairs().get(0).statistics().orElseThrow().adjustedLossP().isPresent());
+        assertEquals(Finding.DIFFERENT, compared.finding());
     }
 
     @Test
     void oneUndecidedPairLeavesAllUndecided() {
         Arm spread = Arms.of(EngineName.DL4J, Setting.A, 9691, 9495, 9677, 9478, 9563);
-        Study study = Study.ofEngines(List.of(SCRATCH, FAST, spread), 0.005);
-        assertEquals(Finding.UNDECIDED, study.finding());
+        SeedComparison compared = SeedComparison.ofEngines(List.of(SCRATCH, FAST, spread), 0.005);
+        assertEquals(Finding.UNDECIDED, compared.finding());
     }
 
     @Test
     void oneSeedHasMcNemarsTestAlone() {
-        Study study =
-                Study.ofEngines(
+        SeedComparison compared =
+                SeedComparison.ofEngines(
                         List.of(
                                 Arms.of(EngineName.SCRATCH, Setting.A, 9500),
                                 Arms.of(EngineName.DL4J, Setting.A, 9490)),
                         0.005);
-        assertEquals(Optional.empty(), study.pairs().get(0).statistics());
-        assertEquals(new McNemar(10, 0), study.pairs().get(0).seedTests().get(0).test());
-        assertEquals(Finding.UNDECIDED, study.finding());
+        assertEquals(Optional.empty(), compared.pairs().get(0).statistics());
+        assertEquals(new McNemar(10, 0), compared.pairs().get(0).seedTests().get(0).test());
+        assertEquals(Finding.UNDECIDED, compared.finding());
     }
 
     @Test
     void refusesOtherSeedsAndMarginsOutOfRange() {
         Arm two = Arms.of(EngineName.FAST, Setting.A, 9500, 9500);
         assertThrows(
-                IllegalArgumentException.class, () -> Study.ofEngines(List.of(SCRATCH, two), 0.1));
+                IllegalArgumentException.class,
+                () -> SeedComparison.ofEngines(List.of(SCRATCH, two), 0.1));
         for (double bad : new double[] {0, 1.1, Double.NaN}) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> Study.ofEngines(List.of(SCRATCH, FAST), bad));
+                    () -> SeedComparison.ofEngines(List.of(SCRATCH, FAST), bad));
         }
     }
 
