@@ -90,7 +90,6 @@ final class RunOptions {
      * @throws BackendUnavailableException if there is no CUDA here and it was asked for
      */
     void validate(List<EngineName> engines, Surroundings surroundings) {
-        seen = surroundings;
         data.validate();
         data.requireReaderFor(engine.backend());
         network.validate(engines);
@@ -113,6 +112,7 @@ final class RunOptions {
     }
 
     Console console(Surroundings surroundings) {
+        seen = surroundings;
         return output.console(surroundings);
     }
 

@@ -1,7 +1,7 @@
 package crosscheck.comparison.page;
 
 /** One thing on a page. */
-public sealed interface Block permits Paragraph, PageTable, Chart, ChartRow {
+public sealed interface Block permits Paragraph, PageTable, Facts, Chart, ChartRow {
 
     /**
      * Which part of the template sets it.

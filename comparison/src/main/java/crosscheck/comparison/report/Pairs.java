@@ -3,6 +3,7 @@ package crosscheck.comparison.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Block;
+import crosscheck.comparison.page.Intervals;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
@@ -34,6 +35,7 @@ final class Pairs {
         List<Block> blocks = new ArrayList<>();
         List<List<String>> differences = new ArrayList<>();
         List<List<String>> seeds = new ArrayList<>();
+        List<Block> charts = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             JsonNode document = runs.get(i).document();
             String prefix = runs.size() > 1 ? "run " + (i + 1) + ": " : "";
@@ -43,6 +45,7 @@ final class Pairs {
                                 "%ssetting a is as specified below, setting b the same but for %s."
                                         .formatted(prefix, Text.of(document, "/against/options"))));
             }
+            intervals(prefix, document).ifPresent(charts::add);
             for (JsonNode pair : document.path("pairs")) {
                 String name = prefix + name(pair, "other") + " − " + name(pair, "reference");
                 if (pair.path("accuracyDifference").isObject()) {
@@ -52,6 +55,7 @@ final class Pairs {
                 pair.path("mcnemar").forEach(test -> seeds.add(seed(name, test)));
             }
         }
+        blocks.addAll(charts);
         if (!differences.isEmpty()) {
             blocks.add(PageTable.of("Mean differences over the seeds", DIFFERENCES, differences));
         }
@@ -65,6 +69,37 @@ final class Pairs {
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("Differences", blocks));
+    }
+
+    /** The 90 % intervals over the margin: what the test of equivalence looks at. */
+    private static Optional<Intervals> intervals(String prefix, JsonNode document) {
+        double margin = 100 * Text.number(document, "/margin");
+        List<Intervals.Row> rows = new ArrayList<>();
+        for (JsonNode pair : document.path("pairs")) {
+            double low = 100 * Text.number(pair, "/equivalence/low");
+            double mean = 100 * Text.number(pair, "/accuracyDifference/mean");
+            double high = 100 * Text.number(pair, "/equivalence/high");
+            if (low <= mean && mean <= high) { // none of them is missing
+                String name = name(pair, "other") + " − " + name(pair, "reference");
+                String text =
+                        "%s (%s to %s)"
+                                .formatted(
+                                        Numbers.fixed(mean, 2),
+                                        Numbers.fixed(low, 2),
+                                        Numbers.fixed(high, 2));
+                rows.add(new Intervals.Row(name, low, mean, high, text));
+            }
+        }
+        if (rows.isEmpty() || !(margin > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Intervals(
+                        prefix + "Differences of test accuracy in points, with 90 % intervals",
+                        "An interval that lies within the grey zone, %s points to both sides of 0, shows that the two are equivalent."
+                                .formatted(Numbers.significant(margin)),
+                        margin,
+                        rows));
     }
 
     private static String name(JsonNode pair, String arm) {

@@ -1,9 +1,5 @@
 package crosscheck.comparison.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import crosscheck.comparison.console.Numbers;
-import crosscheck.comparison.page.Cell;
-import crosscheck.comparison.page.Cell.Tone;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.page.Section;
@@ -91,7 +87,7 @@ public record Report(List<ReportRun> runs, TestData data) {
                 runs.size() == 1
                         ? Specification.line(runs.get(0).document())
                         : runs.size() + " runs in one report.",
-                lead(),
+                Lead.of(runs, subjects),
                 sections,
                 List.of(
                         "Made by crosscheck "
@@ -106,46 +102,5 @@ public record Report(List<ReportRun> runs, TestData data) {
         List<String> data =
                 runs.stream().map(run -> Text.of(run.document(), "/data/name")).distinct().toList();
         return Text.and(engines) + " on " + Text.and(data);
-    }
-
-    /** What came out, a sentence for each run. */
-    private List<Cell> lead() {
-        List<Cell> lead = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            String prefix = runs.size() > 1 ? "Run " + (i + 1) + ": " : "";
-            lead.add(lead(prefix, runs.get(i)));
-        }
-        return lead;
-    }
-
-    private static Cell lead(String prefix, ReportRun run) {
-        JsonNode document = run.document();
-        if (!run.isComparison()) {
-            return new Cell(prefix + alone(document), Tone.PLAIN);
-        }
-        return new Cell(
-                prefix
-                        + "verdict: "
-                        + Text.of(document, "/verdict")
-                        + ". "
-                        + Text.of(document, "/reason"),
-                tone(document));
-    }
-
-    /** A comparison of settings is a question: no answer is bad. */
-    private static Tone tone(JsonNode document) {
-        if (document.has("against")) {
-            return Tone.PLAIN;
-        }
-        String verdict = Text.of(document, "/verdict");
-        return verdict.equals("agree") || verdict.equals("equivalent") ? Tone.GOOD : Tone.BAD;
-    }
-
-    private static String alone(JsonNode document) {
-        return "%s alone, not compared: %s of the %s test examples are right."
-                .formatted(
-                        Text.of(document, "/engines/0/name"),
-                        Results.percent(Text.number(document, "/engines/0/testAccuracy")),
-                        Numbers.count(document.at("/data/test").asLong()));
     }
 }

@@ -84,18 +84,19 @@ final class Results {
                             .toList());
         }
         return new PageTable(
-                "On the test examples, which were looked at once, at the end", HEADER, rows);
+                "On the test examples, which were looked at once, at the end"
+                        + (subjects.stream().anyMatch(s -> s.result().path("runs").size() > 1)
+                                ? "; from the first seed"
+                                : ""),
+                HEADER,
+                rows);
     }
 
     /** Statistics over the seeds, where an engine has several. */
     private static Optional<PageTable> seeds(List<Subject> subjects) {
         List<List<String>> rows = new ArrayList<>();
         for (String group : subjects.stream().map(Subject::group).distinct().toList()) {
-            double[] accuracies =
-                    subjects.stream()
-                            .filter(subject -> subject.group().equals(group))
-                            .flatMapToDouble(subject -> accuracies(subject.result()))
-                            .toArray();
+            double[] accuracies = accuracies(subjects, group);
             if (accuracies.length > 1) {
                 rows.add(row(group, accuracies));
             }
@@ -103,6 +104,14 @@ final class Results {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(PageTable.of("Test accuracy over seeds", SEEDS, rows));
+    }
+
+    /** Of each training of a group the share of the test examples that are right. */
+    static double[] accuracies(List<Subject> subjects, String group) {
+        return subjects.stream()
+                .filter(subject -> subject.group().equals(group))
+                .flatMapToDouble(subject -> accuracies(subject.result()))
+                .toArray();
     }
 
     private static DoubleStream accuracies(JsonNode result) {

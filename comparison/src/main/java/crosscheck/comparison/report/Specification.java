@@ -2,7 +2,7 @@ package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crosscheck.comparison.page.Block;
-import crosscheck.comparison.page.PageTable;
+import crosscheck.comparison.page.Facts;
 import crosscheck.comparison.page.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +11,6 @@ import java.util.Map;
 
 /** What was run, on what and where: all that is needed to do it again. */
 final class Specification {
-    private static final List<String> HEADER = List.of("what", "value");
-
     private Specification() {}
 
     /** The network and its training in one line. */
@@ -43,20 +41,11 @@ final class Specification {
         for (int i = 0; i < runs.size(); i++) {
             String of = runs.size() > 1 ? " of run " + (i + 1) : "";
             JsonNode document = runs.get(i).document();
-            blocks.add(table("Network and training" + of, network(document)));
-            blocks.add(table("Data" + of, data(document)));
-            blocks.add(table("Machine and program" + of, machine(document)));
+            blocks.add(new Facts("Network and training" + of, network(document)));
+            blocks.add(new Facts("Data" + of, data(document)));
+            blocks.add(new Facts("Machine and program" + of, machine(document)));
         }
         return new Section("Specification and provenance", blocks);
-    }
-
-    private static PageTable table(String caption, Map<String, String> rows) {
-        return PageTable.of(
-                caption,
-                HEADER,
-                rows.entrySet().stream()
-                        .map(row -> PageTable.row(row.getKey(), row.getValue()))
-                        .toList());
     }
 
     private static Map<String, String> network(JsonNode document) {
@@ -120,6 +109,9 @@ final class Specification {
 
     private static Map<String, String> machine(JsonNode document) {
         Map<String, String> rows = new LinkedHashMap<>();
+        if (document.has("against")) {
+            rows.put("options of setting b", Text.of(document, "/against/options"));
+        }
         rows.put("command", "crosscheck " + Text.list(document.path("commandLine"), " "));
         rows.put("folder", Text.of(document, "/runFolder"));
         rows.put("began", Text.of(document, "/began"));

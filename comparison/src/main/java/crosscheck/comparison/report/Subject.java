@@ -46,12 +46,9 @@ record Subject(
         return subjects;
     }
 
+    /** The engine, and its setting where two are compared. */
     private static String name(ReportRun run, String engine, String setting) {
-        boolean settings = false;
-        for (JsonNode result : run.document().path("engines")) {
-            settings |= !result.path("setting").asText("a").equals("a");
-        }
-        return settings ? engine + " (" + setting + ")" : engine;
+        return run.document().has("against") ? engine + " (" + setting + ")" : engine;
     }
 
     /** Whether the runs are one experiment: they differ in engines and seeds only. */

@@ -168,7 +168,8 @@ final class WeightImages {
         for (int i = 0; i < Math.min(MOST, count); i++) {
             List<LabelledImage> images = new ArrayList<>();
             for (FirstLayer layer : layers) {
-                images.add(new LabelledImage(layer.subject().label(), image.apply(layer, i)));
+                String label = layers.size() > 1 ? layer.subject().label() : "";
+                images.add(new LabelledImage(label, image.apply(layer, i)));
             }
             groups.add(new Group(name + (i + 1), images));
         }

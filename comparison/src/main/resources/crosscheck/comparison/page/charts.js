@@ -1,8 +1,8 @@
 // Draws every chart of the page from the JSON beside it. Colours are those of Okabe and Ito, which
-// colour-blind readers can tell apart; dashes and symbols tell the same without colour.
+// colour-blind readers can tell apart, the lightest darkened for white paper; dashes and symbols tell the same without colour.
 (function () {
   'use strict';
-  const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#000000', '#e69f00', '#56b4e9', '#8a7a00'];
+  const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#c2629a', '#000000', '#a87400', '#3f93cf', '#8a7a00'];
   const DARK = ['#56b4e9', '#e69f00', '#009e73', '#cc79a7', '#f5f5f5', '#d55e00', '#0072b2', '#f0e442'];
   const ON_SURFACE = ['#ffffff', '#ff9d5c', '#7fe3c4', '#f2b6da', '#a9dcff', '#ffd23f', '#d0d0d0', '#ffffff'];
   const DASHES = ['solid', [8, 4], [2, 3], [10, 3, 2, 3], [14, 5], [5, 2, 1, 2, 1, 2], [1, 5], [16, 3, 3, 3]];
@@ -10,7 +10,12 @@
   const SYMBOLS = ['circle', SQUARE, 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
   const SYMBOLS_ON_A_LINE = 9;
   const MOST_PATH_SYMBOLS = 60;
-  const STAGE_NAME_HEIGHT = 0.04; // as a share of the picture's
+  const STAGE_NAME_HEIGHT = 14; // pixels
+  const LETTER = 7; // pixels, about
+  const LINE = 14; // pixels
+  const MOST_NAMED = 12; // categories, each with its name
+  const MOST_REPAIRS = 3;
+  const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const charts = [];
 
@@ -51,7 +56,7 @@
       type: 'value',
       name: spec.name,
       nameLocation: 'middle',
-      nameGap: isX ? 28 : 46,
+      nameGap: isX ? 28 : 50,
       nameTextStyle: {color: colours.text, fontSize: 13},
       axisLabel: {color: colours.soft, hideOverlap: true, formatter: log ? v => number(Math.pow(10, v)) : number},
       axisLine: {show: true, onZero: false, lineStyle: {color: colours.soft}},
@@ -60,6 +65,10 @@
       minInterval: spec.scale === 'LINEAR' ? 0 : 1,
       scale: true
     };
+    if (log) { // whole powers of ten, or the ends would have odd numbers
+      result.min = extent => Math.floor(extent.min);
+      result.max = extent => Math.max(Math.floor(extent.min) + 1, Math.ceil(extent.max));
+    }
     if (spec.range.length === 2) {
       result.min = onAxis(spec, spec.range[0]);
       result.max = onAxis(spec, spec.range[1]);
@@ -102,7 +111,7 @@
     const edge = i => spec.band.map(at => [at[0], at[i]]);
     return {
       type: 'custom',
-      name: spec.name,
+      name: '', // or the legend would show it in place of its line
       silent: true,
       z: 0,
       clip: true,
@@ -133,7 +142,7 @@
     const [from, to] = [spec.points[0], spec.points[spec.points.length - 1]];
     const label = {show: true, formatter: spec.name, color: colours.text};
     const height = axes.y.range.length === 2 ? axes.y.range[1] - axes.y.range[0] : NaN;
-    const free = taken.every(y => Math.abs(y - to[1]) > STAGE_NAME_HEIGHT * height);
+    const free = taken.every(y => Math.abs(y - to[1]) > axes.nameShare * height);
     if (axes.x.range.length === 2 && to[0] === axes.x.range[1] && free) {
       taken.push(to[1]);
       return {endLabel: label};
@@ -235,14 +244,15 @@
     return point ? `${series.name}: (${number(point[0])}, ${number(point[1])})` : '';
   }
 
-  function xyOption(given, colours) {
+  function xyOption(given, colours, height) {
     const spec = Object.assign({}, given, {series: onAxes(given)});
     const last = Math.max(0, ...spec.series.map(s => s.rank));
     const taken = [];
+    const axes = {x: spec.x, y: spec.y, nameShare: STAGE_NAME_HEIGHT / Math.max(100, height - 90)};
     let index = 0;
     const series = spec.series.map(s => {
       if (s.rank > 0) {
-        return stageSeries(s, last, {x: spec.x, y: spec.y}, taken, colours);
+        return stageSeries(s, last, axes, taken, colours);
       }
       const look = s.look >= 0 ? s.look : index++;
       return s.mark === 'POINTS'
@@ -270,16 +280,30 @@
     };
   }
 
-  function barOption(spec, colours) {
-    const xAxis = axis({name: spec.xName, scale: 'LINEAR', range: []}, colours, true);
-    xAxis.type = 'category';
-    xAxis.data = spec.categories;
+  // The names of a few categories are all there, on several lines where they must be.
+  function categoryAxis(spec, colours, width) {
+    const result = axis({name: spec.xName, scale: 'LINEAR', range: []}, colours, true);
+    result.type = 'category';
+    result.data = spec.categories;
+    const place = (width - 90) / spec.categories.length - 4;
+    if (spec.categories.length <= MOST_NAMED) {
+      const longest = Math.max(...spec.categories.map(name => name.length));
+      const lines = Math.ceil(LETTER * longest / place);
+      Object.assign(result.axisLabel, {interval: 0, hideOverlap: false, width: place, overflow: 'break'});
+      result.nameGap += LINE * (lines - 1);
+    }
+    return result;
+  }
+
+  function barOption(spec, colours, width) {
+    const xAxis = categoryAxis(spec, colours, width);
     const yAxis = axis(spec.y, colours, false);
     const log = spec.y.scale === 'LOG';
     const least = Math.min(...spec.bars.flatMap(b => b.values).filter(v => v > 0));
     const floor = log ? Math.floor(exponent(least) - 0.2) : 0; // where the bars begin
     const valueText = v => number(log ? Math.pow(10, v + floor) : v);
     yAxis.scale = false;
+    yAxis.min = spec.y.range.length === 2 ? yAxis.min : 0;
     yAxis.axisLabel.formatter = valueText;
     return {
       tooltip: {trigger: 'axis', renderMode: 'richText', valueFormatter: valueText},
@@ -312,49 +336,76 @@
     };
   }
 
+  // As the library sets it: names one beside the other while there is room.
   function legendHeight(legend, width) {
     if (!legend.show) {
       return 0;
     }
-    const total = legend.data.reduce((sum, name) => sum + legend.itemWidth + 22 + 7.5 * name.length, 0);
-    return 24 * Math.ceil(total / width);
+    let lines = 1;
+    let right = 0;
+    for (const name of legend.data) {
+      const one = legend.itemWidth + 5 + echarts.format.getTextRect(name, `13px ${FONT}`).width;
+      if (right > 0 && right + one > width - 12) {
+        lines++;
+        right = 0;
+      }
+      right += one + 10;
+    }
+    return 24 * lines;
   }
 
-  function option(spec, width, isDark) {
+  function option(spec, drawing, isDark) {
+    const width = drawing.getWidth();
     const colours = ink(isDark);
-    const result = spec.kind === 'bar' ? barOption(spec, colours) : xyOption(spec, colours);
+    const result = spec.kind === 'bar' ? barOption(spec, colours, width) : xyOption(spec, colours, drawing.getHeight());
+    const room = spec.kind === 'bar' ? 28 : 14; // bars have their numbers above
     const stages = spec.kind === 'xy' && spec.series.some(s => s.rank > 0);
     return Object.assign({
       animation: false,
       backgroundColor: 'transparent',
-      textStyle: {fontFamily: 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif'},
+      textStyle: {fontFamily: FONT},
       aria: {enabled: true, label: {enabled: false}},
-      grid: {left: 64, right: stages ? 64 : 18, top: 14 + legendHeight(result.legend, width), bottom: 46}
+      grid: {left: 68, right: stages ? 64 : 18, top: room + legendHeight(result.legend, width), bottom: result.xAxis.nameGap + 18}
     }, result);
   }
 
   // A surface fills its rectangle, whatever that one's shape; and a drawing can be scaled for paper.
-  function afterDrawing(place, drawing) {
-    place.querySelectorAll('image').forEach(image => image.setAttribute('preserveAspectRatio', 'none'));
-    place.querySelectorAll('svg').forEach(
+  function afterDrawing(chart) {
+    const drawing = chart.drawing;
+    chart.place.querySelectorAll('image').forEach(image => image.setAttribute('preserveAspectRatio', 'none'));
+    chart.place.querySelectorAll('svg').forEach(
         svg => svg.setAttribute('viewBox', `0 0 ${drawing.getWidth()} ${drawing.getHeight()}`));
+    // Once in some hundred resizings the library leaves its clip paths empty, so that no line is seen.
+    if (chart.place.querySelector('clipPath path[d=""]') && chart.repairs++ < MOST_REPAIRS) {
+      window.setTimeout(() => begin(chart));
+    }
+  }
+
+  function begin(chart) {
+    const label = chart.place.getAttribute('aria-label');
+    if (chart.drawing) {
+      chart.drawing.dispose();
+    }
+    chart.drawing = echarts.init(chart.place, null, {renderer: 'svg'});
+    chart.drawing.on('rendered', () => afterDrawing(chart));
+    chart.drawing.setOption(option(chart.spec, chart.drawing, chart.isDark), true);
+    chart.place.setAttribute('aria-label', label);
+    afterDrawing(chart);
   }
 
   function draw(isDark) {
     for (const chart of charts) {
-      chart.drawing.setOption(option(chart.spec, chart.drawing.getWidth(), isDark), true);
+      chart.isDark = isDark;
+      chart.repairs = 0;
+      chart.drawing.setOption(option(chart.spec, chart.drawing, isDark), true);
     }
   }
 
   for (const place of document.querySelectorAll('.drawing')) {
     const spec = JSON.parse(place.nextElementSibling.textContent);
-    const label = place.getAttribute('aria-label');
-    const drawing = echarts.init(place, null, {renderer: 'svg'});
-    charts.push({drawing: drawing, spec: spec});
-    drawing.on('rendered', () => afterDrawing(place, drawing));
-    drawing.setOption(option(spec, drawing.getWidth(), dark.matches), true);
-    afterDrawing(place, drawing);
-    place.setAttribute('aria-label', label);
+    const chart = {place: place, spec: spec, drawing: null, isDark: dark.matches, repairs: 0};
+    charts.push(chart);
+    begin(chart);
   }
   dark.addEventListener('change', () => draw(dark.matches));
   window.addEventListener('resize', () => {

@@ -2,6 +2,7 @@ package crosscheck.comparison.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,11 @@ class PageFileTest {
                             List.of(
                                     new LabelledImage(
                                             "0", new Matrix(1, 2, new double[] {-1, 1})))),
+                    new Intervals(
+                            "intervals",
+                            "one interval",
+                            0.5,
+                            List.of(new Intervals.Row(HOSTILE, -1, 0, 0.25, HOSTILE))),
                     new ImageGroups(
                             "groups",
                             "one group",
@@ -158,6 +166,35 @@ class PageFileTest {
             sources.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
         }
         assertEquals(String.join(" ", sources), policy.get(0));
+    }
+
+    @Test
+    void intervalsLieOnATrackWithZeroInItsMiddle() {
+        Intervals chart =
+                new Intervals("t", "f", 0.5, List.of(new Intervals.Row("a", -1, 0.5, 1, "x")));
+        assertEquals("50.00%", chart.place(0));
+        assertEquals("6.52%", chart.place(-1)); // 50 - 50 / 1.15
+        assertEquals("86.96%", chart.length(-1, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Intervals.Row("a", 0, Double.NaN, 1, "x"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Intervals("t", "f", 0, List.of(new Intervals.Row("a", 0, 0, 0, "x"))));
+    }
+
+    @Test
+    void factsAreNamesWithValues() throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("b", "2");
+        values.put("a", HOSTILE);
+        Path file = folder.resolve("facts.html");
+        Section section = Section.of("s", new Facts("Data", values));
+        PageFile.write(new Page("t", "s", List.of(section), List.of()), file);
+        String html = Files.readString(file);
+        assertEquals(List.of("b", "a"), all("<dt>(.*?)</dt>", html));
+        assertEquals("2", all("<dd>(.*?)</dd>", html).get(0));
+        assertFalse(html.contains(HOSTILE));
     }
 
     @Test

@@ -11,6 +11,7 @@ import crosscheck.comparison.page.Cell.Tone;
 import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Gallery;
 import crosscheck.comparison.page.ImageGroups;
+import crosscheck.comparison.page.Intervals;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.page.PageTable;
@@ -128,6 +129,75 @@ class ReportTest {
         Page page = page(NONE, folder);
         assertEquals(Tone.BAD, page.lead().get(0).tone());
         assertTrue(page.lead().get(0).text().startsWith("verdict: differ."));
+    }
+
+    @Test
+    void leadOfSeveralRunsCountsAgreementsAndNamesTheOthers() throws IOException {
+        Path good = run("good", 1, "scratch", "dl4j");
+        Path bad = run("bad", 2, "scratch", "dl4j");
+        ObjectNode document = RunFolders.read(bad);
+        document.put("verdict", "differ").put("reason", "They part.");
+        RunFolders.replace(bad, document);
+        Page page = page(NONE, good, bad);
+        assertEquals(
+                List.of(
+                        "Run 2, verdict: differ. They part.",
+                        "1 of 2 comparisons agree.",
+                        "Right on the test examples: scratch 75.00 % (mean of 2 seeds), dl4j 75.00 % (mean of 2 seeds)."),
+                page.lead().stream().map(cell -> cell.text()).toList());
+        assertEquals(
+                List.of(Tone.BAD, Tone.PLAIN, Tone.PLAIN),
+                page.lead().stream().map(cell -> cell.tone()).toList());
+    }
+
+    @Test
+    void differencesAreDrawnOverTheMargin() throws IOException {
+        Path folder = run("run", 1, "scratch", "dl4j");
+        ObjectNode document = RunFolders.read(folder);
+        document.put("margin", 0.005);
+        ObjectNode pair = document.putArray("pairs").addObject();
+        pair.putObject("reference").put("engine", "scratch").put("setting", "a");
+        pair.putObject("other").put("engine", "dl4j").put("setting", "a");
+        pair.putObject("accuracyDifference")
+                .put("n", 3)
+                .put("mean", -0.001)
+                .put("low", -0.004)
+                .put("high", 0.002)
+                .put("adjustedP", 0.25);
+        pair.putObject("equivalence").put("low", -0.003).put("high", 0.001).put("p", 0.015625);
+        pair.put("finding", "equivalent");
+        pair.putArray("mcnemar").addObject().put("seed", 1).put("b", 7).put("c", 9).put("p", 0.5);
+        RunFolders.replace(folder, document);
+        Section section = section(page(NONE, folder), "Differences");
+        Intervals chart = blocks(section, Intervals.class).get(0);
+        assertEquals(0.5, chart.zone(), 1e-15);
+        assertEquals("-0.10 (-0.30 to 0.10)", chart.rows().get(0).text());
+        assertEquals("dl4j − scratch", chart.rows().get(0).name());
+        assertEquals(2, blocks(section, PageTable.class).size(), "the tests' numbers");
+    }
+
+    @Test
+    void settingsOfOneEngineAreToldApart() throws IOException {
+        Path folder = run("run", 1, "fast", "slow");
+        ObjectNode document = RunFolders.read(folder);
+        document.putObject("against").put("options", "--l2 1");
+        document.put("verdict", "different");
+        ((ObjectNode) document.at("/engines/1")).put("name", "fast").put("setting", "b");
+        RunFolders.replace(folder, document);
+        for (String name : List.of("metrics.csv", "predictions.csv")) {
+            Path file = folder.resolve(name);
+            Files.writeString(
+                    file,
+                    Files.readString(file).replaceAll("(?m)^(.*)slow(.*),a\\b", "$1fast$2,b"));
+        }
+        Files.move(folder.resolve("weights-slow.npz"), folder.resolve("weights-fast-b.npz"));
+        Page page = page(NONE, folder);
+        assertEquals(Tone.PLAIN, page.lead().get(0).tone(), "a question has no bad answer");
+        assertEquals("fast (a)", series(page, "Loss in training", 0).name());
+        assertEquals("fast (b)", series(page, "Loss in training", 1).name());
+        ImageGroups groups = blocks(section(page, "First layer"), ImageGroups.class).get(0);
+        assertEquals("fast (b)", groups.groups().get(0).images().get(1).label());
+        assertTrue(html(page).contains("options of setting b"));
     }
 
     @Test

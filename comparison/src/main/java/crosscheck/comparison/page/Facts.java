@@ -1,0 +1,38 @@
+package crosscheck.comparison.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Names with their values, one below the other; unlike a table it fits every width.
+ *
+ * @param title what the facts are about, a heading of its own
+ * @param values by name, in order; plain, the page escapes them
+ */
+public record Facts(String title, Map<String, String> values) implements Block {
+
+    /**
+     * Keeps a copy of the map.
+     *
+     * @param title what the facts are about
+     * @param values copied, in order
+     */
+    public Facts {
+        values = new LinkedHashMap<>(values);
+    }
+
+    /**
+     * The facts.
+     *
+     * @return by name, in order; a copy
+     */
+    @Override
+    public Map<String, String> values() {
+        return new LinkedHashMap<>(values);
+    }
+
+    @Override
+    public String kind() {
+        return "facts";
+    }
+}
