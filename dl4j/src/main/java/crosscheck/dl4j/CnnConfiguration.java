@@ -4,7 +4,9 @@ import crosscheck.data.ExampleShape;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * A convolutional network with softmax outputs and the cross-entropy, as DL4J takes it.
@@ -76,8 +78,18 @@ public record CnnConfiguration(
     }
 
     @Override
-    public OutputLoss outputLoss() {
-        return OutputLoss.SOFTMAX_CROSS_ENTROPY;
+    public IActivation outputActivation() {
+        return OutputLoss.SOFTMAX_CROSS_ENTROPY.activation().getActivationFunction();
+    }
+
+    @Override
+    public ILossFunction loss() {
+        return OutputLoss.SOFTMAX_CROSS_ENTROPY.loss(classes, dataType);
+    }
+
+    @Override
+    public double exampleLoss(double[] outputs, int from, int label) {
+        return OutputLoss.SOFTMAX_CROSS_ENTROPY.exampleLoss(outputs, from, classes, label);
     }
 
     @Override

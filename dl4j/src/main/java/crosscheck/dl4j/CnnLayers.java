@@ -90,14 +90,11 @@ final class CnnLayers {
         }
         flatten();
         add(
-                new OutputLayer.Builder(
-                                configuration
-                                        .outputLoss()
-                                        .loss(configuration.classes(), configuration.dataType()))
+                new OutputLayer.Builder(configuration.loss())
                         .nIn(shape.featureCount())
                         .nOut(configuration.classes())
                         .hasBias(true)
-                        .activation(configuration.outputLoss().activation())
+                        .activation(configuration.outputActivation())
                         .dropOut(takeDropout())
                         .build());
         return LayerList.end(list);

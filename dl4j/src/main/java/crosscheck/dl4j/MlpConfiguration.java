@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -163,6 +164,21 @@ public record MlpConfiguration(
     }
 
     @Override
+    public IActivation outputActivation() {
+        return outputLoss.activation().getActivationFunction();
+    }
+
+    @Override
+    public ILossFunction loss() {
+        return outputLoss.loss(classes, dataType);
+    }
+
+    @Override
+    public double exampleLoss(double[] outputs, int from, int label) {
+        return outputLoss.exampleLoss(outputs, from, classes, label);
+    }
+
+    @Override
     public MultiLayerConfiguration toDl4j() {
         NeuralNetConfiguration.ListBuilder layers =
                 LayerList.begin(updating, dataType, CacheMode.NONE);
@@ -181,11 +197,11 @@ public record MlpConfiguration(
             layer++;
         }
         layers.layer(
-                new OutputLayer.Builder(outputLoss.loss(classes, dataType))
+                new OutputLayer.Builder(loss())
                         .nIn(fanIn)
                         .nOut(classes)
                         .hasBias(true)
-                        .activation(outputLoss.activation())
+                        .activation(outputActivation())
                         .dropOut(dropoutBefore(layer))
                         .build());
         return LayerList.end(layers);

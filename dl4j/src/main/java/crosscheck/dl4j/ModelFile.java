@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -66,6 +67,9 @@ final class ModelFile {
             Layer layer = each.getLayer();
             if (layer.getIDropout() instanceof MaskedDropout masked) {
                 layer.setIDropout(new Dropout(1 - masked.dropoutRate()));
+            }
+            if (layer instanceof BaseLayer base && base.getIUpdater() instanceof HeavyBall ball) {
+                base.setIUpdater(ball.nearestOfDl4j());
             }
         }
         if (shape.isImage()) { // images may then come as rows, as DL4J's data sets have them

@@ -287,7 +287,7 @@ public final class Network implements AutoCloseable {
             for (int i = 0; i < rows.length; i++) {
                 int label = data.label(rows[i]);
                 correct += largest(outputs, i * classes, classes) == label ? 1 : 0;
-                sum += configuration.outputLoss().exampleLoss(outputs, i * classes, classes, label);
+                sum += configuration.exampleLoss(outputs, i * classes, label);
             }
         }
         return new Evaluation(data.size(), correct, sum / data.size());

@@ -1,12 +1,14 @@
 package crosscheck.dl4j;
 
 import crosscheck.data.ExampleShape;
-import crosscheck.dl4j.MlpConfiguration.OutputLoss;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** What a {@link Network} is made from. */
-public sealed interface NetworkConfiguration permits MlpConfiguration, CnnConfiguration {
+public sealed interface NetworkConfiguration
+        permits MlpConfiguration, CnnConfiguration, GivenConfiguration {
 
     /**
      * The shape of one example.
@@ -23,11 +25,28 @@ public sealed interface NetworkConfiguration permits MlpConfiguration, CnnConfig
     int classes();
 
     /**
-     * The output layer's activation with its loss.
+     * The activation of the output layer.
      *
-     * @return one of the two that both sides have
+     * @return such as a softmax
      */
-    OutputLoss outputLoss();
+    IActivation outputActivation();
+
+    /**
+     * What compares the outputs with the targets.
+     *
+     * @return such as DL4J's cross-entropy, new
+     */
+    ILossFunction loss();
+
+    /**
+     * The loss of one example.
+     *
+     * @param outputs of several examples, row-major; not modified
+     * @param from where those of the example begin
+     * @param label its class
+     * @return without regularisation
+     */
+    double exampleLoss(double[] outputs, int from, int label);
 
     /**
      * How gradients change the weights.

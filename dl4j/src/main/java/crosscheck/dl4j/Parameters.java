@@ -89,8 +89,6 @@ final class Parameters {
     }
 
     static double[] copy(INDArray array) {
-        try (INDArray rowMajor = array.dup('c')) {
-            return rowMajor.data().asDouble();
-        }
+        return Copies.rowMajor(array);
     }
 }

@@ -41,7 +41,6 @@ final class Probe {
             parameterLayers[i] = withParameters;
             install(i);
         }
-        network.setUpdater(ProbedUpdater.of(network, this));
         network.addListeners(new ForwardListener());
     }
 
@@ -49,6 +48,9 @@ final class Probe {
     double watch(StepObserver newObserver, DoubleSupplier step) {
         observer = newObserver;
         told = new boolean[outputs.length];
+        if (!(network.getUpdater(false) instanceof ProbedUpdater)) { // a new one begins at a goTo
+            network.setUpdater(ProbedUpdater.of(network, this));
+        }
         try {
             return step.getAsDouble();
         } finally {

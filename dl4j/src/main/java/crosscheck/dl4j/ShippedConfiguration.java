@@ -42,10 +42,9 @@ final class ShippedConfiguration {
             addHidden(mlp);
         }
         add(
-                new OutputLayer.Builder(
-                                network.outputLoss().loss(network.classes(), network.dataType()))
+                new OutputLayer.Builder(network.loss())
                         .nOut(network.classes())
-                        .activation(network.outputLoss().activation()));
+                        .activation(network.outputActivation()));
         Updating updating = network.updating();
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder()

@@ -167,6 +167,22 @@ class ProbeTest {
     }
 
     @Test
+    void networkThatGoesToAnotherStepIsStillWatched() {
+        List<CnnLayer> layers = List.of(new CnnLayer.Dense(3));
+        Listener first = new Listener();
+        Listener second = new Listener();
+        try (Network network = Cnns.network(layers, DataType.FLOAT)) {
+            network.trace(DIGITS, new int[] {0}, first);
+            Map<String, double[]> state = network.updaterState(1, "b");
+            network.goTo(1);
+            network.setUpdaterState(1, "b", state);
+            network.trace(DIGITS, new int[] {1}, second);
+            assertEquals(2, network.iterationCount());
+        }
+        assertEquals(List.copyOf(first.told.keySet()), List.copyOf(second.told.keySet()));
+    }
+
+    @Test
     void plainStepsAfterwardsTellNothing() {
         Listener listener = new Listener();
         List<Integer> sizes = new ArrayList<>();

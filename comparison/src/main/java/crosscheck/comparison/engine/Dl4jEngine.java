@@ -6,9 +6,11 @@ import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
 import crosscheck.dl4j.Network;
 import crosscheck.dl4j.NetworkConfiguration;
+import crosscheck.dl4j.Updating;
 import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
+import crosscheck.scratch.optimiser.OptimiserSettings;
 import crosscheck.scratch.optimiser.UpdateRule;
 import java.util.HashMap;
 import java.util.List;
@@ -65,11 +67,25 @@ public final class Dl4jEngine implements Engine {
             TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
-        Dl4jTrainee trainee =
-                new Dl4jTrainee(
-                        new Network(Dl4jConfigurations.of(network, training, precision)),
-                        initialWeights,
-                        training.optimiser().rule());
+        return trainee(
+                Dl4jConfigurations.of(network, training, precision),
+                training.optimiser().rule(),
+                initialWeights);
+    }
+
+    /**
+     * A network that no {@link NetworkSpec} describes; the native library must have been started.
+     *
+     * @param configuration the network for DL4J
+     * @param rule the update rule that it has, in the words of the hand-written side
+     * @param initialWeights one tensor for each parameter; not modified
+     * @return ready to train; the caller closes it
+     */
+    public static Trainee trainee(
+            NetworkConfiguration configuration,
+            UpdateRule rule,
+            List<ParameterTensor> initialWeights) {
+        Dl4jTrainee trainee = new Dl4jTrainee(new Network(configuration), initialWeights, rule);
         trainee.setParameters(initialWeights);
         return trainee;
     }
@@ -86,6 +102,17 @@ public final class Dl4jEngine implements Engine {
     public static NetworkConfiguration configuration(
             NetworkSpec network, TrainingSpec training, Precision precision) {
         return Dl4jConfigurations.of(network, training, precision);
+    }
+
+    /**
+     * Translates an optimiser.
+     *
+     * @param optimiser rule, learning rate, clipping and L2
+     * @return DL4J's words for it
+     * @throws UnsupportedSpecException if DL4J has no such rule or clipping
+     */
+    public static Updating updating(OptimiserSettings optimiser) {
+        return Dl4jUpdating.of(optimiser);
     }
 
     private record Dl4jTrainee(

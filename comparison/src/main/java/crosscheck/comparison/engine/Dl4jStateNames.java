@@ -4,6 +4,7 @@ import crosscheck.scratch.optimiser.AdaDelta;
 import crosscheck.scratch.optimiser.AdaGrad;
 import crosscheck.scratch.optimiser.Adam;
 import crosscheck.scratch.optimiser.AmsGrad;
+import crosscheck.scratch.optimiser.Momentum;
 import crosscheck.scratch.optimiser.Nadam;
 import crosscheck.scratch.optimiser.Nesterov;
 import crosscheck.scratch.optimiser.RmsProp;
@@ -16,7 +17,7 @@ final class Dl4jStateNames {
 
     /** By the name of the hand-written rule. */
     static Map<String, String> of(UpdateRule rule) {
-        if (rule instanceof Nesterov) {
+        if (rule instanceof Momentum || rule instanceof Nesterov) {
             return Map.of("v", "V");
         }
         if (rule instanceof AdaGrad) {

@@ -1,12 +1,14 @@
 package crosscheck.comparison.engine;
 
 import crosscheck.comparison.spec.Choices;
+import crosscheck.dl4j.HeavyBall;
 import crosscheck.dl4j.Updating;
 import crosscheck.scratch.optimiser.AdaDelta;
 import crosscheck.scratch.optimiser.AdaGrad;
 import crosscheck.scratch.optimiser.Adam;
 import crosscheck.scratch.optimiser.AmsGrad;
 import crosscheck.scratch.optimiser.GradientClipping;
+import crosscheck.scratch.optimiser.Momentum;
 import crosscheck.scratch.optimiser.Nadam;
 import crosscheck.scratch.optimiser.Nesterov;
 import crosscheck.scratch.optimiser.OptimiserSettings;
@@ -34,6 +36,9 @@ final class Dl4jUpdating {
     private static IUpdater updater(UpdateRule rule, double rate) {
         if (rule instanceof Sgd) {
             return new org.nd4j.linalg.learning.config.Sgd(rate);
+        }
+        if (rule instanceof Momentum heavyBall) {
+            return new HeavyBall(rate, heavyBall.momentum());
         }
         if (rule instanceof Nesterov nesterov) {
             return new Nesterovs(rate, nesterov.momentum());

@@ -53,12 +53,23 @@ public final class FastEngine implements Engine {
             TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
+        return trainee(configuration(network, training), initialWeights);
+    }
+
+    /**
+     * A network that no {@link NetworkSpec} describes.
+     *
+     * @param configuration the network and its optimiser
+     * @param initialWeights W and b of each layer; not modified
+     * @return ready to train
+     */
+    public Trainee trainee(FastConfiguration configuration, List<ParameterTensor> initialWeights) {
+        List<String> states = configuration.optimiser().rule().stateNames();
         FastTrainee trainee =
                 new FastTrainee(
-                        new FastNetwork(configuration(network, training), kernels),
+                        new FastNetwork(configuration, kernels),
                         initialWeights,
-                        OptimiserStates.of(
-                                initialWeights, training.optimiser().rule().stateNames()));
+                        OptimiserStates.of(initialWeights, states));
         trainee.setParameters(initialWeights);
         return trainee;
     }

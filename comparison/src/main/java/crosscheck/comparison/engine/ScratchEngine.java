@@ -3,7 +3,11 @@ package crosscheck.comparison.engine;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.scratch.Network;
+import crosscheck.scratch.initialiser.Initialiser;
+import crosscheck.scratch.layer.Layer;
+import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.optimiser.Optimiser;
+import crosscheck.scratch.optimiser.OptimiserSettings;
 import java.util.List;
 
 /** The hand-written reference; always in double. */
@@ -46,8 +50,33 @@ public final class ScratchEngine implements Engine {
      * @return one tensor for each parameter, each number exact in float
      */
     public static List<ParameterTensor> drawWeights(NetworkSpec spec, long seed) {
+        return drawWeights(spec, ScratchNetworks.initialiser(spec), seed);
+    }
+
+    /**
+     * Draws initial weights from another distribution than the description's.
+     *
+     * @param spec the network
+     * @param initialiser the distribution
+     * @param seed any value
+     * @return one tensor for each parameter, each number exact in float
+     */
+    public static List<ParameterTensor> drawWeights(
+            NetworkSpec spec, Initialiser initialiser, long seed) {
         Network network = ScratchNetworks.build(spec, seed).network();
-        network.initialise(ScratchNetworks.initialiser(spec), seed);
+        network.initialise(initialiser, seed);
         return ScratchParameters.copy(network);
+    }
+
+    /**
+     * A network of layers that no {@link NetworkSpec} describes.
+     *
+     * @param layers from the input to the output, with their initial weights; kept
+     * @param loss at its end
+     * @param optimiser changes the weights
+     * @return ready to train
+     */
+    public static Trainee trainee(List<Layer> layers, Loss loss, OptimiserSettings optimiser) {
+        return new ScratchTrainee(RecordedNetwork.of(layers, loss), new Optimiser(optimiser));
     }
 }

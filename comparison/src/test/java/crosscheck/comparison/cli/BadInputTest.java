@@ -59,7 +59,7 @@ class BadInputTest {
                 "--model softmax --dropout 0.5|dropout needs a hidden layer",
                 "--optimiser foo|expected sgd, momentum, nesterov, adagrad, rmsprop,",
                 "--optimiser adam:beta1=1|beta1 must be at least 0 and below 1, not 1.0.",
-                "--optimiser momentum|dl4j has no momentum:momentum=0.9; take variant=dl4j",
+                "--optimiser adam:variant=published|variant=published; take variant=dl4j where there is one",
                 "--optimiser adadelta --learning-rate 2|the learning rate must be 1",
                 "--optimiser adadelta --schedule step|this optimiser has none",
                 "--clip value:limit=0|limit of a gradient's values must be finite and above 0",

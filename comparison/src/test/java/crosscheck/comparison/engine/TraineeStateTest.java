@@ -98,10 +98,8 @@ class TraineeStateTest {
         for (String rule : RULES) {
             jobs.add(new Job(new ScratchEngine(), Precision.DOUBLE, mlp(), rule));
             jobs.add(new Job(new FastEngine(), Precision.FLOAT, mlp(), rule));
-            if (!rule.equals("momentum")) { // DL4J has none
-                jobs.add(new Job(new Dl4jEngine(1), Precision.FLOAT, mlp(), rule));
-                jobs.add(new Job(new Dl4jEngine(1), Precision.DOUBLE, mlp(), rule));
-            }
+            jobs.add(new Job(new Dl4jEngine(1), Precision.FLOAT, mlp(), rule));
+            jobs.add(new Job(new Dl4jEngine(1), Precision.DOUBLE, mlp(), rule));
         }
         NetworkSpec cnn = convolutional(Model.CNN);
         jobs.add(new Job(new Dl4jEngine(1), Precision.FLOAT, cnn, "adam"));
@@ -161,13 +159,13 @@ class TraineeStateTest {
                 checked++;
             }
         }
-        assertEquals(9 + 9 + 8 + 8 + 2, checked);
+        assertEquals(9 + 9 + 9 + 9 + 2, checked);
     }
 
     @Test
     void beforeTheFirstStepThereIsNoState() {
         int checked = 0;
-        for (Job job : jobs().subList(0, 4 * RULES.size() - 2)) {
+        for (Job job : jobs().subList(0, 4 * RULES.size())) {
             try (Trainee fresh = job.create(1);
                     Trainee used = job.create(1)) {
                 assertEquals(0, fresh.stepCount());
@@ -182,13 +180,13 @@ class TraineeStateTest {
                 checked++;
             }
         }
-        assertEquals(9 + 9 + 8 + 8, checked);
+        assertEquals(9 + 9 + 9 + 9, checked);
     }
 
     @Test
     void stateSurvivesAChangeOfTheLearningRateInEitherOrder() {
         int checked = 0;
-        for (Job job : jobs().subList(0, 4 * RULES.size() - 2)) {
+        for (Job job : jobs().subList(0, 4 * RULES.size())) {
             if (job.rule().equals("adadelta")) {
                 continue;
             }
@@ -212,16 +210,13 @@ class TraineeStateTest {
                 checked++;
             }
         }
-        assertEquals(8 + 8 + 7 + 7, checked);
+        assertEquals(8 + 8 + 8 + 8, checked);
     }
 
     @Test
     void everyEngineRemembersTheSameNumbersUnderTheSameNames() {
         int checked = 0;
         for (String rule : RULES) {
-            if (rule.equals("momentum")) {
-                continue;
-            }
             try (Trainee reference =
                             new Job(new ScratchEngine(), Precision.DOUBLE, mlp(), rule).create(1);
                     Trainee framework =
@@ -243,7 +238,7 @@ class TraineeStateTest {
                 }
             }
         }
-        assertEquals(6 * (0 + 1 + 1 + 1 + 2 + 2 + 2 + 3), checked);
+        assertEquals(6 * (0 + 1 + 1 + 1 + 1 + 2 + 2 + 2 + 3), checked);
     }
 
     @Test
