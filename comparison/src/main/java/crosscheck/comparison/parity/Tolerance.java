@@ -31,6 +31,16 @@ public record Tolerance(double absolute, double relative, String reason) {
     }
 
     /**
+     * How far a value may be from a reference.
+     *
+     * @param reference what it is held against
+     * @return {@code absolute + relative |r|}; NaN or infinite where the reference is
+     */
+    public double allowed(double reference) {
+        return absolute + relative * Math.abs(reference);
+    }
+
+    /**
      * How much of the allowed error is used.
      *
      * @param actual the value
@@ -42,6 +52,6 @@ public record Tolerance(double absolute, double relative, String reason) {
         if (!Double.isFinite(error)) {
             return Double.POSITIVE_INFINITY;
         }
-        return error == 0 ? 0 : error / (absolute + relative * Math.abs(reference));
+        return error == 0 ? 0 : error / allowed(reference);
     }
 }

@@ -1,0 +1,84 @@
+package crosscheck.comparison.parity;
+
+import crosscheck.comparison.engine.StepTrace;
+import crosscheck.comparison.engine.TensorKind;
+import crosscheck.comparison.engine.TracedTensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells whether two steps part because a number stands on a kink: a ReLU whose input is 0 but for
+ * rounding passes the gradient on one side and not on the other, and so does the maximum of two
+ * values that are equal but for rounding. Forward both sides agree; the gradient jumps.
+ *
+ * <p>In float that happens every few dozen steps of a convolutional network with its hundred
+ * thousand of such decisions, in double hardly ever. Everything here must hold: no tensor before
+ * the gradients is too far from its reference; of the first gradient that is, only a few entries
+ * are; in each of them one side passes exactly 0; and there the layer's output is 0, or the same as
+ * that of another such entry, within its tolerance.
+ */
+final class Kinks {
+    private static final int FEW_ENTRIES = 8;
+    private static final int OF_MANY = 10_000; // one in so many, where that is more
+    private static final String GRADIENT = " gradient";
+
+    private Kinks() {}
+
+    /** Whether a kink is why these two steps part. */
+    static boolean explain(StepTrace reference, StepTrace framework, TraceBudget budget) {
+        for (TracedTensor tensor : reference.tensors()) {
+            Optional<TracedTensor> other = framework.tensor(tensor.name());
+            if (other.isPresent() && other.get().shape().equals(tensor.shape())) {
+                List<Integer> apart = apart(tensor, other.get(), budget.of(tensor.kind()));
+                if (!apart.isEmpty()) {
+                    return tensor.kind() == TensorKind.OUTPUT_GRADIENT
+                            && apart.size() <= most(tensor)
+                            && passedOnOneSide(tensor, other.get(), apart)
+                            && reference
+                                    .tensor(tensor.name().replace(GRADIENT, ""))
+                                    .map(z -> onKinks(z, apart, budget.of(z.kind())))
+                                    .orElse(false);
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int most(TracedTensor tensor) {
+        return Math.max(FEW_ENTRIES, tensor.values().length / OF_MANY);
+    }
+
+    private static List<Integer> apart(
+            TracedTensor reference, TracedTensor framework, Tolerance tolerance) {
+        List<Integer> apart = new ArrayList<>();
+        for (int i = 0; i < reference.values().length && apart.size() <= most(reference); i++) {
+            if (!(tolerance.used(framework.values()[i], reference.values()[i]) <= 1)) {
+                apart.add(i);
+            }
+        }
+        return apart;
+    }
+
+    private static boolean passedOnOneSide(
+            TracedTensor reference, TracedTensor framework, List<Integer> entries) {
+        return entries.stream()
+                .allMatch(i -> reference.values()[i] == 0 != (framework.values()[i] == 0));
+    }
+
+    private static boolean onKinks(TracedTensor z, List<Integer> entries, Tolerance tolerance) {
+        int columns = z.shape().get(1);
+        for (int i : entries) {
+            double value = z.values()[i];
+            boolean atZero = Math.abs(value) <= tolerance.allowed(value);
+            boolean tied =
+                    entries.stream()
+                            .filter(j -> j != i && j / columns == i / columns)
+                            .anyMatch(j -> tolerance.used(z.values()[j], value) <= 1);
+            if (!atZero && !tied) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+package crosscheck.comparison.parity;
+
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.TensorKind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a comparison of every tensor found.
+ *
+ * @param precision that was compared: the coarser of the two
+ * @param steps how many steps were compared
+ * @param tensors in the order of the data flow
+ * @param curves for each kind of tensor its largest absolute error at each step, from the first;
+ *     NaN where it was not compared
+ * @param divergence the first number that is too far from its reference
+ * @param mismatch a sentence where shapes or names do not fit
+ * @param kinks steps in which rounding decided a kink, so that gradients were not compared and both
+ *     went on from common weights; only in float
+ * @param unmatched tensors that only one side shows, a sentence each; they were not compared
+ */
+public record TraceResult(
+        Precision precision,
+        int steps,
+        List<TensorSummary> tensors,
+        Map<TensorKind, List<Double>> curves,
+        Optional<Divergence> divergence,
+        Optional<String> mismatch,
+        List<Integer> kinks,
+        List<String> unmatched) {
+
+    /**
+     * Keeps copies.
+     *
+     * @param precision that was compared
+     * @param steps at least 0
+     * @param tensors copied
+     * @param curves copied
+     * @param divergence the first number that is too far off
+     * @param mismatch a sentence
+     * @param kinks copied
+     * @param unmatched copied
+     */
+    public TraceResult {
+        tensors = List.copyOf(tensors);
+        curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));
+        kinks = List.copyOf(kinks);
+        unmatched = List.copyOf(unmatched);
+    }
+
+    /**
+     * Whether everything agreed.
+     *
+     * @return true only if at least one step was compared and every number was within its tolerance
+     */
+    public boolean passed() {
+        return steps > 0 && divergence.isEmpty() && mismatch.isEmpty() && used() <= 1;
+    }
+
+    /**
+     * The largest share of an allowed error.
+     *
+     * @return 0 where nothing differs, above 1 where something differs too much
+     */
+    public double used() {
+        return tensors.stream().mapToDouble(tensor -> tensor.worst().used()).max().orElse(0);
+    }
+
+    /**
+     * The largest absolute error of any tensor.
+     *
+     * @return infinite if a number was not finite
+     */
+    public double largest() {
+        return tensors.stream().mapToDouble(tensor -> tensor.worst().absolute()).max().orElse(0);
+    }
+
+    /**
+     * The largest absolute error of the tensors of one kind.
+     *
+     * @param kind any
+     * @return 0 where there is none
+     */
+    public double largest(TensorKind kind) {
+        return tensors.stream()
+                .filter(tensor -> tensor.kind() == kind)
+                .mapToDouble(tensor -> tensor.worst().absolute())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * The tensor that came nearest to its tolerance, or went furthest beyond.
+     *
+     * @return empty if there is none
+     */
+    public Optional<TensorSummary> nearest() {
+        return tensors.stream().reduce((a, b) -> b.worst().used() > a.worst().used() ? b : a);
+    }
+
+    /**
+     * Why it failed, in a sentence or two.
+     *
+     * @return where the two part; empty if they do not
+     */
+    public String failure() {
+        return mismatch.or(() -> divergence.map(Divergence::text)).orElse("");
+    }
+}
