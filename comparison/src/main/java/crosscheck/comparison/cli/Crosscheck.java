@@ -74,6 +74,7 @@ public final class Crosscheck {
     static CommandLine commandLine(Surroundings surroundings, List<String> args) {
         CommandLine line = new CommandLine(new Crosscheck());
         line.addSubcommand(new CompareCommand(surroundings, args));
+        line.addSubcommand(new ParityCommand(surroundings, args));
         line.addSubcommand(new TrainCommand(surroundings));
         line.addSubcommand(new PredictCommand(surroundings));
         line.addSubcommand(new ReportCommand(surroundings));

@@ -1,0 +1,203 @@
+package crosscheck.comparison.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.console.Progress;
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.matrix.CaseResult;
+import crosscheck.comparison.matrix.DescribedNetwork;
+import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.matrix.ParityCase;
+import crosscheck.comparison.matrix.ParityCase.Family;
+import crosscheck.comparison.matrix.ParityDocument;
+import crosscheck.comparison.matrix.ParityDocument.Detail;
+import crosscheck.comparison.matrix.ParityPage;
+import crosscheck.comparison.matrix.ParityRun;
+import crosscheck.comparison.matrix.ParityText;
+import crosscheck.comparison.run.ResultDocument;
+import crosscheck.comparison.run.RunFolder;
+import crosscheck.data.Split;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code crosscheck parity}: every tensor of every step, in both worlds. */
+@Command(
+        name = "parity",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Takes the same steps in both worlds and compares every tensor of each: what every layer"
+                    + " puts out, the loss, the gradients before and after clipping, what L2 adds, the"
+                    + " optimiser's memory and the weights.",
+            "Names the first number that is too far from its reference. Exit code 3 where there is"
+                    + " one, where a number is not finite, or where shapes differ."
+        })
+final class ParityCommand implements Callable<Integer> {
+    private static final int MOST_STEPS = 1_000_000;
+
+    /** What the matrix leaves to the command line; the rest is what it goes through. */
+    private static final Set<String> OPTIONS_OF_THE_MATRIX =
+            Set.of(
+                    "--all",
+                    "--engines",
+                    "--steps",
+                    "--precision",
+                    "--threads",
+                    "--backend",
+                    "--data",
+                    "--data-dir",
+                    "--reader",
+                    "--classes",
+                    "--seed",
+                    "--out",
+                    "--json",
+                    "--quiet",
+                    "--verbose",
+                    "--open");
+
+    private final Surroundings surroundings;
+    private final List<String> args;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--all",
+            description =
+                    "Compare everything that the hand-written side can do with its counterparts,"
+                            + " case by case, instead of one network.")
+    private boolean all;
+
+    @Option(
+            names = "--engines",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "The reference, then what is held against it, and against each other: scratch,"
+                            + " fast, dl4j (default: scratch,dl4j; with --all all three).")
+    private List<EngineName> engines;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description =
+                    "How many steps (default: 1000, with convolutions 50); with --all at most so"
+                            + " many.")
+    private Integer steps;
+
+    @Mixin private RunOptions runOptions;
+
+    ParityCommand(Surroundings surroundings, List<String> args) {
+        this.surroundings = surroundings;
+        this.args = args;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        checkOptions();
+        if (runOptions.augments()) {
+            throw usage("parity takes its steps on the examples as they are: no --augment");
+        }
+        Instant begin = Instant.now();
+        Session session = runOptions.begin(engines, surroundings);
+        if (all && !session.split().train().shape().isImage()) {
+            throw usage("--all has convolutions: take --data mnist or digits");
+        }
+        try (RunFolder folder = runOptions.folder("parity")) {
+            ParityOutput output = new ParityOutput(runOptions, args, session, folder, begin);
+            Outcome outcome =
+                    all
+                            ? new ParityMatrix(
+                                            run(ParityMatrix.few(session.split())),
+                                            Optional.ofNullable(steps))
+                                    .finish(output)
+                            : finishOne(output);
+            return outcome == Outcome.AGREE ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        }
+    }
+
+    private void checkOptions() {
+        if (steps != null && (steps < 1 || steps > MOST_STEPS)) {
+            throw usage("--steps must be from 1 to " + MOST_STEPS + ", not " + steps);
+        }
+        if (engines == null) {
+            engines =
+                    all
+                            ? List.of(EngineName.SCRATCH, EngineName.FAST, EngineName.DL4J)
+                            : List.of(EngineName.SCRATCH, EngineName.DL4J);
+        }
+        if (engines.size() < 2 || Set.copyOf(engines).size() < engines.size()) {
+            throw usage("--engines must name at least two different engines, the reference first");
+        }
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (all && !OPTIONS_OF_THE_MATRIX.contains(option.longestName())) {
+                throw usage(
+                        option.longestName()
+                                + " does not go with --all, which has networks and trainings of"
+                                + " its own");
+            }
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Both where nothing was said. */
+    private List<Precision> precisions() {
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--precision");
+        return given ? List.of(runOptions.precision()) : List.of(Precision.DOUBLE, Precision.FLOAT);
+    }
+
+    private ParityRun run(Split split) {
+        List<Engine> created = engines.stream().map(runOptions::create).toList();
+        return new ParityRun(created, precisions(), split);
+    }
+
+    private Outcome finishOne(ParityOutput output) throws IOException {
+        Session session = output.session();
+        String title = session.title("parity");
+        session.console().notice(title);
+        ParityCase parityCase =
+                new ParityCase(
+                        "network",
+                        session.network().shapeText(),
+                        new DescribedNetwork(session.network()),
+                        session.training(),
+                        Family.of(session.network()));
+        int count = steps == null ? parityCase.family().steps() : steps;
+        ParityRun run = run(session.split());
+        if (run.isEmpty()) {
+            throw usage("these engines have no precision in common: leave --precision out");
+        }
+        CaseResult result;
+        try (Progress progress = new Progress(session.console(), "parity", count, " steps", 1)) {
+            result = run.run(parityCase, count, progress::at);
+        }
+        ObjectNode document = output.document(result.outcome().label());
+        document.setAll(
+                ResultDocument.setup(
+                        session.split(),
+                        session.network(),
+                        session.parameterCount(),
+                        session.training()));
+        document.set("comparisons", ParityDocument.comparisons(result, Detail.TENSORS));
+        output.finish(
+                document,
+                ParityPage.of(title, result, ParityOutput.notes(run.engines())),
+                List.of(result),
+                ParityText.of(result));
+        return result.outcome();
+    }
+}

@@ -1,0 +1,62 @@
+package crosscheck.comparison.matrix;
+
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.spec.TrainingSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** A network with what the engines have of it. */
+public sealed interface CaseNetwork permits DescribedNetwork, WrittenNetwork, RowNormalisedNetwork {
+
+    /**
+     * Its layers.
+     *
+     * @return such as {@code 784-30-10}
+     */
+    String shapeText();
+
+    /**
+     * Whether the initial weights are from N(0, 1) however many inputs a unit has.
+     *
+     * @return true where that saturates the first layer and amplifies rounding
+     */
+    default boolean beginsWide() {
+        return false;
+    }
+
+    /**
+     * Draws the weights that every engine begins with.
+     *
+     * @param seed any value
+     * @return one tensor for each parameter, each number exact in float
+     */
+    List<ParameterTensor> drawWeights(long seed);
+
+    /**
+     * Why an engine cannot be compared.
+     *
+     * @param engine which one
+     * @param training how the network is trained
+     * @return a clause for people; empty if it can
+     */
+    Optional<String> missing(EngineName engine, TrainingSpec training);
+
+    /**
+     * Builds the network on an engine that has it.
+     *
+     * @param engine which one
+     * @param training optimiser, mini-batch size, and the seed of the dropout masks
+     * @param weights one tensor for each parameter; not modified
+     * @param precision to compute in
+     * @return ready to train; the caller closes it
+     */
+    Trainee create(
+            Engine engine,
+            TrainingSpec training,
+            List<ParameterTensor> weights,
+            Precision precision);
+}

@@ -1,0 +1,150 @@
+package crosscheck.comparison.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParityCommandTest {
+    @TempDir private Path home;
+
+    private Cli parity(String options) {
+        String[] args = ("parity " + options + " --out " + home.resolve("run")).split(" ");
+        return Cli.run(home.resolve("cache"), args);
+    }
+
+    private static JsonNode json(Cli cli) throws IOException {
+        return new ObjectMapper().readTree(cli.out());
+    }
+
+    @Test
+    void everyTensorOfIrisAgreesAndIsToldAsJson() throws IOException {
+        Cli cli = parity("--data iris --hidden 5 --learning-rate 0.3 --steps 25 --json");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        JsonNode document = json(cli);
+        assertEquals("parity", document.get("command").asText());
+        assertEquals("agree", document.get("verdict").asText());
+        assertEquals("4-5-3", document.get("spec").get("shape").asText());
+        JsonNode comparisons = document.get("comparisons");
+        assertEquals(2, comparisons.size());
+        int tensors = 0;
+        for (JsonNode comparison : comparisons) {
+            assertEquals("scratch", comparison.get("reference").asText());
+            assertEquals("dl4j", comparison.get("engine").asText());
+            assertEquals(25, comparison.get("steps").asInt());
+            assertTrue(comparison.get("passed").asBoolean());
+            assertTrue(comparison.get("firstDivergence").isNull());
+            assertTrue(comparison.get("toleranceUsed").asDouble() < 1);
+            for (JsonNode tensor : comparison.get("tensors")) {
+                assertEquals(3, tensor.get("at").size(), "steps 1, 10 and 25");
+                assertEquals(25, tensor.get("at").get(2).get("step").asInt());
+                tensors++;
+            }
+        }
+        // of 2 layers z, a and z gradient; the loss; of 4 parameters gradient, clipped, l2, weight
+        assertEquals(2 * (2 * 3 + 1 + 4 * 4), tensors);
+        assertEquals("double", comparisons.get(0).get("precision").asText());
+        assertTrue(comparisons.get(0).get("largestAbsoluteError").asDouble() < 1e-13);
+        assertTrue(comparisons.get(1).get("largestAbsoluteError").asDouble() > 1e-9);
+    }
+
+    @Test
+    void runFolderHasTheDocumentTheTableAndThePage() throws IOException {
+        Cli cli = parity("--data iris --hidden 5 --optimiser adam --l2 0.01 --steps 10");
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        List<String> names = new ArrayList<>();
+        try (var files = Files.list(home.resolve("run"))) {
+            files.map(file -> file.getFileName().toString()).sorted().forEach(names::add);
+        }
+        assertEquals(List.of("parity.csv", "report.html", "run.json"), names);
+        List<String> rows = Files.readAllLines(home.resolve("run").resolve("parity.csv"));
+        assertTrue(rows.get(0).startsWith("group,case,reference,engine,precision,tensor,kind"));
+        assertTrue(
+                rows.stream().anyMatch(row -> row.contains(",0_W_m,optimiser state,0,step,10,")));
+        assertTrue(rows.stream().anyMatch(row -> row.contains(",1_W l2,L2 terms,1,largest,")));
+        String page = Files.readString(home.resolve("run").resolve("report.html"));
+        assertTrue(page.contains("Largest absolute error against the step"));
+        assertTrue(page.contains("0_W clipped gradient"));
+        assertTrue(cli.out().contains("| 0_W_v "), cli.out());
+        assertTrue(cli.out().contains("verdict: agree"), cli.out());
+        JsonNode run = new ObjectMapper().readTree(home.resolve("run/run.json").toFile());
+        assertEquals("--data", run.get("commandLine").get(1).asText());
+        assertFalse(run.get("native").isNull());
+    }
+
+    @Test
+    void threeEnginesMakeFourPairsAndOnePrecisionFewer() throws IOException {
+        JsonNode all =
+                json(parity("--data iris --steps 3 --engines scratch,fast,dl4j --json --quiet"));
+        assertEquals(4, all.get("comparisons").size());
+        JsonNode last = all.get("comparisons").get(3);
+        assertEquals("fast", last.get("reference").asText());
+        assertEquals("dl4j", last.get("engine").asText());
+    }
+
+    @Test
+    void onePrecisionIsComparedWhereOneIsAskedFor() throws IOException {
+        JsonNode one = json(parity("--data iris --steps 3 --precision double --json --quiet"));
+        assertEquals(1, one.get("comparisons").size());
+        assertEquals("double", one.get("comparisons").get(0).get("precision").asText());
+    }
+
+    @Test
+    void numbersThatAreNotFiniteFailTheCheckByName() throws IOException {
+        Cli cli = parity("--data iris --learning-rate 1e200 --activation identity --json --quiet");
+        assertEquals(ExitCode.CHECK_FAILED, cli.exitCode(), cli.err());
+        JsonNode document = json(cli);
+        assertEquals("differ", document.get("verdict").asText());
+        JsonNode comparison = document.get("comparisons").get(0);
+        assertFalse(comparison.get("passed").asBoolean());
+        assertTrue(comparison.get("steps").asInt() < 1000);
+        JsonNode place = comparison.get("firstDivergence");
+        assertTrue(place.get("step").asInt() >= 1, place.toString());
+        assertFalse(place.get("tensor").asText().isEmpty());
+        assertTrue(home.resolve("run/report.html").toFile().isFile());
+    }
+
+    @Test
+    void trainingThatAmplifiesRoundingFailsAndSaysSo() {
+        Cli cli =
+                parity(
+                        "--data xor --hidden 4 --learning-rate 30 --initialiser normal --steps 1000"
+                                + " --mini-batch-size 1 --activation relu --precision float");
+        assertEquals(ExitCode.CHECK_FAILED, cli.exitCode(), cli.out());
+        assertTrue(cli.out().contains("verdict: differ"), cli.out());
+        assertTrue(cli.out().contains(": differ. step "), cli.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--steps 0|--steps must be from 1 to 1000000, not 0.",
+                "--engines scratch|--engines must name at least two different engines",
+                "--engines dl4j,dl4j|--engines must name at least two different engines",
+                "--data iris --engines scratch,fast --precision double|no precision in common",
+                "--optimiser adam:variant=published|dl4j has no adam:",
+                "--engines scratch,fast --model lenet|fast has dense networks only",
+                "--data digits --augment shift=2|on the examples as they are: no --augment",
+                "--all --optimiser adam|--optimiser does not go with --all",
+                "--all --hidden 3|--hidden does not go with --all",
+                "--all --data iris|--all has convolutions: take --data mnist or digits."
+            })
+    void optionsThatMakeNoSenseAreWrongUse(String options, String sentence) {
+        Cli cli = parity(options);
+        assertEquals(ExitCode.USAGE, cli.exitCode(), cli.err());
+        assertTrue(cli.err().contains(sentence), cli.err());
+        assertFalse(home.resolve("run").toFile().exists(), "nothing is left behind");
+    }
+}

@@ -1,0 +1,51 @@
+package crosscheck.comparison.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole matrix, a few steps of each case. */
+class ParityMatrixIT {
+    @Test
+    void everyCaseAgreesWithEveryCounterpart(@TempDir Path home) throws IOException {
+        Cli cli =
+                Cli.run(
+                        home.resolve("cache"),
+                        "parity",
+                        "--all",
+                        "--data",
+                        "digits",
+                        "--steps",
+                        "3",
+                        "--json",
+                        "--out",
+                        home.resolve("run").toString());
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        JsonNode cases = new ObjectMapper().readTree(cli.out()).get("cases");
+        assertEquals(71, cases.size());
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (JsonNode each : cases) {
+            assertEquals("agree", each.get("outcome").asText(), each.toString());
+            for (JsonNode comparison : each.get("comparisons")) {
+                outcomes.merge(comparison.get("outcome").asText(), 1, Integer::sum);
+                if (comparison.get("outcome").asText().equals("agree")) {
+                    assertEquals(3, comparison.get("steps").asInt());
+                    assertTrue(comparison.get("kinds").size() >= 8, comparison.toString());
+                }
+            }
+        }
+        // 71 x 4 pairs: 26 cases without fast have 2, 7 without dl4j have 1
+        assertEquals(
+                Map.of("agree", 38 * 4 + 26 * 2 + 7, "no counterpart", 26 * 2 + 7 * 3), outcomes);
+        long lines = cli.err().lines().filter(line -> line.contains(" left")).count();
+        assertEquals(71, lines, "a line of progress for each case");
+    }
+}
