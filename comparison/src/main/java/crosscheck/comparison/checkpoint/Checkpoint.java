@@ -3,6 +3,7 @@ package crosscheck.comparison.checkpoint;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.StateTensor;
 import crosscheck.comparison.npz.NpyArray;
+import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.run.WeightsFile;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
@@ -12,6 +13,7 @@ import crosscheck.data.MiniBatches;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A checkpoint whose checksum was verified. */
 public final class Checkpoint {
@@ -84,6 +86,15 @@ public final class Checkpoint {
      */
     public EngineSetup engine() {
         return document.engine();
+    }
+
+    /**
+     * The file of the initial weights.
+     *
+     * @return empty where they were drawn
+     */
+    public Optional<InitialWeights.Source> weightsSource() {
+        return document.weightsSource();
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
@@ -15,6 +16,9 @@ import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code checkpoint-N.json}: everything but the arrays. The network and how it is trained are for
@@ -27,6 +31,7 @@ import java.util.List;
  * @param network the network
  * @param training how it is trained
  * @param engine what computes
+ * @param initialWeights {@code file} and {@code sha256}; empty where they were drawn
  * @param position where it stands
  */
 record CheckpointDocument(
@@ -37,10 +42,14 @@ record CheckpointDocument(
         JsonNode network,
         JsonNode training,
         EngineSetup engine,
+        Map<String, String> initialWeights,
         Position position) {
 
     /** The version of this format. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    private static final String WEIGHTS = "file";
+    private static final String SHA256 = "sha256";
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -55,6 +64,7 @@ record CheckpointDocument(
 
     CheckpointDocument {
         commandLine = List.copyOf(commandLine);
+        initialWeights = Map.copyOf(initialWeights);
     }
 
     static CheckpointDocument of(TrainingSetup setup, Position position) {
@@ -66,7 +76,19 @@ record CheckpointDocument(
                 MAPPER.valueToTree(setup.network()),
                 training(setup.training()),
                 setup.engine(),
+                setup.weightsSource()
+                        .map(source -> Map.of(WEIGHTS, source.file(), SHA256, source.sha256()))
+                        .orElse(Map.of()),
                 position);
+    }
+
+    /** The file of the initial weights; empty where they were drawn. */
+    Optional<InitialWeights.Source> weightsSource() {
+        return initialWeights.keySet().equals(Set.of(WEIGHTS, SHA256))
+                ? Optional.of(
+                        new InitialWeights.Source(
+                                initialWeights.get(WEIGHTS), initialWeights.get(SHA256)))
+                : Optional.empty();
     }
 
     private static ObjectNode training(TrainingSpec training) {

@@ -1,8 +1,10 @@
 package crosscheck.comparison.checkpoint;
 
+import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stays the same while a training goes on, through all interruptions.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param network the network
  * @param training how it is trained
  * @param engine what computes
+ * @param weightsSource the file of the initial weights; empty where they were drawn
  */
 public record TrainingSetup(
         String began,
@@ -20,7 +23,8 @@ public record TrainingSetup(
         DataSetup data,
         NetworkSpec network,
         TrainingSpec training,
-        EngineSetup engine) {
+        EngineSetup engine,
+        Optional<InitialWeights.Source> weightsSource) {
 
     /**
      * Keeps its own copy of the list.
@@ -31,6 +35,7 @@ public record TrainingSetup(
      * @param network the network
      * @param training how it is trained
      * @param engine what computes
+     * @param weightsSource the file of the initial weights
      */
     public TrainingSetup {
         commandLine = List.copyOf(commandLine);

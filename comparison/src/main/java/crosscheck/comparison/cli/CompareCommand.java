@@ -72,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin private SeedOptions seedOptions;
     @Mixin private AgainstOptions against;
+    @Mixin private InitialWeightsOptions initialWeights;
     @Mixin private RunOptions runOptions;
 
     CompareCommand(Surroundings surroundings, List<String> args) {
@@ -90,10 +91,14 @@ final class CompareCommand implements Callable<Integer> {
         Console console = runOptions.console(surroundings);
         runOptions.unpackFor(engines);
         Split whole = runOptions.openWhole(surroundings, console);
-        Session session = runOptions.sessionOf(console, whole).withSeed(seeds.get(0));
-        Optional<Session> second =
-                other.map(b -> b.sessionOf(console, whole).withSeed(seeds.get(0)));
-        second.ifPresent(b -> requireDifference(session, b, other.orElseThrow()));
+        Session session = session(runOptions, console, whole).withSeed(seeds.get(0));
+        Optional<Session> second = Optional.empty();
+        if (other.isPresent()) {
+            second = Optional.of(session(other.get(), console, whole).withSeed(seeds.get(0)));
+        }
+        if (second.isPresent()) {
+            requireDifference(session, second.get(), other.orElseThrow());
+        }
         try (RunFolder folder = runOptions.folder("compare")) {
             console.notice(session.title("compare", seeds));
             Comparison comparison =
@@ -111,6 +116,10 @@ final class CompareCommand implements Callable<Integer> {
             runOptions.openPage(folder, console);
             return comparison.holds() ? ExitCode.OK : ExitCode.CHECK_FAILED;
         }
+    }
+
+    private Session session(RunOptions options, Console console, Split whole) throws IOException {
+        return initialWeights.applyTo(options.sessionOf(console, whole));
     }
 
     private Comparison engines(Session session, List<Long> seeds, double margin) {
@@ -167,6 +176,7 @@ final class CompareCommand implements Callable<Integer> {
                     "--engines must name at least two different engines, the reference first;"
                             + " use train for a single engine");
         }
+        initialWeights.validate();
         runOptions.validate(engines, surroundings);
     }
 
@@ -174,6 +184,7 @@ final class CompareCommand implements Callable<Integer> {
     private RunOptions other() {
         CommandLine line = against.parse(() -> Crosscheck.commandLine(surroundings, args));
         CompareCommand second = line.getCommand();
+        second.initialWeights.validate();
         second.runOptions.validate(engines, surroundings);
         return second.runOptions;
     }

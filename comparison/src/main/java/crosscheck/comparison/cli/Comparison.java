@@ -57,6 +57,7 @@ record Comparison(
                         compared.arms(),
                         verdict.outcome().label(),
                         runFolder);
+        session.addWeightsSource(document);
         document.put("reason", verdict.reason());
         SeedComparisonDocument.addTo(document, compared);
         other.ifPresent(

@@ -126,6 +126,9 @@ final class NetworkOptions {
      * @throws ParameterException if an option is out of range
      */
     void validate(List<EngineName> engines) {
+        if (initialiser == InitialiserName.GIVEN) {
+            throw usage("--initialiser draws weights; those of a file are given by --init-weights");
+        }
         NetworkSpec network = network(ExampleShape.image(28, 28), 2);
         TrainingSpec training = training(Integer.MAX_VALUE);
         try {

@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
@@ -14,6 +15,8 @@ import crosscheck.comparison.parity.ParityCheck;
 import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.parity.Tolerances;
+import crosscheck.comparison.run.InitialWeights;
+import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.SpecText;
 import crosscheck.comparison.spec.TrainingSpec;
@@ -35,13 +38,15 @@ import java.util.stream.Stream;
  * @param network the network
  * @param training how it is trained
  * @param initialWeights that every engine begins with
+ * @param weightsSource the file that they come from; empty where they were drawn
  */
 record Session(
         Console console,
         Split split,
         NetworkSpec network,
         TrainingSpec training,
-        List<ParameterTensor> initialWeights) {
+        List<ParameterTensor> initialWeights,
+        Optional<InitialWeights.Source> weightsSource) {
 
     static Session begin(Console console, Split split, NetworkSpec network, TrainingSpec training) {
         return new Session(
@@ -49,11 +54,23 @@ record Session(
                 split,
                 network,
                 training,
-                ScratchEngine.drawWeights(network, training.seed()));
+                ScratchEngine.drawWeights(network, training.seed()),
+                Optional.empty());
     }
 
     Session withSplit(Split other) {
-        return new Session(console, other, network, training, initialWeights);
+        return new Session(console, other, network, training, initialWeights, weightsSource);
+    }
+
+    /** The same from the weights of a file, whatever the seed. */
+    Session withWeights(InitialWeights given) {
+        return new Session(
+                console,
+                split,
+                network.withInitialiser(InitialiserName.GIVEN),
+                training,
+                given.tensors(),
+                Optional.of(given.source()));
     }
 
     int parameterCount() {
@@ -62,7 +79,20 @@ record Session(
 
     /** The same from another seed, with the initial weights that belong to it. */
     Session withSeed(long seed) {
-        return begin(console, split, network, training.withSeed(seed));
+        TrainingSpec other = training.withSeed(seed);
+        return weightsSource.isPresent()
+                ? new Session(console, split, network, other, initialWeights, weightsSource)
+                : begin(console, split, network, other);
+    }
+
+    /** Says in a document where the initial weights come from; null where they were drawn. */
+    void addWeightsSource(ObjectNode document) {
+        document.putNull("initialWeights");
+        weightsSource.ifPresent(
+                source ->
+                        document.putObject("initialWeights")
+                                .put("file", source.file())
+                                .put("sha256", source.sha256()));
     }
 
     /** The line that every output carries: data set, network and seed. */

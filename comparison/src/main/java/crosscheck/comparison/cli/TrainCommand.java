@@ -8,6 +8,7 @@ import crosscheck.comparison.checkpoint.TrainingSetup;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.TrainingState;
 import crosscheck.data.InvalidDataException;
@@ -71,6 +72,7 @@ final class TrainCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private double checkpointEvery;
 
+    @Mixin private InitialWeightsOptions initialWeights;
     @Mixin private RunOptions runOptions;
 
     TrainCommand(Surroundings surroundings) {
@@ -90,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
     // ---- a new training -----------------------------------------------------------------------
 
     private int trainAnew() throws IOException {
-        Session session = runOptions.begin(List.of(engine), surroundings);
+        initialWeights.validate();
+        Session session = initialWeights.applyTo(runOptions.begin(List.of(engine), surroundings));
         try (RunFolder folder = runOptions.resumableFolder(Arguments.COMMAND);
                 CheckpointFolder checkpoints = CheckpointFolder.open(folder.path())) {
             session.console().notice(session.title(Arguments.COMMAND));
@@ -102,7 +105,8 @@ final class TrainCommand implements Callable<Integer> {
                             DataSetup.of(session.split()),
                             session.network(),
                             session.training(),
-                            engineSetup(created));
+                            engineSetup(created),
+                            session.weightsSource());
             return run(session, created, setup, folder, checkpoints)
                     .run(TrainingState.start(session.initialWeights()), Optional.empty());
         }
@@ -175,9 +179,8 @@ final class TrainCommand implements Callable<Integer> {
             throws IOException {
         Split split = runOptions.open(List.of(engine), surroundings);
         checkpoint.requireData(DataSetup.of(split));
-        TrainingState state =
-                checkpoint.state(runOptions.network(split), runOptions.training(split));
-        Session session = runOptions.session(console, split);
+        Session session = session(console, split, checkpoint);
+        TrainingState state = checkpoint.state(session.network(), session.training());
         console.notice(session.title(Arguments.COMMAND));
         Engine created = runOptions.create(engine);
         EngineSetup here = engineSetup(created);
@@ -196,9 +199,20 @@ final class TrainCommand implements Callable<Integer> {
                         DataSetup.of(split),
                         session.network(),
                         session.training(),
-                        here);
+                        here,
+                        session.weightsSource());
         return run(session, created, setup, folder, checkpoints)
                 .run(state, Optional.of(checkpoint));
+    }
+
+    /** A file that the training began with is not needed again. */
+    private Session session(Console console, Split split, Checkpoint checkpoint) {
+        Session drawn = runOptions.session(console, split);
+        return checkpoint
+                .weightsSource()
+                .map(source -> new InitialWeights(drawn.initialWeights(), source))
+                .map(drawn::withWeights)
+                .orElse(drawn);
     }
 
     private static void requireSameEngine(EngineSetup saved, EngineSetup here)

@@ -118,6 +118,7 @@ record TrainRun(
                         arms,
                         "not compared",
                         folder.target());
+        session.addWeightsSource(results);
         resumed.ifPresent(checkpoint -> addResumed(results, checkpoint));
         RunFiles.write(folder, results, session, arms, setup.commandLine(), begin);
         checkpoints.removeFrom(folder.target());

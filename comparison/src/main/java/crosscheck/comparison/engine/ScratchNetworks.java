@@ -93,6 +93,7 @@ final class ScratchNetworks {
             case NORMAL -> Initialiser.NORMAL;
             case XAVIER -> Initialiser.XAVIER;
             case HE -> Initialiser.HE;
+            case GIVEN -> throw new IllegalArgumentException("given weights are not drawn");
         };
     }
 }

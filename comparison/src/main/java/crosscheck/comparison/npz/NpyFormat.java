@@ -107,30 +107,29 @@ final class NpyFormat {
                             + " must have a header with descr, fortran_order and a shape of 1 to 8"
                             + " extents but has another: save it with numpy.savez");
         }
-        return numbers(
-                where, in, type(where, matcher), shape(matcher), size - START_BYTES - length);
+        NumberType type = type(where, matcher.group(1));
+        List<Integer> shape = shape(matcher);
+        requireBytes(where, type, shape, size - START_BYTES - length);
+        double[] values = numbers(where, in, type, NumberType.order(matcher.group(1)), shape);
+        return new NpyArray(
+                type, shape, matcher.group(2).equals("True") ? inCOrder(shape, values) : values);
     }
 
-    private static NumberType type(String where, Matcher header) throws InvalidDataException {
-        if (header.group(2).equals("True")) {
-            throw new InvalidDataException(
-                    where + " must be in C order but is in Fortran order: save a C-ordered copy");
-        }
-        return NumberType.of(header.group(1))
+    private static NumberType type(String where, String descriptor) throws InvalidDataException {
+        return NumberType.of(descriptor)
                 .orElseThrow(
                         () ->
                                 new InvalidDataException(
-                                        "%s must hold <f4 or <f8 but holds %s: save another type"
-                                                .formatted(where, header.group(1))));
+                                        "%s must hold float32 or float64 but holds '%s': save another type"
+                                                .formatted(where, Printable.of(descriptor))));
     }
 
     private static List<Integer> shape(Matcher header) {
         return Arrays.stream(header.group(3).split(", ?")).map(Integer::valueOf).toList();
     }
 
-    private static NpyArray numbers(
-            String where, InputStream in, NumberType type, List<Integer> shape, long bytes)
-            throws IOException {
+    private static void requireBytes(String where, NumberType type, List<Integer> shape, long bytes)
+            throws InvalidDataException {
         long count = count(shape);
         if (count < 1
                 || count > Integer.MAX_VALUE / type.bytes()
@@ -140,8 +139,13 @@ final class NpyFormat {
                                     .formatted(where, type.bytes(), text(shape), bytes)
                             + " again");
         }
-        double[] values = new double[(int) count];
-        ByteBuffer buffer = buffer(type);
+    }
+
+    private static double[] numbers(
+            String where, InputStream in, NumberType type, ByteOrder order, List<Integer> shape)
+            throws IOException {
+        double[] values = new double[(int) count(shape)];
+        ByteBuffer buffer = buffer(type).order(order);
         for (int from = 0; from < values.length; from += NUMBERS_AT_ONCE) {
             int now = Math.min(NUMBERS_AT_ONCE, values.length - from);
             if (in.readNBytes(buffer.array(), 0, now * type.bytes()) < now * type.bytes()) {
@@ -151,9 +155,31 @@ final class NpyFormat {
             buffer.clear();
             for (int i = 0; i < now; i++) {
                 values[from + i] = type.get(buffer);
+                if (!type.holds(values[from + i])) {
+                    throw new InvalidDataException(
+                            "%s must have whole numbers below 2^53 but has larger ones"
+                                    .formatted(where));
+                }
             }
         }
-        return new NpyArray(type, shape, values);
+        return values;
+    }
+
+    /** Numbers whose first index moved fastest, in the order in which the last one does. */
+    private static double[] inCOrder(List<Integer> shape, double[] fortran) {
+        double[] ordered = new double[fortran.length];
+        int[] index = new int[shape.size()];
+        for (double value : fortran) {
+            int at = 0;
+            for (int axis = 0; axis < index.length; axis++) {
+                at = at * shape.get(axis) + index[axis];
+            }
+            ordered[at] = value;
+            for (int axis = 0; axis < index.length && ++index[axis] == shape.get(axis); axis++) {
+                index[axis] = 0;
+            }
+        }
+        return ordered;
     }
 
     /** The product of the extents, or -1 where that is no size of an array. */

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,18 +14,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Named arrays in one file, as {@code numpy.savez} writes them: a zip archive with an entry {@code
  * NAME.npy} for each. The same arrays give the same bytes.
  *
- * <p>Entries are not compressed, so that a file that is read never takes more memory than twice its
- * own size.
+ * <p>Nothing in a file chooses how much memory it takes: all arrays together may unpack to 64 MiB
+ * and a hundred times the size of the file, at most to {@link #MOST_BYTES}. Objects, which NumPy
+ * would deserialise by {@code pickle}, are refused by their type before a byte of them is looked
+ * at.
  */
 public final class NpzFile {
     /** The largest file that is read: 2^30 bytes. */
@@ -35,11 +34,13 @@ public final class NpzFile {
     /** The most arrays that are read. */
     public static final int MOST_ARRAYS = 1000;
 
-    private static final String SUFFIX = ".npy";
-    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_]{1,64}");
+    static final String SUFFIX = ".npy";
+    static final Pattern NAME = Pattern.compile("[0-9A-Za-z_]{1,64}");
 
-    /** The first moment that a zip archive can tell: the time would change the bytes. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** What compressed arrays may unpack to: this much, and so many times the size of the file. */
+    private static final long ALWAYS_UNPACKED = 1L << 26;
+
+    private static final int MOST_EXPANSION = 100;
 
     private NpzFile() {}
 
@@ -70,29 +71,11 @@ public final class NpzFile {
      * @throws IllegalArgumentException if a name has other characters or more than 64
      */
     public static void write(OutputStream out, Map<String, NpyArray> arrays) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setMethod(ZipOutputStream.STORED);
+        NpzWriter writer = new NpzWriter(out);
         for (Map.Entry<String, NpyArray> named : arrays.entrySet()) {
-            zip.putNextEntry(entry(named.getKey(), named.getValue()));
-            NpyFormat.write(named.getValue(), zip);
-            zip.closeEntry();
+            writer.add(named.getKey(), named.getValue());
         }
-        zip.finish();
-    }
-
-    private static ZipEntry entry(String name, NpyArray array) throws IOException {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a name of an array: " + name);
-        }
-        CheckedOutputStream checked =
-                new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
-        NpyFormat.write(array, checked);
-        ZipEntry entry = new ZipEntry(name + SUFFIX);
-        entry.setTimeLocal(NO_TIME);
-        entry.setSize(NpyFormat.size(array));
-        entry.setCompressedSize(entry.getSize());
-        entry.setCrc(checked.getChecksum().getValue());
-        return entry;
+        writer.finish();
     }
 
     // ---- reading ------------------------------------------------------------------------------
@@ -100,10 +83,11 @@ public final class NpzFile {
     /**
      * Reads a file.
      *
-     * @param file as {@code numpy.savez} or {@link #write} makes it
-     * @return the arrays by name, in the order of the file, unmodifiable
+     * @param file as {@code numpy.savez}, {@code numpy.savez_compressed} or {@link #write} makes it
+     * @return the arrays by name, in the order of the file, in C order whatever the order was,
+     *     unmodifiable
      * @throws InvalidDataException if the file is missing, too large, torn, or anything else than
-     *     uncompressed arrays of 32- or 64-bit floats in C order
+     *     arrays of the types of {@link NumberType}, of either byte order
      */
     public static Map<String, NpyArray> read(Path file) throws InvalidDataException {
         if (!Files.isRegularFile(file)) {
@@ -137,12 +121,19 @@ public final class NpzFile {
                     "%s must have at most %d arrays but has %d"
                             .formatted(file, MOST_ARRAYS, zip.size()));
         }
+        long left = Math.min(MOST_BYTES, ALWAYS_UNPACKED + MOST_EXPANSION * Files.size(file));
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (ZipEntry entry : List.copyOf(Collections.list(zip.entries()))) {
             String name = name(file, entry);
             if (arrays.containsKey(name)) {
                 throw new InvalidDataException(
                         file + " must have " + name + " once but has it twice");
+            }
+            left -= entry.getSize();
+            if (entry.getSize() < 0 || left < 0) {
+                throw new InvalidDataException(
+                        "%s: %s says that it unpacks to more than such a file may: save it with numpy.savez"
+                                .formatted(file, name));
             }
             arrays.put(name, array(file + ": " + name, zip, entry));
         }
@@ -156,26 +147,16 @@ public final class NpzFile {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidDataException(
                     "%s must have entries such as 0_W.npy but has '%s'"
-                            .formatted(file, printable(full)));
+                            .formatted(file, Printable.of(full)));
         }
         return name;
     }
 
-    /** A name that somebody else chose, fit for a terminal. */
-    private static String printable(String name) {
-        String plain = name.replaceAll("[^\\x20-\\x7e]", "?");
-        return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
-    }
-
     private static NpyArray array(String where, ZipFile zip, ZipEntry entry) throws IOException {
-        if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
-            throw new InvalidDataException(
-                    where + " must not be compressed but is: save it with numpy.savez");
-        }
         try (InputStream in = zip.getInputStream(entry)) {
             CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
             NpyArray array = NpyFormat.read(where, checked, entry.getSize());
-            if (checked.getChecksum().getValue() != entry.getCrc()) {
+            if (checked.read() != -1 || checked.getChecksum().getValue() != entry.getCrc()) {
                 throw new InvalidDataException(
                         where + " does not have the checksum it must have: copy or save it again");
             }

@@ -1,33 +1,64 @@
 package crosscheck.comparison.npz;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a number is kept in a file. */
 public enum NumberType {
-    /** Little-endian, 32 bits. */
-    FLOAT32("<f4", Float.BYTES),
-    /** Little-endian, 64 bits. */
-    FLOAT64("<f8", Double.BYTES);
+    /** A float of 32 bits. */
+    FLOAT32("f4", Float.BYTES),
+    /** A float of 64 bits. */
+    FLOAT64("f8", Double.BYTES),
+    /** A whole number of 64 bits, of which values below 2^53 are taken. */
+    INT64("i8", Long.BYTES);
 
-    private final String descriptor;
+    /** From here on a double no longer has every whole number. */
+    private static final double INEXACT = 0x1p53;
+
+    private final String code;
     private final int bytes;
 
-    NumberType(String descriptor, int bytes) {
-        this.descriptor = descriptor;
+    NumberType(String code, int bytes) {
+        this.code = code;
         this.bytes = bytes;
     }
 
+    /** The type of a descriptor such as {@code <f4} or {@code >f8}, whatever its byte order. */
     static Optional<NumberType> of(String descriptor) {
         return Arrays.stream(values())
-                .filter(type -> type.descriptor.equals(descriptor))
+                .filter(type -> descriptor.matches("[<>]" + type.code))
                 .findFirst();
     }
 
-    /** What NumPy calls it, such as {@code <f4}. */
+    /** The byte order of a descriptor that {@link #of} knows. */
+    static ByteOrder order(String descriptor) {
+        return descriptor.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
+    /** What NumPy calls it as it is written here, such as {@code <f4}. */
     String descriptor() {
-        return descriptor;
+        return "<" + code;
+    }
+
+    /**
+     * What NumPy users call it.
+     *
+     * @return such as {@code float32}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether it is for real numbers.
+     *
+     * @return true for {@link #FLOAT32} and {@link #FLOAT64}
+     */
+    public boolean isFloat() {
+        return this == FLOAT32 || this == FLOAT64;
     }
 
     /** The size of a number. */
@@ -35,20 +66,28 @@ public enum NumberType {
         return bytes;
     }
 
-    /** Whether a number keeps its value; NaN is kept as NaN. */
+    /** Whether a number keeps its value; NaN is kept as NaN where there is one. */
     boolean holds(double value) {
-        return this == FLOAT64 || Double.isNaN(value) || (float) value == value;
+        return switch (this) {
+            case FLOAT32 -> Double.isNaN(value) || (float) value == value;
+            case FLOAT64 -> true;
+            case INT64 -> Math.rint(value) == value && Math.abs(value) < INEXACT;
+        };
     }
 
     void put(ByteBuffer target, double value) {
-        if (this == FLOAT32) {
-            target.putFloat((float) value);
-        } else {
-            target.putDouble(value);
+        switch (this) {
+            case FLOAT32 -> target.putFloat((float) value);
+            case FLOAT64 -> target.putDouble(value);
+            case INT64 -> target.putLong((long) value);
         }
     }
 
     double get(ByteBuffer source) {
-        return this == FLOAT32 ? source.getFloat() : source.getDouble();
+        return switch (this) {
+            case FLOAT32 -> source.getFloat();
+            case FLOAT64 -> source.getDouble();
+            case INT64 -> source.getLong();
+        };
     }
 }

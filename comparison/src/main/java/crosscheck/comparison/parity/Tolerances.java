@@ -10,7 +10,8 @@ import crosscheck.comparison.spec.InitialiserName;
  *
  * <p>In double the bound is the same everywhere. In float it depends on the initial weights: from
  * N(0, 1) with a learning rate of 3 training amplifies the rounding of the stored weights some
- * hundred times, whichever program does it; from Xavier's it hardly does.
+ * hundred times, whichever program does it; from Xavier's it hardly does. Of weights from a file
+ * nothing is known, so they have the wider bound.
  */
 public final class Tolerances {
     private static final ParityBudget DOUBLE =
@@ -49,7 +50,10 @@ public final class Tolerances {
         if (precision == Precision.DOUBLE) {
             return DOUBLE;
         }
-        return initialiser == InitialiserName.NORMAL ? FLOAT_NORMAL : FLOAT_XAVIER;
+        return switch (initialiser) {
+            case XAVIER, HE -> FLOAT_XAVIER;
+            case NORMAL, GIVEN -> FLOAT_NORMAL;
+        };
     }
 
     /**

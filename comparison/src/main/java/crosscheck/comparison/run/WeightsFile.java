@@ -129,16 +129,32 @@ public final class WeightsFile {
                                     shape.extents(),
                                     array == null ? "none" : "one of shape " + array.shape()));
         }
+        if (!array.type().isFloat()) {
+            throw new InvalidDataException(
+                    "%s must have %s of float32 or float64 but has one of %s"
+                            .formatted(file, shape.fullName(), array.type().label()));
+        }
         ParameterTensor tensor =
                 new ParameterTensor(shape.layer(), shape.name(), shape.extents(), array.values());
-        for (int i = 0; i < array.values().length; i++) {
-            if (!Double.isFinite(array.values()[i])) {
+        requireUsable(file, tensor);
+        return tensor;
+    }
+
+    private static void requireUsable(Path file, ParameterTensor tensor)
+            throws InvalidDataException {
+        boolean variance = tensor.name().equals("var");
+        for (int i = 0; i < tensor.values().length; i++) {
+            double value = tensor.values()[i];
+            if (!Double.isFinite(value) || variance && value < 0) {
                 throw new InvalidDataException(
-                        "%s must have finite numbers but %s is %s"
-                                .formatted(file, tensor.entryName(i), array.values()[i]));
+                        "%s must have finite numbers%s but %s is %s"
+                                .formatted(
+                                        file,
+                                        variance ? " of at least 0" : "",
+                                        tensor.entryName(i),
+                                        value));
             }
         }
-        return tensor;
     }
 
     private static Precision precision(Path file, Map<String, NpyArray> arrays)

@@ -7,7 +7,9 @@ public enum InitialiserName implements Labelled {
     /** Weights from N(0, 2 / (fanIn + fanOut)), biases 0. */
     XAVIER("xavier"),
     /** Weights from N(0, 2 / fanIn), biases 0. */
-    HE("he");
+    HE("he"),
+    /** Whatever is in a file. */
+    GIVEN("given");
 
     private final String label;
 

@@ -207,6 +207,25 @@ public record NetworkSpec(
     }
 
     /**
+     * The same network with other initial weights.
+     *
+     * @param other where they come from
+     * @return a copy with that initialiser
+     */
+    public NetworkSpec withInitialiser(InitialiserName other) {
+        return new NetworkSpec(
+                model,
+                inputShape,
+                hidden,
+                outputs,
+                activation,
+                loss,
+                other,
+                dropoutRate,
+                normalisation);
+    }
+
+    /**
      * The sizes as people write them.
      *
      * @return such as {@code 784-30-10} or {@code 28x28-20C5-P2-50C5-P2-500-10}

@@ -73,7 +73,7 @@ class CheckpointContentTest {
     void changedDocumentsAreRefused() throws IOException {
         String text = Files.readString(document);
         Map<String, UnaryOperator<String>> changes = new LinkedHashMap<>();
-        changes.put("format 2", s -> s.replace("\"format\" : 1", "\"format\" : 2"));
+        changes.put("format 3", s -> s.replace("\"format\" : 2", "\"format\" : 3"));
         changes.put("not what train writes", s -> s.replace("\"format\"", "\"formaat\""));
         changes.put("torn", s -> s.substring(0, s.length() / 2));
         changes.put("no epoch", s -> s.replaceAll("\"epoch\" : \\d+", "\"epoch\" : null"));
@@ -84,7 +84,7 @@ class CheckpointContentTest {
         changes.put("step 999", s -> s.replaceAll("\"step\" : \\d+", "\"step\" : 999"));
         changes.put("steps", s -> s.replaceAll("\"stepCount\" : \\d+", "\"stepCount\" : 77"));
         changes.put("best", s -> s.replaceAll("\"bestEpoch\" : \\d+", "\"bestEpoch\" : 1"));
-        changes.put("twice", s -> s.replaceFirst("\\{", "{ \"format\" : 1,"));
+        changes.put("twice", s -> s.replaceFirst("\\{", "{ \"format\" : 2,"));
         changes.put("trailing", s -> s + "{}");
         changes.put("huge", s -> s + " ".repeat(CheckpointReader.MOST_DOCUMENT));
         int refused = 0;

@@ -53,7 +53,8 @@ final class Irises {
                 DataSetup.of(SPLIT),
                 NETWORK,
                 TRAINING,
-                EngineSetup.of(engine, Precision.DOUBLE, 1));
+                EngineSetup.of(engine, Precision.DOUBLE, 1),
+                Optional.empty());
     }
 
     /** Every step of 4 epochs of 3 steps, and the end of each epoch: 1 + 4 * (3 + 1) states. */

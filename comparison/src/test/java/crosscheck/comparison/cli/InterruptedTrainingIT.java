@@ -146,6 +146,49 @@ class InterruptedTrainingIT {
         assertFalse(Files.exists(unfinished));
     }
 
+    @Test
+    void fileOfInitialWeightsIsNotNeededToGoOn() throws IOException, InterruptedException {
+        Path other = home.resolve("other");
+        Cli first =
+                here(
+                        List.of(
+                                "--engine",
+                                "scratch",
+                                "--data",
+                                "iris",
+                                "--hidden",
+                                "8",
+                                "--epochs",
+                                "1",
+                                "--out",
+                                other.toString()));
+        assertEquals(ExitCode.OK, first.exitCode(), first.err());
+        Path file = other.resolve("weights-scratch.npz");
+        List<String> options = new ArrayList<>(irises("scratch", "adam"));
+        options.addAll(List.of("--init-weights", file.toString()));
+        Path whole = whole(options);
+        Path unfinished = home.resolve("part.unfinished");
+        List<String> begin = out("part", options);
+        begin.addAll(List.of("--checkpoint-every", "0"));
+        try (TrainProcess process = TrainProcess.start(home.resolve("err"), begin)) {
+            process.awaitCheckpoint(unfinished, 20);
+            process.kill();
+        }
+        Files.delete(file);
+        Cli last = here(List.of("--resume", unfinished.toString()));
+        assertEquals(ExitCode.OK, last.exitCode(), last.err());
+        assertSameBits(whole, home.resolve("part"), "scratch");
+        assertEquals(
+                weightsSource(whole).get("sha256"),
+                weightsSource(home.resolve("part")).get("sha256"));
+    }
+
+    private static JsonNode weightsSource(Path folder) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("run.json").toFile())
+                .get("initialWeights");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void interruptedItSavesAndSaysHowToGoOn(String signal)

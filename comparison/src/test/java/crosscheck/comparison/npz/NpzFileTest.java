@@ -25,6 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NpzFileTest {
     /** {@code numpy.savez} of NumPy 1.24.2 with the arrays of {@link #sample}. */
@@ -40,6 +42,30 @@ class NpzFileTest {
             IQlAnHUAiDzkN/5QSwECLQMtAAAAAAAAACEADJMRtJgAAACYAAAABwAAAAAAAAAAAAAAgAEAAAAA
             MF9XLm5weVBLAQItAy0AAAAAAAAAIQDLhhyRkAAAAJAAAAAHAAAAAAAAAAAAAACAAdEAAAAwX2Iu
             bnB5UEsFBgAAAAACAAIAagAAAJoBAAAAAA==
+            """;
+
+    /**
+     * {@code numpy.savez_compressed} of NumPy 1.24.2: a matrix and an array of three dimensions in
+     * Fortran order, the latter and {@code 0_b} big-endian, and 4000 zeros.
+     */
+    private static final String COMPRESSED_BY_NUMPY =
+            """
+            UEsDBBQAAAAIAAAAIQBhWa0AWwAAALAAAAAHABQAMF9XLm5weQEAEACwAAAAAAAAAFsAAAAAAAAA
+            m+wX6hsQychQxlCtnpJanFykbqWgbpNmoa6joJ6WX1RSlJgXn1+UkgoSDykqTQUKF2ckFqQCuRpG
+            OgrGmjoKtQrkAy4GMPhgD6E5HCA0wwEIJQDlP4DKizgAAFBLAwQUAAAACAAAACEAiiDJcVUAAACQ
+            AAAABwAUADBfYi5ucHkBABAAkAAAAAAAAABVAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6X
+            ZqGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GkY6mjoKtQoUAC4HTsXfIS66Ev/Mn9h0
+            MJTOAQBQSwMEFAAAAAgAAAAhAKyZANKJAAAA4AAAAAcAFAAxX1cubnB5AQAQAOAAAAAAAAAAiQAA
+            AAAAAACb7BfqGxDJyFDGUK2eklqcXKRupaBul2airqOgnpZfVFKUmBefX5SSChIPKSpNBQoXZyQW
+            pAK5GkY6CsY6CiaaOgq1CmQCLgYgcHRgYHBoANIgDOIvYGCwB7EDgOJAtmMHEAsA8QogHySfAKQP
+            AOkJQKwAxBuAfKCEYwGQfgCkZwCxARDvYGAAAFBLAwQUAAAACAAAACEAKFsMeYIAAACAfQAABwAU
+            ADFfYi5ucHkBABAAgH0AAAAAAACCAAAAAAAAAO3IoQrCUABA0Vn9iteewsKCQcRsc1gMJhnuDYM4
+            eROL+BX+sBP8AvM57d53vd/uDpPiUTxjm4ZTjqsQ190yliF2fb7n5nrsc5u+f9NchjT+4dzc0tiz
+            RVVV5bwMr/CvaQEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADw8wFQSwECFAMUAAAACAAA
+            ACEAYVmtAFsAAACwAAAABwAAAAAAAAAAAAAAgAEAAAAAMF9XLm5weVBLAQIUAxQAAAAIAAAAIQCK
+            IMlxVQAAAJAAAAAHAAAAAAAAAAAAAACAAZQAAAAwX2IubnB5UEsBAhQDFAAAAAgAAAAhAKyZANKJ
+            AAAA4AAAAAcAAAAAAAAAAAAAAIABIgEAADFfVy5ucHlQSwECFAMUAAAACAAAACEAKFsMeYIAAACA
+            fQAABwAAAAAAAAAAAAAAgAHkAQAAMV9iLm5weVBLBQYAAAAABAAEANQAAACfAgAAAAA=
             """;
 
     @TempDir private Path home;
@@ -80,6 +106,23 @@ class NpzFileTest {
     }
 
     @Test
+    void readsEveryOrderCompressedToo() throws IOException {
+        Path file = home.resolve("compressed.npz");
+        Files.write(file, Base64.getMimeDecoder().decode(COMPRESSED_BY_NUMPY));
+        double[] counted = new double[24];
+        Arrays.setAll(counted, i -> i);
+        Map<String, NpyArray> expected = new LinkedHashMap<>();
+        expected.put(
+                "0_W",
+                new NpyArray(
+                        NumberType.FLOAT64, List.of(2, 3), new double[] {1, -2, 0.5, 3, 4, 5}));
+        expected.put("0_b", sample().get("0_b"));
+        expected.put("1_W", new NpyArray(NumberType.FLOAT32, List.of(2, 3, 4), counted));
+        expected.put("1_b", new NpyArray(NumberType.FLOAT64, List.of(4000), new double[4000]));
+        assertSame(expected, NpzFile.read(file));
+    }
+
+    @Test
     void readsWhatItWroteBitForBit() throws IOException {
         Path file = home.resolve("own.npz");
         Map<String, NpyArray> arrays = sample();
@@ -92,6 +135,10 @@ class NpzFileTest {
                         NumberType.FLOAT32,
                         List.of(3),
                         new double[] {Double.NaN, Double.POSITIVE_INFINITY, -Float.MAX_VALUE}));
+        arrays.put(
+                "whole",
+                new NpyArray(
+                        NumberType.INT64, List.of(3), new double[] {-1, 0x1p53 - 1, 1 - 0x1p53}));
         NpzFile.write(file, arrays);
         assertSame(arrays, NpzFile.read(file));
     }
@@ -154,9 +201,11 @@ class NpzFileTest {
         Map<String, byte[]> arrays = new LinkedHashMap<>();
         arrays.put("must begin as a NumPy array does", "no array".getBytes(StandardCharsets.UTF_8));
         arrays.put("but is of version 2.0", npy(2, good + "\n", 1, 2));
-        arrays.put("Fortran order", npy(good.replace("False", "True")));
-        arrays.put("but holds >f4", npy(good.replace("<f4", ">f4")));
-        arrays.put("but holds |O", npy(good.replace("<f4", "|O")));
+        arrays.put("but holds '<f2'", npy(good.replace("<f4", "<f2")));
+        arrays.put("but holds '|O'", npy(good.replace("<f4", "|O")));
+        arrays.put("but holds '<i4'", npy(good.replace("<f4", "<i4")));
+        arrays.put("below 2^53", npy(good.replace("<f4", "<i8").replace("2,", "1,")));
+        arrays.put("and a shape of 1 to 8 extents", npy(good + " ".repeat(1000)));
         arrays.put("1 to 8 extents but has another", npy(good.replace("(2,)", "()")));
         arrays.put("of the shape (3,) but has 8 bytes", npy(good.replace("2,", "3,")));
         arrays.put("of the shape (0,) but has 8 bytes", npy(good.replace("2,", "0,")));
@@ -171,10 +220,19 @@ class NpzFileTest {
         gallery.put("but has 'folder/'", z -> store(z, "folder/", new byte[0]));
         gallery.put("but has '0_W.class'", z -> store(z, "0_W.class", npy(good)));
         gallery.put(
-                "must not be compressed",
+                "than such a file may",
                 zip -> {
                     zip.putNextEntry(new ZipEntry("0_W.npy"));
-                    zip.write(npy(good + " ".repeat(500)));
+                    byte[] zeros = new byte[1 << 20];
+                    for (int i = 0; i < 80; i++) {
+                        zip.write(zeros);
+                    }
+                });
+        gallery.put(
+                "but has 5 bytes",
+                zip -> {
+                    zip.putNextEntry(new ZipEntry("0_W.npy"));
+                    zip.write(Arrays.copyOf(npy(good), npy(good).length - 3));
                 });
         gallery.put(
                 "at most 1000 arrays but has 1001",
@@ -201,7 +259,7 @@ class NpzFileTest {
             assertTrue(message.startsWith(file.toString()), message);
             checked++;
         }
-        assertEquals(16, checked);
+        assertEquals(19, checked);
     }
 
     @Test
@@ -229,10 +287,16 @@ class NpzFileTest {
     }
 
     /** Whatever a byte becomes: the same arrays under their names, or one sentence. */
-    @Test
-    void flippedBytesNeverGiveOtherNumbers() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void flippedBytesNeverGiveOtherNumbers(boolean compressed) throws IOException {
         Path file = home.resolve("file.npz");
-        NpzFile.write(file, sample());
+        if (compressed) {
+            Files.write(file, Base64.getMimeDecoder().decode(COMPRESSED_BY_NUMPY));
+        } else {
+            NpzFile.write(file, sample());
+        }
+        Map<String, NpyArray> sample = NpzFile.read(file);
         byte[] whole = Files.readAllBytes(file);
         int refused = 0;
         for (int at = 0; at < whole.length; at++) {
@@ -241,12 +305,12 @@ class NpzFileTest {
             Files.write(file, changed);
             try {
                 Map<String, NpyArray> read = NpzFile.read(file);
-                sample().forEach(
-                                (name, array) -> {
-                                    if (read.containsKey(name)) {
-                                        assertArrayEquals(bits(array), bits(read.get(name)));
-                                    }
-                                });
+                sample.forEach(
+                        (name, array) -> {
+                            if (read.containsKey(name)) {
+                                assertArrayEquals(bits(array), bits(read.get(name)));
+                            }
+                        });
             } catch (InvalidDataException e) {
                 refused++;
             }
