@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -309,6 +310,15 @@ public final class Network implements AutoCloseable {
      */
     public NetworkConfiguration configuration() {
         return configuration;
+    }
+
+    /**
+     * Adds somebody who watches the training.
+     *
+     * @param listener told after each step; it must not change the network
+     */
+    public void addListener(TrainingListener listener) {
+        network.addListeners(listener);
     }
 
     /**

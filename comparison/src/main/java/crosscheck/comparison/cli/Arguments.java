@@ -25,6 +25,8 @@ final class Arguments {
                     "--data",
                     "--data-dir",
                     "--open",
+                    UiOptions.SHOW,
+                    UiOptions.PORT,
                     "--json",
                     "--quiet",
                     "--verbose");

@@ -17,9 +17,15 @@ final class ResumeCommand {
 
     static String of(Path folder, List<String> where) {
         List<String> words = new ArrayList<>();
-        words.add(System.getProperty(PROGRAM, "crosscheck"));
         words.addAll(List.of(Arguments.COMMAND, "--resume", folder.toString()));
         words.addAll(where);
+        return called(words);
+    }
+
+    /** The program with arguments, as a person calls it. */
+    static String called(List<String> arguments) {
+        List<String> words = new ArrayList<>(arguments);
+        words.add(0, System.getProperty(PROGRAM, "crosscheck"));
         return words.stream().map(ResumeCommand::quoted).collect(Collectors.joining(" "));
     }
 

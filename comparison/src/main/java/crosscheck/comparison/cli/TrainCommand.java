@@ -74,6 +74,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin private InitialWeightsOptions initialWeights;
     @Mixin private RunOptions runOptions;
+    @Mixin private UiOptions ui;
 
     TrainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -86,6 +87,7 @@ final class TrainCommand implements Callable<Integer> {
                     "--checkpoint-every must be from 0 to %d seconds, not %s"
                             .formatted(Integer.MAX_VALUE, checkpointEvery));
         }
+        ui.validate(resume == null ? engine : EngineName.DL4J);
         return resume == null ? trainAnew() : goOn();
     }
 
@@ -107,8 +109,14 @@ final class TrainCommand implements Callable<Integer> {
                             session.training(),
                             engineSetup(created),
                             session.weightsSource());
-            return run(session, created, setup, folder, checkpoints)
-                    .run(TrainingState.start(session.initialWeights()), Optional.empty());
+            return train(
+                    session,
+                    created,
+                    setup,
+                    folder,
+                    checkpoints,
+                    TrainingState.start(session.initialWeights()),
+                    Optional.empty());
         }
     }
 
@@ -116,21 +124,32 @@ final class TrainCommand implements Callable<Integer> {
         return EngineSetup.of(created, runOptions.precision(), runOptions.threads());
     }
 
-    private TrainRun run(
+    private int train(
             Session session,
             Engine created,
             TrainingSetup setup,
             RunFolder folder,
-            CheckpointFolder checkpoints) {
-        return new TrainRun(
-                session,
-                created,
-                runOptions,
-                setup,
-                folder,
-                checkpoints,
-                Duration.ofNanos((long) (checkpointEvery * 1e9)),
-                begin);
+            CheckpointFolder checkpoints,
+            TrainingState state,
+            Optional<Checkpoint> resumed)
+            throws IOException {
+        try (ShownTraining shown = ui.show(created, session, surroundings)) {
+            int exitCode =
+                    new TrainRun(
+                                    session,
+                                    shown.engine(),
+                                    runOptions,
+                                    setup,
+                                    folder,
+                                    checkpoints,
+                                    Duration.ofNanos((long) (checkpointEvery * 1e9)),
+                                    begin)
+                            .run(state, resumed);
+            if (exitCode == ExitCode.OK) {
+                shown.waitForReader();
+            }
+            return exitCode;
+        }
     }
 
     // ---- an interrupted one -------------------------------------------------------------------
@@ -201,8 +220,7 @@ final class TrainCommand implements Callable<Integer> {
                         session.training(),
                         here,
                         session.weightsSource());
-        return run(session, created, setup, folder, checkpoints)
-                .run(state, Optional.of(checkpoint));
+        return train(session, created, setup, folder, checkpoints, state, Optional.of(checkpoint));
     }
 
     /** A file that the training began with is not needed again. */

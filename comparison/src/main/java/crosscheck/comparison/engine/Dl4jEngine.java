@@ -15,9 +15,11 @@ import crosscheck.scratch.optimiser.UpdateRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.optimize.api.TrainingListener;
 
 /** Deeplearning4j. */
 public final class Dl4jEngine implements Engine {
+    private final List<TrainingListener> listeners;
 
     /**
      * The engine on the processor; prepares and loads the native library.
@@ -35,7 +37,22 @@ public final class Dl4jEngine implements Engine {
      * @param threads of the native library, at least 1; the results depend on it
      */
     public Dl4jEngine(Backend backend, int threads) {
+        this(List.of());
         NativeRuntime.start(backend, threads);
+    }
+
+    private Dl4jEngine(List<TrainingListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * The same engine with somebody who watches what it trains.
+     *
+     * @param listener told by each network after each step; it must not change the network
+     * @return another engine
+     */
+    public Dl4jEngine watchedBy(TrainingListener listener) {
+        return new Dl4jEngine(List.of(listener));
     }
 
     @Override
@@ -67,10 +84,13 @@ public final class Dl4jEngine implements Engine {
             TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
-        return trainee(
-                Dl4jConfigurations.of(network, training, precision),
-                training.optimiser().rule(),
-                initialWeights);
+        Dl4jTrainee trainee =
+                withWeights(
+                        Dl4jConfigurations.of(network, training, precision),
+                        training.optimiser().rule(),
+                        initialWeights);
+        listeners.forEach(trainee.network::addListener);
+        return trainee;
     }
 
     /**
@@ -82,6 +102,13 @@ public final class Dl4jEngine implements Engine {
      * @return ready to train; the caller closes it
      */
     public static Trainee trainee(
+            NetworkConfiguration configuration,
+            UpdateRule rule,
+            List<ParameterTensor> initialWeights) {
+        return withWeights(configuration, rule, initialWeights);
+    }
+
+    private static Dl4jTrainee withWeights(
             NetworkConfiguration configuration,
             UpdateRule rule,
             List<ParameterTensor> initialWeights) {
