@@ -2,13 +2,11 @@ package crosscheck.dl4j;
 
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.data.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,12 +22,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * once.
  */
 public final class Network implements AutoCloseable {
-    private static final int EVALUATION_BATCH = 1000;
-
     private final NetworkConfiguration configuration;
     private final MultiLayerNetwork network;
     private final Parameters parameters;
     private final BatchArrays batch;
+    private final Inference inference;
     private Probe probe; // none before the first traced step
 
     /**
@@ -47,6 +44,7 @@ public final class Network implements AutoCloseable {
                         configuration.dataType(),
                         configuration.inputShape(),
                         configuration.classes());
+        this.inference = new Inference(network, configuration, batch);
     }
 
     /**
@@ -170,28 +168,6 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Draws initial weights after He: normal with mean 0 and variance 2/fanIn, rounded to float;
-     * biases and batch normalisation keep their initial values.
-     *
-     * @param seed the same seed gives the same bits, in either precision
-     * @see <a href="https://arxiv.org/abs/1502.01852">He et al., Delving Deep into Rectifiers</a>
-     */
-    public void drawHeWeights(long seed) {
-        for (ParameterName name : parameters.names()) {
-            if (name.name().equals("W")) {
-                INDArray weights = parameters.array(name);
-                boolean dense = weights.rank() == 2;
-                long fanIn = dense ? weights.size(0) : weights.length() / weights.size(0);
-                double deviation = Math.sqrt(2.0 / fanIn);
-                Random random = Seeds.generator(seed, Seeds.Stream.WEIGHTS, name.layer());
-                double[] values = new double[Math.toIntExact(weights.length())];
-                Arrays.setAll(values, i -> (float) (deviation * random.nextGaussian()));
-                parameters.set(name, values);
-            }
-        }
-    }
-
-    /**
      * Changes the step size, as a schedule does between epochs.
      *
      * @param learningRate finite and above 0
@@ -266,10 +242,7 @@ public final class Network implements AutoCloseable {
      * @return row-major {@code (rows, classes)}, new
      */
     public double[] predictProbabilities(Dataset data, int[] rows) {
-        batch.load(data, rows);
-        try (INDArray output = network.output(batch.features(), false)) {
-            return Parameters.copy(output);
-        }
+        return inference.predictProbabilities(data, rows);
     }
 
     /**
@@ -279,28 +252,7 @@ public final class Network implements AutoCloseable {
      * @return the counts and the mean loss, without the L2 term
      */
     public Evaluation evaluate(Dataset data) {
-        int classes = configuration.classes();
-        int correct = 0;
-        double sum = 0;
-        for (int from = 0; from < data.size(); from += EVALUATION_BATCH) {
-            int[] rows = Rows.range(from, Math.min(data.size(), from + EVALUATION_BATCH));
-            double[] outputs = predictProbabilities(data, rows);
-            for (int i = 0; i < rows.length; i++) {
-                int label = data.label(rows[i]);
-                correct += largest(outputs, i * classes, classes) == label ? 1 : 0;
-                sum += configuration.exampleLoss(outputs, i * classes, label);
-            }
-        }
-        return new Evaluation(data.size(), correct, sum / data.size());
-    }
-
-    /** The first of the largest outputs. */
-    private static int largest(double[] outputs, int from, int classes) {
-        int best = 0;
-        for (int j = 1; j < classes; j++) {
-            best = outputs[from + j] > outputs[from + best] ? j : best;
-        }
-        return best;
+        return inference.evaluate(data);
     }
 
     /**

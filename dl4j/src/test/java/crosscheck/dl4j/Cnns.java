@@ -24,7 +24,7 @@ final class Cnns {
                                 TWO_OF_THREE,
                                 adam(),
                                 dataType));
-        network.drawHeWeights(1);
+        HeInitialiser.draw(network, 1);
         return network;
     }
 

@@ -61,7 +61,7 @@ class ModelFileTest {
             networks.add(Cnns.network(CnnConfiguration.CNN, dataType));
             networks.add(Cnns.network(Cnns.normalised(CnnConfiguration.LENET), dataType));
         }
-        networks.forEach(network -> network.drawHeWeights(1));
+        networks.forEach(network -> HeInitialiser.draw(network, 1));
         return networks;
     }
 
@@ -103,7 +103,7 @@ class ModelFileTest {
         Path file = folder.resolve("model.zip");
         try (Network network =
                 new Network(mlp(OutputLoss.SOFTMAX_CROSS_ENTROPY, 0.25, DataType.FLOAT))) {
-            network.drawHeWeights(1);
+            HeInitialiser.draw(network, 1);
             network.writeModel(file, 5);
         }
         MultiLayerNetwork loaded = MultiLayerNetwork.load(file.toFile(), true);

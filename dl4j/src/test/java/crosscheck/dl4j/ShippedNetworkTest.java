@@ -74,7 +74,7 @@ class ShippedNetworkTest {
     private static int check(NetworkConfiguration configuration, double tolerance) {
         try (Network own = new Network(configuration);
                 ShippedNetwork shipped = new ShippedNetwork(configuration)) {
-            own.drawHeWeights(1);
+            HeInitialiser.draw(own, 1);
             for (ParameterName name : own.parameterNames()) {
                 double[] values = own.parameter(name.layer(), name.name());
                 shipped.setParameter(name.layer(), name.name(), values);

@@ -41,7 +41,8 @@ final class LoopbackDashboard implements Dashboard {
                 Vertx.vertx(
                         new VertxOptions()
                                 .setEventLoopPoolSize(1)
-                                // DL4J's server starts in the event loop: no warning of seconds there
+                                // DL4J's server starts in the event loop: no warning of seconds
+                                // there
                                 .setMaxEventLoopExecuteTime(SECONDS)
                                 .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS)
                                 .setFileSystemOptions(

@@ -1,5 +1,6 @@
 package crosscheck.scratch.fast;
 
+import crosscheck.data.Dataset;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.optimiser.OptimiserSettings;
 import java.util.List;
@@ -95,5 +96,15 @@ public record FastConfiguration(
 
     int outputs() {
         return sizes.get(sizes.size() - 1);
+    }
+
+    /** Refuses data of another shape with an {@link IllegalArgumentException}. */
+    void requireFit(Dataset data) {
+        if (data.featureCount() != inputs() || data.classCount() > outputs()) {
+            throw new IllegalArgumentException(
+                    "the network takes %d features and up to %d classes, not %d and %d"
+                            .formatted(
+                                    inputs(), outputs(), data.featureCount(), data.classCount()));
+        }
     }
 }

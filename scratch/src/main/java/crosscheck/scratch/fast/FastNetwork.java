@@ -72,7 +72,7 @@ public final class FastNetwork {
      * @throws NonFiniteException if that loss is not finite; no weight is changed then
      */
     public double step(Dataset data, int[] rows) {
-        requireFit(data);
+        configuration.requireFit(data);
         int n = rows.length;
         if (n < 1 || n > configuration.largestMiniBatch()) {
             throw new IllegalArgumentException(
@@ -116,19 +116,6 @@ public final class FastNetwork {
         return trace;
     }
 
-    private void requireFit(Dataset data) {
-        if (data.featureCount() != configuration.inputs()
-                || data.classCount() > configuration.outputs()) {
-            throw new IllegalArgumentException(
-                    "the network takes %d features and up to %d classes, not %d and %d"
-                            .formatted(
-                                    configuration.inputs(),
-                                    configuration.outputs(),
-                                    data.featureCount(),
-                                    data.classCount()));
-        }
-    }
-
     /**
      * Changes the step size, as a schedule does between epochs.
      *
@@ -151,7 +138,7 @@ public final class FastNetwork {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public double[] predictProbabilities(Dataset data, int[] rows) {
-        requireFit(data);
+        configuration.requireFit(data);
         return inference.predictProbabilities(data, rows);
     }
 
@@ -163,7 +150,7 @@ public final class FastNetwork {
      * @throws IllegalArgumentException if the data do not fit
      */
     public Evaluation evaluate(Dataset data) {
-        requireFit(data);
+        configuration.requireFit(data);
         return inference.evaluate(data);
     }
 
