@@ -13,6 +13,7 @@ import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.Normalisation;
+import crosscheck.comparison.sweep.study.BuiltInStudy;
 import crosscheck.dl4j.runtime.Backend;
 import java.io.PrintWriter;
 import java.util.List;
@@ -83,8 +84,21 @@ public final class Crosscheck {
         line.addSubcommand(new LaneCommand(surroundings));
         line.addSubcommand(new LessonCommand(surroundings, args, Lessons.standard()));
         line.addSubcommand(new DifferencesCommand(surroundings, args, Differences.all()));
+        line.addSubcommand(SweepCommand.commandLine(surroundings));
         line.addSubcommand(DataCommand.commandLine(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
+        registerChoices(line);
+        line.setOut(new PrintWriter(surroundings.out(), true));
+        line.setErr(new PrintWriter(surroundings.err(), true));
+        line.setUsageHelpAutoWidth(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setParameterExceptionHandler(Failures::usage);
+        line.setExecutionExceptionHandler(Failures::execution);
+        return line;
+    }
+
+    /** Teaches a command line, and the commands that it has by now, the names of all choices. */
+    static void registerChoices(CommandLine line) {
         register(line, DrawnFormat.class);
         register(line, EngineName.class);
         register(line, Precision.class);
@@ -94,14 +108,9 @@ public final class Crosscheck {
         register(line, InitialiserName.class);
         register(line, Normalisation.class);
         register(line, Side.class);
+        register(line, BuiltInStudy.class);
+        register(line, StudyFormat.class);
         line.registerConverter(Backend.class, text -> converted(() -> Backend.labelled(text)));
-        line.setOut(new PrintWriter(surroundings.out(), true));
-        line.setErr(new PrintWriter(surroundings.err(), true));
-        line.setUsageHelpAutoWidth(true);
-        line.setAbbreviatedOptionsAllowed(false);
-        line.setParameterExceptionHandler(Failures::usage);
-        line.setExecutionExceptionHandler(Failures::execution);
-        return line;
     }
 
     private static <E extends Enum<E> & Labelled> void register(CommandLine line, Class<E> type) {

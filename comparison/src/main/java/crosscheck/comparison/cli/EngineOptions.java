@@ -72,6 +72,11 @@ final class EngineOptions {
         return precision;
     }
 
+    /** The threads that were asked for, or so many. */
+    int threadsOr(int standard) {
+        return threads == null ? standard : threads;
+    }
+
     int threads(Model model) {
         if (threads != null) {
             return threads;

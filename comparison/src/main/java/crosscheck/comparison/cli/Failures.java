@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.sweep.store.StudyStoreException;
 import crosscheck.comparison.training.DivergedException;
 import crosscheck.data.InvalidDataException;
 import crosscheck.dl4j.runtime.BackendUnavailableException;
@@ -60,7 +61,8 @@ final class Failures {
         if (failure instanceof DivergedException || failure instanceof NonFiniteException) {
             return ExitCode.DIVERGED;
         }
-        if (failure instanceof BackendUnavailableException) {
+        if (failure instanceof BackendUnavailableException
+                || failure instanceof StudyStoreException) {
             return ExitCode.INVALID_INPUT;
         }
         return failure instanceof IOException ? ExitCode.INVALID_INPUT : ExitCode.UNEXPECTED;

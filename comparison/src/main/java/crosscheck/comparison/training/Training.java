@@ -81,6 +81,31 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
         }
     }
 
+    /**
+     * Trains and measures on the validation examples alone: what searches may look at.
+     *
+     * @param engine which implementation
+     * @param precision to compute in, where the engine has a choice
+     * @param initialWeights one tensor for each parameter; not modified
+     * @param listener told after each step and epoch; what it throws ends the training
+     * @return the measurements
+     * @throws DivergedException if the loss of a step is not finite or the weights run away
+     */
+    public ValidationResult validate(
+            Engine engine,
+            Precision precision,
+            List<ParameterTensor> initialWeights,
+            TrainingListener listener) {
+        TrainingState start = TrainingState.start(initialWeights);
+        try (Trainee trainee = engine.create(network, training, initialWeights, precision)) {
+            TrainingLoop loop =
+                    new TrainingLoop(
+                            this, engine.name(), trainee, start, listener, Checkpointing.NONE);
+            List<EpochMetrics> epochs = loop.run();
+            return new ValidationResult(epochs, loop.keptEpoch());
+        }
+    }
+
     /** What the network says of each test example. */
     private Predictions predictions(Engine engine, Trainee trainee, int epoch) {
         Dataset test = split.test();

@@ -1,0 +1,20 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.spec.Labelled;
+
+/** How a study is written for other programs. */
+enum StudyFormat implements Labelled {
+    CSV("csv"),
+    JSON("json");
+
+    private final String label;
+
+    StudyFormat(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

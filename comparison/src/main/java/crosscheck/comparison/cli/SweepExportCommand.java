@@ -1,0 +1,62 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.run.RunDocument;
+import crosscheck.comparison.sweep.export.StudyDocument;
+import crosscheck.comparison.sweep.export.TrialsCsv;
+import crosscheck.comparison.sweep.store.StudyStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code crosscheck sweep export}. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes every trial of a study for other programs: csv, a row for each trial, engine and"
+                    + " seed, or json."
+        })
+final class SweepExportCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(index = "0", paramLabel = "csv|json", description = "The format.")
+    private StudyFormat format;
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The study.")
+    private String name;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file to make (default: standard output).")
+    private Path out;
+
+    @Mixin private StudiesOptions studies;
+    @Mixin private OutputOptions output;
+
+    SweepExportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (StudyStore store = studies.open(name)) {
+            String text =
+                    format == StudyFormat.CSV
+                            ? TrialsCsv.of(store.spec(), store.trials())
+                            : RunDocument.text(StudyDocument.of(store)) + "\n";
+            if (out == null) {
+                output.console(surroundings).out().print(text);
+            } else {
+                Files.writeString(out, text, StandardOpenOption.CREATE_NEW);
+            }
+        }
+        return ExitCode.OK;
+    }
+}

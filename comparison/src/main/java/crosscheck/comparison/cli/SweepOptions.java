@@ -1,0 +1,199 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.pruning.Pruners;
+import crosscheck.comparison.sweep.sampler.Sampler;
+import crosscheck.comparison.sweep.sampler.Samplers;
+import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SpaceFile;
+import crosscheck.comparison.sweep.study.BuiltInStudy;
+import crosscheck.comparison.sweep.study.StudySpec;
+import crosscheck.data.InvalidDataException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a new study is. */
+final class SweepOptions {
+    private static final int DEFAULT_TRIALS = 20;
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--study",
+            paramLabel = "NAME",
+            description =
+                    "A built-in study: lecture (learning rate 0.001, 1, 100; mini-batch 10, 50, 100;"
+                            + " hidden units 15, 30, 100; hidden layers 1, 2, 5; 5 epochs).")
+    private BuiltInStudy builtIn;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "NAME=VALUES",
+            description =
+                    "What is varied, once for each parameter: learningRate=log:0.001..10,"
+                            + " dropout=0..0.5, hidden=int:10..200, hidden=intlog:8..512 or"
+                            + " hidden=15,30,100. Names are those of the options of a network and"
+                            + " its training without hyphens, miniBatch, layers (how many layers of"
+                            + " so many hidden units), and optimiser.beta1 and the like.")
+    private List<String> vary;
+
+    @Option(
+            names = "--space",
+            paramLabel = "FILE",
+            description = "The same in a YAML or JSON file: parameters with the values of each.")
+    private Path file;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "Of the study and its folder (default: that of the built-in study, else"
+                            + " <date>-<time>).")
+    private String name;
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME[:PARAMETER=VALUE]",
+            description =
+                    "Which points are tried: random, or grid (every combination; of a range"
+                            + " points=5 values) (default: random; lecture: grid).")
+    private String sampler;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "How many points (default: " + DEFAULT_TRIALS + "; grid: all).")
+    private Integer trials;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Trainings of each trial on each engine; their mean validation accuracy decides"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--engines",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "fast",
+            description =
+                    "What trains each trial: scratch, fast, dl4j; the first decides"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private List<EngineName> engines;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description = "A trial that takes longer has failed (default: none).")
+    private Double timeLimit;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "How often --resume tries a trial again that failed"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int retries;
+
+    @Option(
+            names = "--max-parameters",
+            paramLabel = "N",
+            description = "Points whose network has more parameters are not trained.")
+    private Long mostParameters;
+
+    List<EngineName> engines() {
+        return engines;
+    }
+
+    Optional<BuiltInStudy> builtIn() {
+        return Optional.ofNullable(builtIn);
+    }
+
+    /**
+     * The space.
+     *
+     * @throws ParameterException if none is given, more than one, or a wrong one
+     * @throws InvalidDataException if a file is none
+     */
+    SearchSpace space() throws InvalidDataException {
+        if (Stream.of(builtIn, vary, file).filter(given -> given != null).count() != 1) {
+            throw usage("give what to search: --study lecture, or --vary, or --space");
+        }
+        if (file != null) {
+            return SpaceFile.read(file);
+        }
+        try {
+            return builtIn != null ? builtIn.space() : SearchSpace.parse(vary);
+        } catch (IllegalArgumentException e) {
+            throw usage("--vary: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The study.
+     *
+     * @param space that was asked for
+     * @param arguments options that all trials have in common
+     * @param dataSha256 of the examples
+     * @param seed of the study
+     * @throws ParameterException if an option is out of range
+     */
+    StudySpec spec(SearchSpace space, List<String> arguments, String dataSha256, long seed) {
+        try {
+            String chosen = samplerText();
+            Sampler parsed = Samplers.ALL.parse(chosen);
+            int size = parsed.size(space).orElse(StudySpec.MOST_TRIALS);
+            int standard = parsed.size(space).orElse(DEFAULT_TRIALS);
+            return new StudySpec(
+                    studyName(),
+                    arguments,
+                    dataSha256,
+                    space,
+                    chosen,
+                    Pruners.NONE,
+                    engines,
+                    seeds,
+                    trials == null ? standard : Math.min(trials, size),
+                    seed,
+                    Optional.ofNullable(timeLimit),
+                    retries,
+                    Optional.ofNullable(mostParameters));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private String samplerText() {
+        if (sampler != null) {
+            return sampler;
+        }
+        return builtIn == null ? "random" : builtIn.sampler();
+    }
+
+    private String studyName() {
+        if (name != null) {
+            return name;
+        }
+        return builtIn == null ? TIMESTAMP.format(LocalDateTime.now()) : builtIn.label();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

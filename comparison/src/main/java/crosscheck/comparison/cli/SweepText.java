@@ -1,0 +1,116 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.console.Table;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.space.Parameter;
+import crosscheck.comparison.sweep.store.StudyStore;
+import crosscheck.comparison.sweep.study.StudySpec;
+import crosscheck.comparison.sweep.study.Trial;
+import crosscheck.comparison.sweep.study.TrialSeed;
+import crosscheck.comparison.sweep.study.TrialState;
+import crosscheck.comparison.sweep.study.WinnerTest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Studies as people read them. */
+final class SweepText {
+    /** Trials in the table of a result. */
+    static final int TOP = 10;
+
+    private SweepText() {}
+
+    /** What a study found. */
+    static String result(StudyStore store, int top) {
+        StudySpec spec = store.spec();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                "study %s: %s, %s of %s"
+                        .formatted(
+                                spec.name(),
+                                states(store.counts()),
+                                spec.sampler(),
+                                String.join(" ", spec.space().texts())));
+        List<Trial> best = best(store.trials()).stream().limit(top).toList();
+        parts.add(table(spec, best));
+        for (WinnerTest test : store.tests()) {
+            parts.add(
+                    "test: trial %d on %s: %s, loss %s, of %s examples"
+                            .formatted(
+                                    test.trial(),
+                                    test.engine().label(),
+                                    Numbers.percent(test.accuracy()),
+                                    Numbers.significant(test.loss()),
+                                    Numbers.count(test.examples())));
+        }
+        best.stream().findFirst().ifPresent(trial -> parts.add("again: " + train(spec, trial)));
+        parts.add("files: " + store.file().getParent());
+        return String.join(System.lineSeparator(), parts);
+    }
+
+    /** Those that are complete, the best first. */
+    static List<Trial> best(List<Trial> trials) {
+        return trials.stream()
+                .filter(trial -> trial.objective().isPresent())
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (Trial trial) -> -trial.objective().getAsDouble())
+                                .thenComparing(Trial::number))
+                .toList();
+    }
+
+    /** A row for each trial. */
+    static String table(StudySpec spec, List<Trial> trials) {
+        List<String> header = new ArrayList<>(List.of("trial", "state"));
+        spec.space().parameters().stream().map(Parameter::name).forEach(header::add);
+        for (EngineName engine : spec.engines()) {
+            header.add(engine.label() + ": validation");
+            header.add("seconds");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Trial trial : trials) {
+            List<String> row = new ArrayList<>();
+            row.add(String.valueOf(trial.number()));
+            row.add(trial.state().label());
+            row.addAll(trial.point().values().values());
+            for (EngineName engine : spec.engines()) {
+                row.add(
+                        trial.meanAccuracy(engine).isPresent()
+                                ? Numbers.percent(trial.meanAccuracy(engine).getAsDouble())
+                                : "-");
+                row.add(Numbers.fixed(trial.seconds(engine), 1));
+            }
+            rows.add(row);
+        }
+        return Table.of(header, rows);
+    }
+
+    /** Such as {@code 78 complete, 3 diverged}. */
+    static String states(Map<TrialState, Integer> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey().label())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The command that trains a trial again, from its first seed. */
+    static String train(StudySpec spec, Trial trial) {
+        PointOptions options = new PointOptions(spec.arguments());
+        List<String> words =
+                new ArrayList<>(
+                        List.of("crosscheck", "train", "--engine", spec.reference().label()));
+        words.addAll(options.others());
+        words.addAll(options.of(trial.point()));
+        words.add("--seed");
+        words.add(String.valueOf(TrialSeed.of(spec.seed(), trial.number(), 0)));
+        return String.join(" ", words);
+    }
+
+    /** The command that goes on with a study. */
+    static String resume(StudyStore store) {
+        return "crosscheck sweep --resume " + store.spec().name();
+    }
+}

@@ -1,0 +1,26 @@
+package crosscheck.comparison.sweep.run;
+
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import java.util.List;
+
+/**
+ * A point as a network and its training.
+ *
+ * @param network the network
+ * @param training how it is trained, from whatever seed
+ * @param options of {@code train} that mean the same
+ */
+public record Configuration(NetworkSpec network, TrainingSpec training, List<String> options) {
+
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param network the network
+     * @param training how it is trained
+     * @param options copied
+     */
+    public Configuration {
+        options = List.copyOf(options);
+    }
+}

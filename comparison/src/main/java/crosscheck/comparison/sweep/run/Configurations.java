@@ -1,0 +1,17 @@
+package crosscheck.comparison.sweep.run;
+
+import crosscheck.comparison.sweep.space.Point;
+
+/** What the points of a study mean. */
+@FunctionalInterface
+public interface Configurations {
+
+    /**
+     * A point as a network and its training.
+     *
+     * @param point of the study's space
+     * @return what is trained
+     * @throws InvalidPointException if there is no such network or training, or not on every engine
+     */
+    Configuration of(Point point);
+}

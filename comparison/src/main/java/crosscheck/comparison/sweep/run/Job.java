@@ -1,0 +1,45 @@
+package crosscheck.comparison.sweep.run;
+
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.sweep.pruning.Pruner;
+import crosscheck.comparison.sweep.sampler.Sampler;
+import crosscheck.comparison.sweep.store.StudyStore;
+import crosscheck.data.Split;
+import java.util.List;
+
+/**
+ * A study with all that is needed to work on it.
+ *
+ * @param store where it is kept
+ * @param configurations what its points mean
+ * @param sampler which points are tried
+ * @param pruner which trials are stopped early
+ * @param split the examples; the test part is looked at for the winner only
+ * @param engines those of the study, in its order
+ * @param precision to compute in, where an engine has a choice
+ */
+public record Job(
+        StudyStore store,
+        Configurations configurations,
+        Sampler sampler,
+        Pruner pruner,
+        Split split,
+        List<Engine> engines,
+        Precision precision) {
+
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param store where it is kept
+     * @param configurations what its points mean
+     * @param sampler which points are tried
+     * @param pruner which trials are stopped early
+     * @param split the examples
+     * @param engines copied
+     * @param precision to compute in
+     */
+    public Job {
+        engines = List.copyOf(engines);
+    }
+}

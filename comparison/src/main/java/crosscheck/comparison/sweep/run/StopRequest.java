@@ -1,0 +1,25 @@
+package crosscheck.comparison.sweep.run;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Whether the workers are to stop as soon as they can. */
+public final class StopRequest {
+    private final AtomicBoolean requested = new AtomicBoolean();
+
+    /** Nobody has asked yet. */
+    public StopRequest() {}
+
+    /** Asks for it. */
+    public void request() {
+        requested.set(true);
+    }
+
+    /**
+     * Whether somebody has asked.
+     *
+     * @return true from then on
+     */
+    public boolean isRequested() {
+        return requested.get();
+    }
+}

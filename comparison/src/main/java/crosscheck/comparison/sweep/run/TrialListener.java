@@ -1,0 +1,59 @@
+package crosscheck.comparison.sweep.run;
+
+import crosscheck.comparison.sweep.study.EpochScore;
+import crosscheck.comparison.sweep.study.TrialState;
+import crosscheck.comparison.training.EpochMetrics;
+import crosscheck.comparison.training.TrainingListener;
+import java.util.function.Consumer;
+
+/** Watches one training of a trial: hands on its epochs, and ends it when there is a reason. */
+final class TrialListener implements TrainingListener {
+    private final StopRequest stop;
+    private final long deadlineNanos;
+    private final String timeLimit;
+    private final Consumer<EpochScore> epochs;
+
+    /**
+     * A listener for one training.
+     *
+     * @param stop asked after each step
+     * @param deadlineNanos of {@link System#nanoTime}
+     * @param timeLimit as people read it
+     * @param epochs gets each epoch; what it throws ends the training
+     */
+    TrialListener(
+            StopRequest stop, long deadlineNanos, String timeLimit, Consumer<EpochScore> epochs) {
+        this.stop = stop;
+        this.deadlineNanos = deadlineNanos;
+        this.timeLimit = timeLimit;
+        this.epochs = epochs;
+    }
+
+    @Override
+    public void stepDone(int epoch, int step, double loss) {
+        if (stop.isRequested()) {
+            throw new TrialStoppedException(TrialState.INTERRUPTED, "stopped by a person");
+        }
+        if (System.nanoTime() - deadlineNanos > 0) {
+            throw new TrialStoppedException(
+                    TrialState.FAILED,
+                    "took longer than %s: stopped in epoch %d".formatted(timeLimit, epoch));
+        }
+    }
+
+    @Override
+    public void epochDone(EpochMetrics metrics) {
+        double loss = metrics.validation().loss();
+        if (!Double.isFinite(loss)) {
+            throw new TrialStoppedException(
+                    TrialState.DIVERGED,
+                    "the validation loss is %s after epoch %d".formatted(loss, metrics.epoch()));
+        }
+        epochs.accept(
+                new EpochScore(
+                        metrics.epoch(),
+                        metrics.trainLoss(),
+                        metrics.validation().accuracyFraction(),
+                        loss));
+    }
+}

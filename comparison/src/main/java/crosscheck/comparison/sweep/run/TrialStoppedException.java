@@ -1,0 +1,20 @@
+package crosscheck.comparison.sweep.run;
+
+import crosscheck.comparison.sweep.study.TrialState;
+
+/** Ends a training from within, before its last epoch. */
+final class TrialStoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final TrialState state;
+
+    TrialStoppedException(TrialState state, String reason) {
+        super(reason, null, false, false); // no failure: nobody needs to know where
+        this.state = state;
+    }
+
+    /** What becomes of the trial. */
+    TrialState state() {
+        return state;
+    }
+}

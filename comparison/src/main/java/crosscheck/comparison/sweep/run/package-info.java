@@ -1,0 +1,6 @@
+/**
+ * Works on a study: {@link crosscheck.comparison.sweep.run.Planner} adds trials, {@link
+ * crosscheck.comparison.sweep.run.Workers} take them one by one, {@link
+ * crosscheck.comparison.sweep.run.TrialRunner} trains one of them.
+ */
+package crosscheck.comparison.sweep.run;

@@ -1,0 +1,66 @@
+package crosscheck.comparison.sweep.space;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * A real number in a range. Its values have six significant digits: more would be noise in tables,
+ * and a trial can be done again by typing them.
+ *
+ * @param name of the parameter
+ * @param low the smallest value
+ * @param high the largest value
+ * @param scale how the range is laid out
+ */
+public record Continuous(String name, double low, double high, Scale scale) implements Parameter {
+    private static final MathContext DIGITS = new MathContext(6);
+
+    /**
+     * Checks the range.
+     *
+     * @param name of the parameter
+     * @param low finite, above 0 on a logarithmic scale
+     * @param high finite, above {@code low}
+     * @param scale how the range is laid out
+     * @throws IllegalArgumentException if the name or the range is none
+     */
+    public Continuous {
+        Parameter.requireName(name);
+        if (!(low < high && Double.isFinite(low) && Double.isFinite(high))) {
+            throw new IllegalArgumentException(
+                    "%s: a range must go from a number to a larger one, not %s..%s"
+                            .formatted(name, low, high));
+        }
+        if (scale == Scale.LOG && !(low > 0)) {
+            throw new IllegalArgumentException(
+                    name + ": a logarithmic range must begin above 0, not at " + low);
+        }
+    }
+
+    @Override
+    public String at(double u) {
+        double value = scale.value(Parameter.requireUnit(u), low, high);
+        double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
+        return Double.toString(Math.min(high, Math.max(low, rounded)));
+    }
+
+    @Override
+    public double position(String value) {
+        double number = PlainNumbers.real(name, value);
+        if (!(number >= low && number <= high)) {
+            throw new IllegalArgumentException(
+                    "%s must be from %s to %s, not %s".formatted(name, low, high, value));
+        }
+        return Math.min(1, Math.max(0, scale.place(number, low, high)));
+    }
+
+    @Override
+    public int gridSize(int most) {
+        return most;
+    }
+
+    @Override
+    public String values() {
+        return (scale == Scale.LOG ? "log:" : "") + low + ".." + high;
+    }
+}

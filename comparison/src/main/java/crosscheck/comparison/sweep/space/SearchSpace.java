@@ -1,0 +1,93 @@
+package crosscheck.comparison.sweep.space;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a study varies.
+ *
+ * @param parameters with different names, at least one
+ */
+public record SearchSpace(List<Parameter> parameters) {
+
+    /**
+     * Checks the names.
+     *
+     * @param parameters copied
+     * @throws IllegalArgumentException if there is none, or a name comes twice
+     */
+    public SearchSpace {
+        parameters = List.copyOf(parameters);
+        if (parameters.isEmpty()) {
+            throw new IllegalArgumentException("a search space needs at least one parameter");
+        }
+        long names = parameters.stream().map(Parameter::name).distinct().count();
+        if (names < parameters.size()) {
+            throw new IllegalArgumentException(
+                    "a parameter can be varied once only: "
+                            + String.join(", ", parameters.stream().map(Parameter::name).toList()));
+        }
+    }
+
+    /**
+     * The space that some texts mean.
+     *
+     * @param texts as {@link ParameterText} has them
+     * @return a space with the parameters in that order
+     * @throws IllegalArgumentException if one is none
+     */
+    public static SearchSpace parse(List<String> texts) {
+        return new SearchSpace(texts.stream().map(ParameterText::parse).toList());
+    }
+
+    /**
+     * The texts of the parameters.
+     *
+     * @return what {@link #parse} makes the same space of
+     */
+    public List<String> texts() {
+        return parameters.stream().map(ParameterText::of).toList();
+    }
+
+    /**
+     * A point of the unit cube as values.
+     *
+     * @param u for each parameter a place from 0 to 1; not modified
+     * @return the values there
+     * @throws IllegalArgumentException if there are other than as many places, or one is none
+     */
+    public Point at(double[] u) {
+        if (u.length != parameters.size()) {
+            throw new IllegalArgumentException(
+                    "%d parameters need as many places, not %d"
+                            .formatted(parameters.size(), u.length));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < u.length; i++) {
+            values.put(parameters.get(i).name(), parameters.get(i).at(u[i]));
+        }
+        return new Point(values);
+    }
+
+    /**
+     * Where a point lies in the unit cube.
+     *
+     * @param point of this space
+     * @return for each parameter a place from 0 to 1, new
+     * @throws IllegalArgumentException if a value is missing or none of its parameter
+     */
+    public double[] positions(Point point) {
+        return parameters.stream()
+                .mapToDouble(
+                        parameter -> {
+                            String value = point.values().get(parameter.name());
+                            if (value == null) {
+                                throw new IllegalArgumentException(
+                                        "the point has no " + parameter.name());
+                            }
+                            return parameter.position(value);
+                        })
+                .toArray();
+    }
+}

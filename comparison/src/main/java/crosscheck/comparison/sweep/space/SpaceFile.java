@@ -1,0 +1,93 @@
+package crosscheck.comparison.sweep.space;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import crosscheck.data.InvalidDataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A search space in a YAML or JSON file: an object {@code parameters} with, for each name, a text
+ * as on the command line or a list of values. Read as a plain tree; nothing in it names a class.
+ */
+public final class SpaceFile {
+    /** The largest file that is read. */
+    public static final long MOST_BYTES = 1L << 16;
+
+    private static final String PARAMETERS = "parameters";
+
+    /** Every JSON text is YAML too. */
+    private static final YAMLMapper MAPPER =
+            YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private SpaceFile() {}
+
+    /**
+     * Reads a space.
+     *
+     * @param file YAML or JSON
+     * @return the space, parameters in the order of the file
+     * @throws InvalidDataException if it cannot be read, is too large, or says something else
+     */
+    public static SearchSpace read(Path file) throws InvalidDataException {
+        JsonNode document = document(file);
+        JsonNode parameters = document.path(PARAMETERS);
+        if (!parameters.isObject() || document.size() != 1) {
+            throw new InvalidDataException(
+                    file + " must have one object, parameters, with the values of each name");
+        }
+        List<Parameter> all = new ArrayList<>();
+        try {
+            for (Map.Entry<String, JsonNode> entry : parameters.properties()) {
+                all.add(parameter(entry.getKey(), entry.getValue()));
+            }
+            return new SearchSpace(all);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataException(file + " is no search space: " + e.getMessage(), e);
+        }
+    }
+
+    private static Parameter parameter(String name, JsonNode values) {
+        if (values.isValueNode() && !values.isNull()) {
+            return ParameterText.parse(name, values.asText());
+        }
+        List<String> options = new ArrayList<>();
+        for (JsonNode value : values) {
+            if (!value.isValueNode() || value.isNull()) {
+                throw new IllegalArgumentException(name + ": a list must have plain values");
+            }
+            options.add(value.asText());
+        }
+        return new Choice(name, options);
+    }
+
+    private static JsonNode document(Path file) throws InvalidDataException {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new InvalidDataException(
+                        "%s must have at most %d bytes but has %d"
+                                .formatted(file, MOST_BYTES, Files.size(file)));
+            }
+            return MAPPER.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new InvalidDataException(
+                    "%s is neither YAML nor JSON (%s)"
+                            .formatted(file, e.getOriginalMessage().replaceAll("\\s+", " ")),
+                    e);
+        } catch (InvalidDataException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new InvalidDataException(file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,366 @@
+package crosscheck.comparison.sweep.store;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.run.Version;
+import crosscheck.comparison.spec.Labelled;
+import crosscheck.comparison.sweep.study.EpochScore;
+import crosscheck.comparison.sweep.study.FinalScore;
+import crosscheck.comparison.sweep.study.StudySpec;
+import crosscheck.comparison.sweep.study.Trial;
+import crosscheck.comparison.sweep.study.TrialSeed;
+import crosscheck.comparison.sweep.study.TrialState;
+import crosscheck.comparison.sweep.study.WinnerTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The database of one study. Every change is one transaction, on the disk when the method returns.
+ * Safe for use by several threads; several processes may have the same file open.
+ */
+public final class StudyStore implements AutoCloseable {
+    private final Path file;
+    private final Database database;
+    private final StudySpec spec;
+
+    private StudyStore(Path file, Database database, StudySpec spec) {
+        this.file = file;
+        this.database = database;
+        this.spec = spec;
+    }
+
+    // ---- opening ------------------------------------------------------------------------------
+
+    /**
+     * Makes a study in a file that has none.
+     *
+     * @param file of the database; its folder exists
+     * @param spec the study
+     * @return open, without trials
+     * @throws StudyStoreException if there is a study already, or the file cannot be written
+     */
+    public static StudyStore create(Path file, StudySpec spec) {
+        Database database = Database.open(file);
+        try {
+            database.write(
+                    () -> {
+                        if (Schema.exists(database)) {
+                            throw new StudyStoreException(
+                                    "there is a study %s already: go on with --resume %s, or take another --name"
+                                            .formatted(file.getParent(), spec.name()));
+                        }
+                        Schema.create(database);
+                        return database.update(
+                                "INSERT INTO studies VALUES (1, ?, ?, ?, ?)",
+                                spec.name(),
+                                Instant.now().toString(),
+                                Version.text(),
+                                SpecJson.of(spec).toString());
+                    });
+            return new StudyStore(file, database, spec);
+        } catch (StudyStoreException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a study.
+     *
+     * @param file of the database
+     * @return open
+     * @throws StudyStoreException if it is none that this version of the program reads
+     */
+    public static StudyStore open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new StudyStoreException("there is no study in " + file.getParent());
+        }
+        Database database = Database.open(file);
+        try {
+            String json = database.read(() -> specOf(file, database));
+            return new StudyStore(file, database, SpecJson.parse(json));
+        } catch (IllegalArgumentException e) {
+            database.close();
+            throw new StudyStoreException(
+                    "the study's description in %s is not usable: %s"
+                            .formatted(file, e.getMessage()),
+                    e);
+        } catch (StudyStoreException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static String specOf(Path file, Database database) throws SQLException {
+        if (!Schema.exists(database) || Schema.version(database) != Schema.VERSION) {
+            throw new StudyStoreException(
+                    file + " is no study that this version of the program reads");
+        }
+        return database.rows("SELECT spec FROM studies", row -> row.getString(1)).get(0);
+    }
+
+    /**
+     * The study.
+     *
+     * @return as it was made
+     */
+    public StudySpec spec() {
+        return spec;
+    }
+
+    /**
+     * The database's file.
+     *
+     * @return as it was opened
+     */
+    public Path file() {
+        return file;
+    }
+
+    // ---- reading ------------------------------------------------------------------------------
+
+    /**
+     * All trials that there are by now.
+     *
+     * @return in the order of their numbers, as they were at one moment
+     */
+    public List<Trial> trials() {
+        return trials(0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The first trials.
+     *
+     * @param from the first number
+     * @param to the number after the last one
+     * @return in the order of their numbers, as they were at one moment
+     */
+    public List<Trial> trials(int from, int to) {
+        return database.read(() -> new TrialRows(database, spec, from, to).read());
+    }
+
+    /**
+     * One trial.
+     *
+     * @param number of a trial that exists
+     * @return as it is now
+     */
+    public Trial trial(int number) {
+        return trials(number, number + 1).get(0);
+    }
+
+    /**
+     * How many trials are in each state.
+     *
+     * @return every state, also those without trials
+     */
+    public Map<TrialState, Integer> counts() {
+        Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
+        for (TrialState state : TrialState.values()) {
+            counts.put(state, 0);
+        }
+        database.read(
+                () ->
+                        database.rows(
+                                "SELECT state, count(*) FROM trials GROUP BY state",
+                                row ->
+                                        counts.put(
+                                                Labelled.parse(TrialState.class, row.getString(1)),
+                                                row.getInt(2))));
+        return counts;
+    }
+
+    /**
+     * The best trial: the largest objective, of several the smallest number.
+     *
+     * @return empty where none is complete
+     */
+    public Optional<Trial> best() {
+        return database
+                .read(
+                        () ->
+                                database.rows(
+                                        "SELECT number FROM trials WHERE state = 'complete'"
+                                                + " ORDER BY objective DESC, number LIMIT 1",
+                                        row -> row.getInt(1)))
+                .stream()
+                .findFirst()
+                .map(this::trial);
+    }
+
+    // ---- working ------------------------------------------------------------------------------
+
+    /**
+     * Adds trials, unless somebody else did since.
+     *
+     * @param planned with consecutive numbers
+     * @return false, and nothing changed, if their numbers are not the next ones any more
+     */
+    public boolean plan(List<PlannedTrial> planned) {
+        return database.write(
+                () -> {
+                    if (Changes.count(database) != planned.get(0).number()) {
+                        return false;
+                    }
+                    for (PlannedTrial trial : planned) {
+                        Changes.insert(database, trial);
+                    }
+                    return true;
+                });
+    }
+
+    /**
+     * Takes the waiting trial with the smallest number. Nobody else gets the same one.
+     *
+     * @param me this process
+     * @param worker of this process, 1 for the first
+     * @return empty where none waits
+     */
+    public Optional<Claim> claim(WorkerId me, int worker) {
+        return database.write(() -> Changes.claim(database, me, worker));
+    }
+
+    /**
+     * Keeps what was measured after an epoch.
+     *
+     * @param claim the trial
+     * @param engine which implementation
+     * @param seedIndex 0 for the first seed
+     * @param score what was measured, all finite
+     */
+    public void addEpoch(Claim claim, EngineName engine, int seedIndex, EpochScore score) {
+        database.write(
+                () ->
+                        database.update(
+                                "INSERT OR REPLACE INTO intermediate_values"
+                                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                                claim.trial(),
+                                engine.label(),
+                                seedIndex,
+                                score.epoch(),
+                                TrialSeed.of(spec.seed(), claim.trial(), seedIndex),
+                                score.trainLoss(),
+                                score.validationAccuracy(),
+                                score.validationLoss()));
+    }
+
+    /**
+     * Keeps the end of a training.
+     *
+     * @param claim the trial
+     * @param engine which implementation
+     * @param seedIndex 0 for the first seed
+     * @param score what it came to, all finite
+     */
+    public void addScore(Claim claim, EngineName engine, int seedIndex, FinalScore score) {
+        database.write(
+                () ->
+                        database.update(
+                                "INSERT OR IGNORE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                claim.trial(),
+                                engine.label(),
+                                seedIndex,
+                                TrialSeed.of(spec.seed(), claim.trial(), seedIndex),
+                                score.keptEpoch(),
+                                score.validationAccuracy(),
+                                score.validationLoss(),
+                                score.trainSeconds(),
+                                score.seconds()));
+    }
+
+    /**
+     * Ends an attempt.
+     *
+     * @param claim the trial
+     * @param state what became of it
+     * @param objective where it is complete
+     * @param reason where it is not
+     * @return false, and nothing changed, if the trial was given to somebody else since
+     */
+    public boolean finish(
+            Claim claim, TrialState state, OptionalDouble objective, Optional<String> reason) {
+        return database.write(() -> Changes.finish(database, claim, state, objective, reason));
+    }
+
+    /**
+     * Shows that this process is alive.
+     *
+     * @param me this process
+     */
+    public void beat(WorkerId me) {
+        database.write(() -> Changes.beat(database, me, System.currentTimeMillis()));
+    }
+
+    /**
+     * Takes trials back from processes that are dead.
+     *
+     * @param me this process
+     * @return how many wait again
+     */
+    public int recover(WorkerId me) {
+        return database.write(() -> Changes.recover(database, me, System.currentTimeMillis()));
+    }
+
+    /**
+     * Lets trials wait again that were interrupted, and those that failed no more often than the
+     * study's retries.
+     *
+     * @return how many
+     */
+    public int requeue() {
+        return database.write(() -> Changes.requeue(database, spec.retries()));
+    }
+
+    // ---- the test examples --------------------------------------------------------------------
+
+    /**
+     * Keeps what the test examples say of the winner.
+     *
+     * @param test what was measured, all finite
+     */
+    public void addTest(WinnerTest test) {
+        database.write(
+                () ->
+                        database.update(
+                                "INSERT OR IGNORE INTO tests VALUES (?, ?, ?, ?, ?, ?)",
+                                test.trial(),
+                                test.engine().label(),
+                                test.seed(),
+                                test.accuracy(),
+                                test.loss(),
+                                test.examples()));
+    }
+
+    /**
+     * What the test examples said of winners.
+     *
+     * @return by trial and engine
+     */
+    public List<WinnerTest> tests() {
+        return database.read(
+                () ->
+                        database.rows(
+                                "SELECT * FROM tests ORDER BY trial, engine",
+                                row ->
+                                        new WinnerTest(
+                                                row.getInt("trial"),
+                                                Labelled.parse(
+                                                        EngineName.class, row.getString("engine")),
+                                                row.getLong("seed"),
+                                                row.getDouble("accuracy"),
+                                                row.getDouble("loss"),
+                                                row.getInt("examples"))));
+    }
+
+    /** Lets go of the file. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

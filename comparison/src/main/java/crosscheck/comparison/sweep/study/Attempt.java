@@ -1,0 +1,24 @@
+package crosscheck.comparison.sweep.study;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One time that a worker took a trial.
+ *
+ * @param number 1 for the first of the trial
+ * @param host where the worker's process ran
+ * @param processId of that process
+ * @param worker of that process, 1 for the first
+ * @param began when it took the trial
+ * @param ended when it let go of it, or was found dead
+ * @param outcome what became of it; {@link TrialState#INTERRUPTED} where the process died
+ */
+public record Attempt(
+        int number,
+        String host,
+        long processId,
+        int worker,
+        Instant began,
+        Optional<Instant> ended,
+        Optional<TrialState> outcome) {}

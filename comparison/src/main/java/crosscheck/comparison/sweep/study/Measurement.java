@@ -1,0 +1,35 @@
+package crosscheck.comparison.sweep.study;
+
+import crosscheck.comparison.engine.EngineName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One training of a trial: on one engine, from one seed.
+ *
+ * @param engine which implementation
+ * @param seedIndex 0 for the first seed of the trial
+ * @param seed of the training, see {@link TrialSeed}
+ * @param epochs in their order; empty before the first has ended
+ * @param score when the training has ended
+ */
+public record Measurement(
+        EngineName engine,
+        int seedIndex,
+        long seed,
+        List<EpochScore> epochs,
+        Optional<FinalScore> score) {
+
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param engine which implementation
+     * @param seedIndex at least 0
+     * @param seed any
+     * @param epochs copied
+     * @param score empty while it trains
+     */
+    public Measurement {
+        epochs = List.copyOf(epochs);
+    }
+}

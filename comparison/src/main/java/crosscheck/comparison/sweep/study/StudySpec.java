@@ -1,0 +1,111 @@
+package crosscheck.comparison.sweep.study;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.space.SearchSpace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A study, described once; every process that works on it reads the same.
+ *
+ * @param name of its folder
+ * @param arguments options that all trials have in common, as on the command line; the point's come
+ *     in their place where it has the same ones
+ * @param dataSha256 of the examples
+ * @param space what is varied
+ * @param sampler which points are tried, as the command line has it
+ * @param pruner which trials are stopped early, as the command line has it
+ * @param engines the first decides, the others are held against it
+ * @param seeds trainings of each trial on each engine
+ * @param trials how many, those that are invalid among them
+ * @param seed of all that is random
+ * @param timeLimitSeconds of one attempt at a trial, on all engines and from all seeds
+ * @param retries how often a trial that failed is tried again, each time that the study is resumed
+ * @param mostParameters of a network; a point with more is invalid
+ */
+public record StudySpec(
+        String name,
+        List<String> arguments,
+        String dataSha256,
+        SearchSpace space,
+        String sampler,
+        String pruner,
+        List<EngineName> engines,
+        int seeds,
+        int trials,
+        long seed,
+        Optional<Double> timeLimitSeconds,
+        int retries,
+        Optional<Long> mostParameters) {
+
+    /** The most trials of a study. */
+    public static final int MOST_TRIALS = 1_000_000;
+
+    /** The most seeds of a trial. */
+    public static final int MOST_SEEDS = 100;
+
+    /** The most retries of a trial. */
+    public static final int MOST_RETRIES = 100;
+
+    /**
+     * Checks the numbers.
+     *
+     * @param name letters, digits, {@code . _ -}, at most 100, beginning with a letter or digit
+     * @param arguments copied
+     * @param dataSha256 of the examples
+     * @param space what is varied
+     * @param sampler its text
+     * @param pruner its text
+     * @param engines at least one, all different; copied
+     * @param seeds from 1 to {@link #MOST_SEEDS}
+     * @param trials from 1 to {@link #MOST_TRIALS}
+     * @param seed any
+     * @param timeLimitSeconds above 0
+     * @param retries from 0 to {@link #MOST_RETRIES}
+     * @param mostParameters at least 1
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public StudySpec {
+        arguments = List.copyOf(arguments);
+        engines = List.copyOf(engines);
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            throw new IllegalArgumentException(
+                    "the name of a study must be letters, digits, '.', '_' and '-', at most 100,"
+                            + " not '"
+                            + name
+                            + "'");
+        }
+        if (engines.isEmpty() || Set.copyOf(engines).size() < engines.size()) {
+            throw new IllegalArgumentException(
+                    "a study needs one engine or several different ones, the reference first");
+        }
+        requireRange("seeds of a trial", seeds, 1, MOST_SEEDS);
+        requireRange("trials", trials, 1, MOST_TRIALS);
+        requireRange("retries", retries, 0, MOST_RETRIES);
+        if (timeLimitSeconds.isPresent() && !(timeLimitSeconds.get() > 0)) {
+            throw new IllegalArgumentException(
+                    "the time limit must be above 0 s, not " + timeLimitSeconds.get());
+        }
+        if (mostParameters.isPresent() && mostParameters.get() < 1) {
+            throw new IllegalArgumentException(
+                    "the most parameters must be at least 1, not " + mostParameters.get());
+        }
+    }
+
+    private static void requireRange(String what, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(
+                    "%s must be from %d to %d, not %d".formatted(what, low, high, value));
+        }
+    }
+
+    /**
+     * The engine whose validation accuracy is the objective.
+     *
+     * @return the first
+     */
+    public EngineName reference() {
+        return engines.get(0);
+    }
+}
