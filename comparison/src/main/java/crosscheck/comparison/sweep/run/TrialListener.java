@@ -12,6 +12,7 @@ final class TrialListener implements TrainingListener {
     private final long deadlineNanos;
     private final String timeLimit;
     private final Consumer<EpochScore> epochs;
+    private long keepingNanos;
 
     /**
      * A listener for one training.
@@ -49,11 +50,18 @@ final class TrialListener implements TrainingListener {
                     TrialState.DIVERGED,
                     "the validation loss is %s after epoch %d".formatted(loss, metrics.epoch()));
         }
+        long begin = System.nanoTime();
         epochs.accept(
                 new EpochScore(
                         metrics.epoch(),
                         metrics.trainLoss(),
                         metrics.validation().accuracyFraction(),
                         loss));
+        keepingNanos += System.nanoTime() - begin;
+    }
+
+    /** Time that the epochs took to be kept, which is no time of the training. */
+    long keepingNanos() {
+        return keepingNanos;
     }
 }

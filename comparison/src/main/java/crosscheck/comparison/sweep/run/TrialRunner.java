@@ -103,12 +103,8 @@ record TrialRunner(Job job, StopRequest stop) {
                                 job.precision(),
                                 ScratchEngine.drawWeights(configuration.network(), training.seed()),
                                 listener);
-        job.store()
-                .addScore(
-                        claim,
-                        engine.name(),
-                        seedIndex,
-                        score(result, (System.nanoTime() - begin) / 1e9));
+        long nanos = System.nanoTime() - begin - listener.keepingNanos();
+        job.store().addScore(claim, engine.name(), seedIndex, score(result, nanos / 1e9));
     }
 
     private static FinalScore score(ValidationResult result, double seconds) {
