@@ -61,6 +61,9 @@ public final class SpaceFile {
         if (values.isValueNode() && !values.isNull()) {
             return ParameterText.parse(name, values.asText());
         }
+        if (!values.isArray()) {
+            throw new IllegalArgumentException(name + ": expected a text or a list");
+        }
         List<String> options = new ArrayList<>();
         for (JsonNode value : values) {
             if (!value.isValueNode() || value.isNull()) {

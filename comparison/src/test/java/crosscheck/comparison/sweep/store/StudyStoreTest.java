@@ -88,7 +88,7 @@ class StudyStoreTest {
             Claim claim = store.claim(ME, 3).orElseThrow();
             store.addEpoch(
                     claim, EngineName.DL4J, 1, new EpochScore(1, third, Double.MIN_VALUE, 1e300));
-            store.addScore(claim, EngineName.DL4J, 1, new FinalScore(1, third, -0.0, 1e-9, third));
+            store.addScore(claim, EngineName.DL4J, 1, new FinalScore(1, third, 0.0, 1e-9, third));
             store.finish(claim, TrialState.COMPLETE, OptionalDouble.of(third), Optional.empty());
         }
         try (StudyStore store = StudyStore.open(file())) {
@@ -100,7 +100,7 @@ class StudyStoreTest {
                     List.of(new EpochScore(1, third, Double.MIN_VALUE, 1e300)),
                     trial.measurement(EngineName.DL4J, 1).orElseThrow().epochs());
             assertEquals(
-                    Optional.of(new FinalScore(1, third, -0.0, 1e-9, third)),
+                    Optional.of(new FinalScore(1, third, 0.0, 1e-9, third)),
                     trial.measurement(EngineName.DL4J, 1).orElseThrow().score());
             assertEquals(Optional.empty(), trial.measurement(EngineName.FAST, 0));
             Attempt attempt = trial.attempts().get(0);
