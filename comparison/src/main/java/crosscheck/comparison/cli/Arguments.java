@@ -102,7 +102,7 @@ final class Arguments {
             String name = option.longestName();
             boolean anew =
                     now.hasMatchedOption(name)
-                            || name.equals("--threads")
+                            || Set.of("--threads", ExportOptions.STEPS).contains(name)
                             || BESIDE_RESUME.contains(name) && !name.equals(EVERY);
             if (!path && !anew && !option.usageHelp() && !option.versionHelp()) {
                 add(arguments, option);

@@ -6,6 +6,7 @@ import crosscheck.comparison.cli.Trainings.Plan;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.export.Side;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Arm;
@@ -73,6 +74,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private SeedOptions seedOptions;
     @Mixin private AgainstOptions against;
     @Mixin private InitialWeightsOptions initialWeights;
+    @Mixin private ExportOptions export;
     @Mixin private RunOptions runOptions;
 
     CompareCommand(Surroundings surroundings, List<String> args) {
@@ -122,8 +124,10 @@ final class CompareCommand implements Callable<Integer> {
         return initialWeights.applyTo(options.sessionOf(console, whole));
     }
 
-    private Comparison engines(Session session, List<Long> seeds, double margin) {
+    private Comparison engines(Session session, List<Long> seeds, double margin)
+            throws IOException {
         List<Engine> created = engines.stream().map(runOptions::create).toList();
+        export.write(session, created.stream().map(Side::best).toList());
         List<Parity> parity = new ArrayList<>();
         for (Engine engine : created.subList(1, created.size())) {
             parity.addAll(session.parity(created.get(0), engine, paritySteps()));
@@ -166,7 +170,11 @@ final class CompareCommand implements Callable<Integer> {
         return paritySteps == null ? standard : paritySteps;
     }
 
-    private void validate() {
+    private void validate() throws IOException {
+        if (export.isGiven() && against.isGiven()) {
+            throw usage("--export takes one setting: leave out --against");
+        }
+        export.validate(runOptions.target("compare"));
         if (paritySteps() < 1) {
             throw usage("--parity-steps must be at least 1, not " + paritySteps);
         }

@@ -5,8 +5,10 @@ import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.export.Side;
 import crosscheck.comparison.matrix.CaseResult;
 import crosscheck.comparison.matrix.DescribedNetwork;
+import crosscheck.comparison.matrix.GivenWeightsNetwork;
 import crosscheck.comparison.matrix.PairResult.Outcome;
 import crosscheck.comparison.matrix.ParityCase;
 import crosscheck.comparison.matrix.ParityCase.Family;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code crosscheck parity}: every tensor of every step, in both worlds. */
 @Command(
-        name = "parity",
+        name = ParityCommand.NAME,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
@@ -45,6 +47,8 @@ import picocli.CommandLine.Spec;
                     + " one, where a number is not finite, or where shapes differ."
         })
 final class ParityCommand implements Callable<Integer> {
+    static final String NAME = "parity";
+
     private static final int MOST_STEPS = 1_000_000;
 
     /** What the matrix leaves to the command line; the rest is what it goes through. */
@@ -96,6 +100,8 @@ final class ParityCommand implements Callable<Integer> {
                             + " many.")
     private Integer steps;
 
+    @Mixin private InitialWeightsOptions initialWeights;
+    @Mixin private ExportOptions export;
     @Mixin private RunOptions runOptions;
 
     ParityCommand(Surroundings surroundings, List<String> args) {
@@ -109,12 +115,14 @@ final class ParityCommand implements Callable<Integer> {
         if (runOptions.augments()) {
             throw usage("parity takes its steps on the examples as they are: no --augment");
         }
+        initialWeights.validate();
+        export.validate(runOptions.target(NAME));
         Instant begin = Instant.now();
-        Session session = runOptions.begin(engines, surroundings);
+        Session session = initialWeights.applyTo(runOptions.begin(engines, surroundings));
         if (all && !session.split().train().shape().isImage()) {
             throw usage("--all has convolutions: take --data mnist or digits");
         }
-        try (RunFolder folder = runOptions.folder("parity")) {
+        try (RunFolder folder = runOptions.folder(NAME)) {
             ParityOutput output = new ParityOutput(runOptions, args, session, folder, begin);
             Outcome outcome =
                     all
@@ -173,7 +181,10 @@ final class ParityCommand implements Callable<Integer> {
                 new ParityCase(
                         "network",
                         session.network().shapeText(),
-                        new DescribedNetwork(session.network()),
+                        session.weightsSource().isPresent()
+                                ? new GivenWeightsNetwork(
+                                        session.network(), session.initialWeights())
+                                : new DescribedNetwork(session.network()),
                         session.training(),
                         Family.of(session.network()));
         int count = steps == null ? parityCase.family().steps() : steps;
@@ -181,6 +192,7 @@ final class ParityCommand implements Callable<Integer> {
         if (run.isEmpty()) {
             throw usage("these engines have no precision in common: leave --precision out");
         }
+        export.write(session, run.engines().stream().map(Side::best).toList());
         CaseResult result;
         try (Progress progress = new Progress(session.console(), "parity", count, " steps", 1)) {
             result = run.run(parityCase, count, progress::at);
@@ -192,6 +204,7 @@ final class ParityCommand implements Callable<Integer> {
                         session.network(),
                         session.parameterCount(),
                         session.training()));
+        session.addWeightsSource(document);
         document.set("comparisons", ParityDocument.comparisons(result, Detail.TENSORS));
         output.finish(
                 document,

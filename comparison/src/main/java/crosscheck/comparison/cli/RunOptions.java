@@ -167,7 +167,8 @@ final class RunOptions {
         return RunFolder.beginVisible(target(command));
     }
 
-    private Path target(String command) {
+    /** The folder that a command makes. */
+    Path target(String command) {
         return out == null ? RunFolder.defaultTarget(command, LocalDateTime.now()) : out;
     }
 

@@ -8,6 +8,8 @@ import crosscheck.comparison.checkpoint.TrainingSetup;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.export.Side;
 import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.TrainingState;
@@ -73,6 +75,7 @@ final class TrainCommand implements Callable<Integer> {
     private double checkpointEvery;
 
     @Mixin private InitialWeightsOptions initialWeights;
+    @Mixin private ExportOptions export;
     @Mixin private RunOptions runOptions;
     @Mixin private UiOptions ui;
 
@@ -95,11 +98,14 @@ final class TrainCommand implements Callable<Integer> {
 
     private int trainAnew() throws IOException {
         initialWeights.validate();
+        export.validate(runOptions.target(Arguments.COMMAND));
         Session session = initialWeights.applyTo(runOptions.begin(List.of(engine), surroundings));
         try (RunFolder folder = runOptions.resumableFolder(Arguments.COMMAND);
                 CheckpointFolder checkpoints = CheckpointFolder.open(folder.path())) {
             session.console().notice(session.title(Arguments.COMMAND));
             Engine created = runOptions.create(engine);
+            Precision precision = created.precision(runOptions.precision());
+            export.write(session, List.of(new Side(created, precision)));
             TrainingSetup setup =
                     new TrainingSetup(
                             begin.toString(),

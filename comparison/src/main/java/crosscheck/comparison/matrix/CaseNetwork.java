@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A network with what the engines have of it. */
-public sealed interface CaseNetwork permits DescribedNetwork, WrittenNetwork, RowNormalisedNetwork {
+public sealed interface CaseNetwork
+        permits DescribedNetwork, GivenWeightsNetwork, WrittenNetwork, RowNormalisedNetwork {
 
     /**
      * Its layers.
@@ -32,7 +33,7 @@ public sealed interface CaseNetwork permits DescribedNetwork, WrittenNetwork, Ro
      * Draws the weights that every engine begins with.
      *
      * @param seed any value
-     * @return one tensor for each parameter, each number exact in float
+     * @return one tensor for each parameter, each number exact in float where it was drawn
      */
     List<ParameterTensor> drawWeights(long seed);
 

@@ -62,7 +62,16 @@ public final class WeightsFile {
         write(file, result.weights(), result.precision());
     }
 
-    static void write(Path file, List<ParameterTensor> weights, Precision precision)
+    /**
+     * Writes weights.
+     *
+     * @param file to be made
+     * @param weights from the input to the output, W before b; not modified
+     * @param precision of the numbers in the file, in which each must be exact
+     * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if a number is not exact
+     */
+    public static void write(Path file, List<ParameterTensor> weights, Precision precision)
             throws IOException {
         NumberType type = precision == Precision.FLOAT ? NumberType.FLOAT32 : NumberType.FLOAT64;
         Map<String, NpyArray> arrays = new LinkedHashMap<>();

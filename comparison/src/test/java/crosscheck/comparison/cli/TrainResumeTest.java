@@ -159,6 +159,12 @@ class TrainResumeTest {
                         "--seed=-3",
                         "--optimiser",
                         "adam:beta1=0.8,epsilon=1e-7",
+                        "--export",
+                        "there",
+                        "--export-steps",
+                        "3",
+                        "--init-weights",
+                        "w.npz",
                         "--checkpoint-every",
                         "7");
         ParseResult saved = Arguments.parse(silent(), typed);
@@ -181,6 +187,12 @@ class TrainResumeTest {
                         "-3",
                         "--optimiser",
                         "adam:beta1=0.8,epsilon=1e-7",
+                        "--export",
+                        "there",
+                        "--export-steps",
+                        "3",
+                        "--init-weights",
+                        "w.npz",
                         "--checkpoint-every",
                         "7"),
                 Arguments.of(saved));
