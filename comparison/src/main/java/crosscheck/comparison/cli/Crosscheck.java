@@ -5,6 +5,7 @@ import crosscheck.comparison.defaults.Side;
 import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.fault.Fault;
 import crosscheck.comparison.lesson.Lessons;
 import crosscheck.comparison.run.Version;
 import crosscheck.comparison.spec.ActivationName;
@@ -110,6 +111,7 @@ public final class Crosscheck {
         register(line, Side.class);
         register(line, BuiltInStudy.class);
         register(line, StudyFormat.class);
+        register(line, Fault.class);
         line.registerConverter(Backend.class, text -> converted(() -> Backend.labelled(text)));
     }
 

@@ -6,6 +6,7 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.export.Side;
+import crosscheck.comparison.fault.Fault;
 import crosscheck.comparison.matrix.CaseResult;
 import crosscheck.comparison.matrix.DescribedNetwork;
 import crosscheck.comparison.matrix.GivenWeightsNetwork;
@@ -50,6 +51,7 @@ final class ParityCommand implements Callable<Integer> {
     static final String NAME = "parity";
 
     private static final int MOST_STEPS = 1_000_000;
+    private static final int MOST_SEEDS = 1000;
 
     /** What the matrix leaves to the command line; the rest is what it goes through. */
     private static final Set<String> OPTIONS_OF_THE_MATRIX =
@@ -60,6 +62,25 @@ final class ParityCommand implements Callable<Integer> {
                     "--precision",
                     "--threads",
                     "--backend",
+                    "--data",
+                    "--data-dir",
+                    "--reader",
+                    "--classes",
+                    "--seed",
+                    "--out",
+                    "--json",
+                    "--quiet",
+                    "--verbose",
+                    "--open");
+
+    /** The same for faults, which have a network of their own too. */
+    private static final Set<String> OPTIONS_OF_FAULTS =
+            Set.of(
+                    "--inject",
+                    "--self-test",
+                    "--seeds",
+                    "--steps",
+                    "--threads",
                     "--data",
                     "--data-dir",
                     "--reader",
@@ -96,9 +117,34 @@ final class ParityCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             description =
-                    "How many steps (default: 1000, with convolutions 50); with --all at most so"
-                            + " many.")
+                    "How many steps (default: 1000, with convolutions 50, with faults 100); with"
+                            + " --all at most so many; of --self-test the runs without a fault.")
     private Integer steps;
+
+    @Option(
+            names = "--inject",
+            paramLabel = "FAULT",
+            description =
+                    "Make a fault in the hand-written side and show where it is seen first, against"
+                            + " dl4j in double. Exit code 3, as for every difference. The faults:"
+                            + " transposed-weight, dropped-bias, doubled-loss, wrong-epsilon,"
+                            + " skipped-bias-correction, shuffled-labels, flipped-sign,"
+                            + " float-rounding, swapped-betas, undivided-gradient.")
+    private Fault fault;
+
+    @Option(
+            names = "--self-test",
+            description =
+                    "Make all faults, in every layer, and none: exit code 3 if one is missed, if"
+                            + " another tensor is named than the right one, or if anything is"
+                            + " reported without a fault.")
+    private boolean selfTest;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Of --self-test: from how many seeds (default: 20).")
+    private Integer seeds;
 
     @Mixin private InitialWeightsOptions initialWeights;
     @Mixin private ExportOptions export;
@@ -124,6 +170,9 @@ final class ParityCommand implements Callable<Integer> {
         }
         try (RunFolder folder = runOptions.folder(NAME)) {
             ParityOutput output = new ParityOutput(runOptions, args, session, folder, begin);
+            if (fault != null || selfTest) {
+                return faults(output);
+            }
             Outcome outcome =
                     all
                             ? new ParityMatrix(
@@ -148,14 +197,39 @@ final class ParityCommand implements Callable<Integer> {
         if (engines.size() < 2 || Set.copyOf(engines).size() < engines.size()) {
             throw usage("--engines must name at least two different engines, the reference first");
         }
+        if (all) {
+            requireOnly(OPTIONS_OF_THE_MATRIX, "--all");
+        } else if (selfTest || fault != null) {
+            requireOnly(OPTIONS_OF_FAULTS, selfTest ? "--self-test" : "--inject");
+        }
+        if (selfTest && fault != null || seeds != null && !selfTest) {
+            throw usage("--self-test makes all faults, from --seeds N; --inject makes one");
+        }
+        if (seeds != null && (seeds < 1 || seeds > MOST_SEEDS)) {
+            throw usage("--seeds must be from 1 to " + MOST_SEEDS + ", not " + seeds);
+        }
+    }
+
+    private void requireOnly(Set<String> options, String mode) {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (all && !OPTIONS_OF_THE_MATRIX.contains(option.longestName())) {
+            if (!options.contains(option.longestName())) {
                 throw usage(
                         option.longestName()
-                                + " does not go with --all, which has networks and trainings of"
-                                + " its own");
+                                + " does not go with "
+                                + mode
+                                + ", which has networks and trainings of its own");
             }
         }
+    }
+
+    private int faults(ParityOutput output) throws IOException {
+        ParityFaults faults =
+                new ParityFaults(
+                        runOptions.create(EngineName.DL4J),
+                        steps == null ? ParityFaults.STEPS : steps);
+        return selfTest
+                ? faults.selfTest(seeds == null ? ParityFaults.SEEDS : seeds, output)
+                : faults.inject(fault, output);
     }
 
     private ParameterException usage(String message) {

@@ -11,11 +11,18 @@ import java.util.List;
  */
 final class RecordedLayer implements Layer {
     private final Layer layer;
+    private final Layer computing;
     private Tensor output;
     private Tensor outputGradient;
 
     RecordedLayer(Layer layer) {
+        this(layer, layer);
+    }
+
+    /** A layer in whose place another one computes. */
+    RecordedLayer(Layer layer, Layer computing) {
         this.layer = layer;
+        this.computing = computing;
     }
 
     /** The layer itself. */
@@ -35,7 +42,7 @@ final class RecordedLayer implements Layer {
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        Tensor y = layer.forward(x, mode);
+        Tensor y = computing.forward(x, mode);
         if (mode == Mode.TRAINING) {
             output = y;
         }
@@ -45,36 +52,36 @@ final class RecordedLayer implements Layer {
     @Override
     public void computeParameterGradients(Tensor yGradient) {
         outputGradient = yGradient;
-        layer.computeParameterGradients(yGradient);
+        computing.computeParameterGradients(yGradient);
     }
 
     @Override
     public Tensor inputGradient(Tensor yGradient) {
-        return layer.inputGradient(yGradient);
+        return computing.inputGradient(yGradient);
     }
 
     @Override
     public List<Parameter> parameters() {
-        return layer.parameters();
+        return computing.parameters();
     }
 
     @Override
     public void reset() {
-        layer.reset();
+        computing.reset();
     }
 
     @Override
     public void goTo(long stepCount) {
-        layer.goTo(stepCount);
+        computing.goTo(stepCount);
     }
 
     @Override
     public List<double[]> statistics() {
-        return layer.statistics();
+        return computing.statistics();
     }
 
     @Override
     public String toString() {
-        return layer.toString();
+        return computing.toString();
     }
 }

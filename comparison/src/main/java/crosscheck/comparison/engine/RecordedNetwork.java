@@ -13,6 +13,7 @@ import crosscheck.scratch.layer.MaxPool2d;
 import crosscheck.scratch.layer.Softmax;
 import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,21 @@ import java.util.Optional;
 record RecordedNetwork(Network network, List<RecordedLayer> layers, Loss loss) {
 
     static RecordedNetwork of(List<Layer> layers, Loss loss) {
-        List<RecordedLayer> recorded = layers.stream().map(RecordedLayer::new).toList();
-        return new RecordedNetwork(new Network(List.copyOf(recorded), loss), recorded, loss);
+        return of(layers, loss, Substitution.NONE);
+    }
+
+    static RecordedNetwork of(List<Layer> layers, Loss loss, Substitution substitution) {
+        List<RecordedLayer> recorded = new ArrayList<>();
+        int withParameters = 0;
+        for (Layer layer : layers) {
+            recorded.add(
+                    layer.parameters().isEmpty()
+                            ? new RecordedLayer(layer)
+                            : new RecordedLayer(
+                                    layer, substitution.layer(withParameters++, layer)));
+        }
+        Loss used = substitution.loss(loss);
+        return new RecordedNetwork(new Network(List.copyOf(recorded), used), recorded, used);
     }
 
     /** What the layers put out in the last training pass, the outputs of the loss among it. */

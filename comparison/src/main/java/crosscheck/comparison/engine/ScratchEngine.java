@@ -37,7 +37,24 @@ public final class ScratchEngine implements Engine {
             TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Precision precision) {
-        RecordedNetwork built = ScratchNetworks.build(network, training.seed());
+        return trainee(network, training, initialWeights, Substitution.NONE);
+    }
+
+    /**
+     * A network of which some parts compute something else.
+     *
+     * @param network the network
+     * @param training optimiser, and the seed of the dropout masks
+     * @param initialWeights one tensor for each parameter; not modified
+     * @param substitution the other parts
+     * @return ready to train
+     */
+    public static Trainee trainee(
+            NetworkSpec network,
+            TrainingSpec training,
+            List<ParameterTensor> initialWeights,
+            Substitution substitution) {
+        RecordedNetwork built = ScratchNetworks.build(network, training.seed(), substitution);
         ScratchParameters.set(built.network(), initialWeights);
         return new ScratchTrainee(built, new Optimiser(training.optimiser()));
     }

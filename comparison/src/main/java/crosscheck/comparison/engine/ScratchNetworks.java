@@ -37,16 +37,20 @@ final class ScratchNetworks {
     }
 
     static RecordedNetwork build(NetworkSpec spec, long dropoutSeed) {
+        return build(spec, dropoutSeed, Substitution.NONE);
+    }
+
+    static RecordedNetwork build(NetworkSpec spec, long dropoutSeed, Substitution substitution) {
         ScratchNetworks builder = new ScratchNetworks(spec, dropoutSeed);
         if (spec.model().isConvolutional()) {
             builder.layers.add(new Unflatten(spec.inputShape()));
         }
         spec.layers().forEach(layer -> builder.add(layer, spec.model().isConvolutional()));
         if (spec.loss() == LossName.CROSS_ENTROPY) {
-            return RecordedNetwork.of(builder.layers, new SoftmaxCrossEntropy());
+            return RecordedNetwork.of(builder.layers, new SoftmaxCrossEntropy(), substitution);
         }
         builder.layers.add(new ActivationLayer(Activation.SIGMOID));
-        return RecordedNetwork.of(builder.layers, new QuadraticLoss());
+        return RecordedNetwork.of(builder.layers, new QuadraticLoss(), substitution);
     }
 
     private void add(LayerSpec layer, boolean images) {

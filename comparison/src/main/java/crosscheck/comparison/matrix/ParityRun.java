@@ -8,6 +8,7 @@ import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.parity.LockStep;
 import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.parity.TraceComparison;
+import crosscheck.comparison.parity.TraceResult;
 import crosscheck.data.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,12 +101,17 @@ public record ParityRun(List<Engine> engines, List<Precision> precisions, Split 
         for (Duel duel : duels()) {
             Optional<TraceComparison> found = Optional.ofNullable(trainings.get(duel));
             Optional<TraceComparison> singleSteps =
-                    found.filter(comparison -> !comparison.result().passed())
+                    found.filter(comparison -> partedLate(comparison.result()))
                             .map(comparison -> alone(duel, parityCase, weights, course));
             results.add(duel.result(found, singleSteps, missing.get(duel)));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new CaseResult(parityCase, steps, results, seconds);
+    }
+
+    /** What differs in the first step does so from the same weights. */
+    private static boolean partedLate(TraceResult result) {
+        return !result.passed() && result.divergence().map(d -> d.step() > 1).orElse(false);
     }
 
     private List<Duel> duels() {

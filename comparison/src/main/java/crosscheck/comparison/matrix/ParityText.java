@@ -22,6 +22,7 @@ public final class ParityText {
                     + " number; used is the share of the allowed error at any step.";
 
     private static final String NOTHING = "-";
+    private static final double MANY = 100;
 
     private ParityText() {}
 
@@ -102,8 +103,11 @@ public final class ParityText {
         return cells;
     }
 
-    /** A share that is small is not 0. */
+    /** A share that is small is not 0; one that is large is a factor. */
     static String used(double share) {
+        if (share >= MANY) {
+            return Numbers.scientific(share) + " times";
+        }
         return share > 0 && share < 0.0001 ? "< 0.01 %" : Numbers.percent(share);
     }
 

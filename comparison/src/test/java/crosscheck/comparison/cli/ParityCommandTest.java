@@ -137,6 +137,13 @@ class ParityCommandTest {
                 "--optimiser adam:variant=published|dl4j has no adam:",
                 "--engines scratch,fast --model lenet|fast has dense networks only",
                 "--data digits --augment shift=2|on the examples as they are: no --augment",
+                "--inject nonsense|expected transposed-weight or dropped-bias or",
+                "--inject dropped-bias --hidden 3|--hidden does not go with --inject",
+                "--self-test --optimiser adam|--optimiser does not go with --self-test",
+                "--self-test --inject dropped-bias|--inject makes one",
+                "--seeds 3|--self-test makes all faults",
+                "--self-test --seeds 0|--seeds must be from 1 to 1000, not 0.",
+                "--all --inject dropped-bias|--inject does not go with --all",
                 "--all --optimiser adam|--optimiser does not go with --all",
                 "--all --hidden 3|--hidden does not go with --all",
                 "--all --data iris|--all has convolutions: take --data mnist or digits."

@@ -7,24 +7,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole matrix, a few steps of each case. */
+/** The whole matrix, a few steps of each case: on the real MNIST where it is, else on digits. */
 class ParityMatrixIT {
+    private static final int STEPS = 5;
+    private static final String DATA = "CROSSCHECK_DATA";
+
     @Test
     void everyCaseAgreesWithEveryCounterpart(@TempDir Path home) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        environment.put("CROSSCHECK_MNIST_MIRRORS", "http://127.0.0.1:9/"); // nobody listens
+        String data = System.getenv(DATA) == null ? "digits" : "mnist";
+        environment.put(DATA, System.getenv().getOrDefault(DATA, ""));
         Cli cli =
                 Cli.run(
-                        home.resolve("cache"),
+                        environment,
                         "parity",
                         "--all",
                         "--data",
-                        "digits",
+                        data,
                         "--steps",
-                        "3",
+                        String.valueOf(STEPS),
                         "--json",
                         "--out",
                         home.resolve("run").toString());
@@ -37,7 +46,7 @@ class ParityMatrixIT {
             for (JsonNode comparison : each.get("comparisons")) {
                 outcomes.merge(comparison.get("outcome").asText(), 1, Integer::sum);
                 if (comparison.get("outcome").asText().equals("agree")) {
-                    assertEquals(3, comparison.get("steps").asInt());
+                    assertEquals(STEPS, comparison.get("steps").asInt());
                     assertTrue(comparison.get("kinds").size() >= 8, comparison.toString());
                 }
             }
