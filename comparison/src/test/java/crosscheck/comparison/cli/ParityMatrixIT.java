@@ -23,15 +23,17 @@ class ParityMatrixIT {
         Map<String, String> environment = new HashMap<>();
         environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
         environment.put("CROSSCHECK_MNIST_MIRRORS", "http://127.0.0.1:9/"); // nobody listens
-        String data = System.getenv(DATA) == null ? "digits" : "mnist";
-        environment.put(DATA, System.getenv().getOrDefault(DATA, ""));
+        String folder = System.getenv(DATA);
+        if (folder != null) {
+            environment.put(DATA, folder);
+        }
         Cli cli =
                 Cli.run(
                         environment,
                         "parity",
                         "--all",
                         "--data",
-                        data,
+                        folder == null ? "digits" : "mnist",
                         "--steps",
                         String.valueOf(STEPS),
                         "--json",
