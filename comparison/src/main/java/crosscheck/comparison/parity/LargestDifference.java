@@ -5,6 +5,7 @@ final class LargestDifference {
     private final Tolerance tolerance;
     private double absolute;
     private double used;
+    private double recent;
 
     LargestDifference(Tolerance tolerance) {
         this.tolerance = tolerance;
@@ -23,11 +24,19 @@ final class LargestDifference {
                         ? Double.POSITIVE_INFINITY
                         : Math.abs(actual - reference);
         absolute = Math.max(absolute, difference);
+        recent = Math.max(recent, difference);
         return usedHere <= 1;
     }
 
     double absolute() {
         return absolute;
+    }
+
+    /** The largest since this was asked for last. */
+    double takeRecent() {
+        double taken = recent;
+        recent = 0;
+        return taken;
     }
 
     double used() {

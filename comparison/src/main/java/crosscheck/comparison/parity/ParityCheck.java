@@ -4,6 +4,7 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.data.Dataset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -21,11 +22,15 @@ public final class ParityCheck {
         FRAMEWORK_WEIGHTS
     }
 
+    /** How far apart the recorded steps are, as a ratio, once that is more than one step. */
+    private static final double RATIO_OF_STEPS = 1.04;
+
     private final Precision precision;
     private final ParityBudget budget;
     private final LargestDifference weights;
     private final LargestDifference losses;
     private final LargestDifference outputs;
+    private final List<ParityStep> byStep = new ArrayList<>();
     private String firstDivergence = "";
 
     private ParityCheck(Precision precision, ParityBudget budget) {
@@ -78,6 +83,7 @@ public final class ParityCheck {
                     framework.predictProbabilities(train, rows));
             check.compareLosses(step, reference.step(train, rows), framework.step(train, rows));
             check.compareWeights(step, reference.parameters(), framework.parameters());
+            check.record(step, steps);
             progress.accept(step);
         }
         return check.result(steps);
@@ -111,6 +117,15 @@ public final class ParityCheck {
                     diverged(step, tensor.entryName(i), r[i], f[i]);
                 }
             }
+        }
+    }
+
+    private void record(int step, int steps) {
+        int before = byStep.isEmpty() ? 0 : byStep.get(byStep.size() - 1).step();
+        if (step == steps || step >= RATIO_OF_STEPS * before) {
+            byStep.add(
+                    new ParityStep(
+                            step, weights.takeRecent(), losses.takeRecent(), outputs.takeRecent()));
         }
     }
 
@@ -148,6 +163,7 @@ public final class ParityCheck {
                 outputs.absolute(),
                 Math.max(weights.used(), Math.max(losses.used(), outputs.used())),
                 budget,
-                firstDivergence);
+                firstDivergence,
+                byStep);
     }
 }

@@ -1,6 +1,7 @@
 package crosscheck.comparison.parity;
 
 import crosscheck.comparison.engine.Precision;
+import java.util.List;
 
 /**
  * What a step-by-step comparison found.
@@ -15,6 +16,7 @@ import crosscheck.comparison.engine.Precision;
  * @param budget the allowed errors
  * @param firstDivergence where the tolerance was first exceeded: step, tensor, index and both
  *     values; empty if nowhere
+ * @param byStep how the differences went: all of the first steps, then ever fewer, and the last
  */
 public record ParityResult(
         Precision precision,
@@ -24,7 +26,25 @@ public record ParityResult(
         double maxAbsOutputDifference,
         double toleranceUsed,
         ParityBudget budget,
-        String firstDivergence) {
+        String firstDivergence,
+        List<ParityStep> byStep) {
+
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param precision of the engine that is held against the reference
+     * @param steps how many were compared
+     * @param maxAbsWeightDifference over all steps
+     * @param maxAbsLossDifference over all steps
+     * @param maxAbsOutputDifference over all steps
+     * @param toleranceUsed the largest error as a fraction of the allowed one
+     * @param budget the allowed errors
+     * @param firstDivergence empty if there is none
+     * @param byStep copied
+     */
+    public ParityResult {
+        byStep = List.copyOf(byStep);
+    }
 
     /**
      * Whether every number was within the tolerance.

@@ -22,44 +22,58 @@ final class StepByStep {
 
     private StepByStep() {}
 
+    /** A comparison of an engine with the reference in one precision, as the run says it. */
+    record Check(String name, String precision, JsonNode result) {}
+
     static Optional<Section> of(List<ReportRun> runs) {
-        List<List<Cell>> rows = new ArrayList<>();
-        List<String> partings = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             String prefix = runs.size() > 1 ? "run " + (i + 1) + ": " : "";
             for (Map.Entry<String, JsonNode> engine :
                     runs.get(i).document().path("parityByEngine").properties()) {
                 for (Map.Entry<String, JsonNode> precision : engine.getValue().properties()) {
-                    add(
-                            rows,
-                            partings,
-                            prefix + engine.getKey() + " in " + precision.getKey(),
-                            precision.getValue());
+                    add(checks, prefix + engine.getKey(), precision.getKey(), precision.getValue());
                 }
             }
         }
-        if (rows.isEmpty()) {
+        if (checks.isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Paragraph(
                         "Before the trainings each engine took the same steps as the reference, from the same weights on the same mini-batches. The table has the largest differences of all steps beside what is allowed."));
-        blocks.add(new PageTable("Largest differences to the reference", HEADER, rows));
-        partings.forEach(parting -> blocks.add(new Paragraph(parting)));
+        blocks.add(
+                new PageTable(
+                        "Largest differences to the reference",
+                        HEADER,
+                        checks.stream().map(check -> row(check.name, check.result)).toList()));
+        checks.stream().flatMap(check -> parting(check).stream()).forEach(blocks::add);
+        blocks.addAll(StepCurves.of(checks));
         return Optional.of(new Section("Step by step", blocks));
     }
 
-    private static void add(
-            List<List<Cell>> rows, List<String> partings, String name, JsonNode result) {
-        rows.add(row(name, result));
+    private static void add(List<Check> checks, String engine, String precision, JsonNode result) {
+        String name = engine + " in " + precision;
+        checks.add(new Check(name, precision, result));
         if (result.path("singleSteps").isObject()) {
-            rows.add(row(name + ", each step alone", result.path("singleSteps")));
+            checks.add(
+                    new Check(
+                            name + ", each step alone",
+                            precision + ", each step alone",
+                            result.path("singleSteps")));
         }
-        if (!result.path("firstDivergence").asText().isEmpty()) {
-            partings.add(
-                    name + " is out of bounds at " + Text.of(result, "/firstDivergence") + ".");
-        }
+    }
+
+    private static Optional<Block> parting(Check check) {
+        return check.result.path("firstDivergence").asText().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Paragraph(
+                                check.name
+                                        + " is out of bounds at "
+                                        + Text.of(check.result, "/firstDivergence")
+                                        + "."));
     }
 
     private static List<Cell> row(String name, JsonNode result) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.parity.Parity;
 import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.parity.ParityStep;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
@@ -187,6 +188,17 @@ public final class ResultDocument {
         node.put("toleranceUsed", result.toleranceUsed());
         node.put("firstDivergence", result.firstDivergence());
         node.put("passed", result.passed());
+        ObjectNode byStep = node.putObject("byStep");
+        ArrayNode step = byStep.putArray("step");
+        ArrayNode weights = byStep.putArray("weights");
+        ArrayNode loss = byStep.putArray("loss");
+        ArrayNode outputs = byStep.putArray("outputs");
+        for (ParityStep at : result.byStep()) {
+            step.add(at.step());
+            weights.add(at.weights());
+            loss.add(at.loss());
+            outputs.add(at.outputs());
+        }
         return node;
     }
 

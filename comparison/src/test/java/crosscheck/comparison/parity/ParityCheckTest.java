@@ -136,6 +136,33 @@ class ParityCheckTest {
     }
 
     @Test
+    void differencesByStepHaveEveryStepOfFew() {
+        NetworkSpec spec = spec(ActivationName.SIGMOID, LossName.QUADRATIC);
+        ParityResult result =
+                run(
+                        spec,
+                        Precision.DOUBLE,
+                        trainee -> new Faulty(trainee, 2, t -> t.values()[7 + 2] += 1e-9));
+        List<ParityStep> byStep = result.byStep();
+        for (int i = 0; i < 26; i++) {
+            assertEquals(i + 1, byStep.get(i).step());
+        }
+        assertTrue(byStep.size() < STEPS, byStep.size() + " steps");
+        assertEquals(STEPS, byStep.get(byStep.size() - 1).step());
+        assertTrue(byStep.get(0).weights() < 1e-13, "step 1 has no fault");
+        assertEquals(1e-9, byStep.get(1).weights(), 1e-12, "step 2 has it");
+        assertEquals(
+                result.maxAbsWeightDifference(),
+                byStep.stream().mapToDouble(ParityStep::weights).max().orElseThrow());
+        assertEquals(
+                result.maxAbsLossDifference(),
+                byStep.stream().mapToDouble(ParityStep::loss).max().orElseThrow());
+        assertEquals(
+                result.maxAbsOutputDifference(),
+                byStep.stream().mapToDouble(ParityStep::outputs).max().orElseThrow());
+    }
+
+    @Test
     void transposedWeightsAreFound() {
         NetworkSpec spec =
                 NetworkSpec.dense(

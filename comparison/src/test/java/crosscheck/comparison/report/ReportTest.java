@@ -16,6 +16,7 @@ import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
+import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -174,6 +175,42 @@ class ReportTest {
         assertEquals("-0.10 (-0.30 to 0.10)", chart.rows().get(0).text());
         assertEquals("dl4j − scratch", chart.rows().get(0).name());
         assertEquals(2, blocks(section, PageTable.class).size(), "the tests' numbers");
+    }
+
+    @Test
+    void stepsAreDrawnBesideWhatIsAllowed() throws IOException {
+        Section section = section(page(NONE, run("run", 1, "scratch", "dl4j")), "Step by step");
+        XyChart weights = blocks(section, XyChart.class).get(0);
+        assertEquals(
+                List.of("dl4j in float", "allowed in float"),
+                weights.series().stream().map(Series::name).toList());
+        assertEquals(
+                List.of(new Point(2, 1e-7), new Point(1000, 2e-6)),
+                weights.series().get(0).points(),
+                "0 has no place on a logarithmic axis");
+        assertEquals(
+                List.of(new Point(1, 2e-5), new Point(1000, 2e-5)),
+                weights.series().get(1).points());
+        assertTrue(
+                weights.finding()
+                        .startsWith(
+                                "dl4j in float: at most 2.0e-06, about step 1,000, of 2.0e-05 allowed."),
+                weights.finding());
+        assertEquals(2, blocks(section, XyChart.class).size(), "the loss never differs");
+        XyChart outputs = blocks(section, XyChart.class).get(1);
+        assertEquals(List.of(new Point(1, 1e-8)), outputs.series().get(0).points());
+        assertEquals(1, outputs.series().size(), "nothing is said to be allowed");
+    }
+
+    @Test
+    void runsWithoutStepsHaveTheirTableAlone() throws IOException {
+        Path folder = run("run", 1, "scratch", "dl4j");
+        ObjectNode document = RunFolders.read(folder);
+        ((ObjectNode) document.at("/parityByEngine/dl4j/float")).remove("byStep");
+        RunFolders.replace(folder, document);
+        Section section = section(page(NONE, folder), "Step by step");
+        assertEquals(2, section.blocks().size());
+        assertEquals(1, blocks(section, PageTable.class).size());
     }
 
     @Test

@@ -91,6 +91,11 @@ final class RunFolders {
             ObjectNode result = parity.putObject(engine).putObject("float");
             result.put("steps", 1000).put("maxAbsWeightDifference", 2e-6).put("tolerance", 2e-5);
             result.put("firstDivergence", "").put("passed", true);
+            ObjectNode byStep = result.putObject("byStep");
+            byStep.putArray("step").add(1).add(2).add(1000);
+            byStep.putArray("weights").add(0.0).add(1e-7).add(2e-6);
+            byStep.putArray("loss").add(0.0).add(0.0).add(0.0);
+            byStep.putArray("outputs").add(1e-8).add("Infinity");
         }
         JSON.writeValue(folder.resolve("run.json").toFile(), document);
     }

@@ -28,7 +28,8 @@ class VerdictTest {
                 0,
                 used,
                 new ParityBudget(BOUND, BOUND, BOUND),
-                divergence);
+                divergence,
+                List.of());
     }
 
     private static Verdict judge(ParityResult parity, double margin, int[] left, int[] right) {
