@@ -68,9 +68,15 @@ final class StepCurves {
                         measure.title,
                         String.join("; ", findings)
                                 + ". Each point has the largest difference since the one before; no difference is no point.",
-                        Axis.log("step, logarithmic"),
+                        steps(last),
                         Axis.log("difference, logarithmic"),
                         lines));
+    }
+
+    /** As long as the check: not on to the next power of ten. */
+    private static Axis steps(double last) {
+        Axis axis = Axis.log("step, logarithmic");
+        return last > 1 ? axis.from(1, last) : axis;
     }
 
     /** What a logarithmic axis can show of it. */

@@ -15,6 +15,7 @@
   const LINE = 14; // pixels
   const MOST_NAMED = 12; // categories, each with its name
   const MOST_REPAIRS = 3;
+  const MARKS = 5; // on an axis, about
   const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const charts = [];
@@ -50,6 +51,23 @@
     return spec.scale === 'LOG' ? exponent(value) : value;
   }
 
+  // Numbers that hardly differ are drawn close together: or the marks between them would need more
+  // digits than there is room for.
+  function widened(extent) {
+    const size = Math.max(Math.abs(extent.min), Math.abs(extent.max));
+    if (!(size > 0)) {
+      return {min: null, max: null};
+    }
+    const power = Math.floor(Math.log10(size));
+    const decimals = power >= 0 ? Math.max(0, 4 - power) : power < -3 ? 1 - power : 4;
+    const mark = Math.pow(10, -decimals);
+    if (extent.max - extent.min >= MARKS * mark) {
+      return {min: null, max: null}; // as the library finds good
+    }
+    const middle = Math.round((extent.min + extent.max) / 2 / mark);
+    return {min: Number(((middle - MARKS) * mark).toFixed(decimals)), max: Number(((middle + MARKS) * mark).toFixed(decimals))};
+  }
+
   function axis(spec, colours, isX) {
     const log = spec.scale === 'LOG';
     const result = {
@@ -65,6 +83,10 @@
       minInterval: spec.scale === 'LINEAR' ? 0 : 1,
       scale: true
     };
+    if (spec.scale === 'LINEAR') {
+      result.min = extent => widened(extent).min;
+      result.max = extent => widened(extent).max;
+    }
     if (log) { // whole powers of ten, or the ends would have odd numbers
       result.min = extent => Math.floor(extent.min);
       result.max = extent => Math.max(Math.floor(extent.min) + 1, Math.ceil(extent.max));

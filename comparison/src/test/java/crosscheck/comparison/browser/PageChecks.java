@@ -181,6 +181,10 @@ public final class PageChecks {
                           landmarks: ['header', 'main', 'footer'].map(l => document.querySelectorAll('body > ' + l).length),
                           noCaption: [...document.querySelectorAll('figure')]
                               .filter(f => !f.querySelector('figcaption') || !f.querySelector('figcaption').textContent.trim()).length,
+                          notAnImage: [...document.querySelectorAll('.drawing')]
+                              .filter(d => d.getAttribute('role') !== 'img' || (d.getAttribute('aria-label') || '').length < 10).length,
+                          wordless: [...document.querySelectorAll('figure')]
+                              .filter(f => !f.querySelector('[role=img], img[alt], table, li')).length,
                           noLabel: [...document.querySelectorAll('[role=img],[role=region],nav')]
                               .filter(e => !(e.getAttribute('aria-label') || '').trim()).length,
                           ids: [...document.querySelectorAll('[id]')].map(e => e.id),
@@ -200,9 +204,65 @@ public final class PageChecks {
         assertEquals(1, firsts, "headings of level 1");
         assertEquals(0, page.get("noCaption").asInt(), "figures without caption");
         assertEquals(0, page.get("noLabel").asInt(), "without label");
+        assertEquals(0, page.get("notAnImage").asInt(), "charts without a text in their place");
+        assertEquals(0, page.get("wordless").asInt(), "figures without words");
         for (JsonNode link : page.get("links")) {
             assertTrue(page.get("ids").toString().contains('"' + link.asText().substring(1) + '"'));
         }
+    }
+
+    /**
+     * Texts of charts have a contrast of at least 4.5 to their ground, lines one of 3, as WCAG 2.1
+     * asks for (1.4.3 and 1.4.11); what lies on a coloured surface is left to its casing.
+     *
+     * @param tab with the page
+     * @return how many lines were looked at
+     */
+    public static int chartsStandOut(Tab tab) throws IOException {
+        JsonNode result =
+                tab.evaluate(
+                        """
+                        (() => {
+                          const channels = c => (c.match(/[\\d.]+/g) || []).map(Number);
+                          const light = c => {
+                            const [r, g, b] = channels(c).map(v => v / 255)
+                                .map(v => (v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4)));
+                            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                          };
+                          const contrast = (a, b) =>
+                              (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+                          const seen = {texts: 0, shapes: 0, faults: []};
+                          for (const svg of document.querySelectorAll('.drawing svg')) {
+                            if (svg.querySelector('image')) {
+                              continue;
+                            }
+                            const figure = svg.closest('figure');
+                            const paper = getComputedStyle(document.body).backgroundColor;
+                            const own = getComputedStyle(figure).backgroundColor;
+                            const ground = channels(own).length === 4 && channels(own)[3] === 0 ? paper : own;
+                            const check = (element, colour, least, kind) => {
+                              seen[kind]++;
+                              if (!(contrast(colour, ground) >= least)) {
+                                seen.faults.push(figure.querySelector('h3').textContent + ': '
+                                    + (element.textContent || kind) + ' ' + colour + ' on ' + ground);
+                              }
+                            };
+                            for (const text of svg.querySelectorAll('text')) {
+                              check(text, getComputedStyle(text).fill, 4.5, 'texts');
+                            }
+                            for (const shape of svg.querySelectorAll('path')) {
+                              const style = getComputedStyle(shape);
+                              if (['none', 'rgba(0, 0, 0, 0)'].includes(style.fill) && parseFloat(style.strokeWidth) >= 2
+                                  && style.stroke.startsWith('rgb') && style.strokeOpacity === '1' && style.opacity === '1') {
+                                check(shape, style.stroke, 3, 'shapes');
+                              }
+                            }
+                          }
+                          return seen;
+                        })()
+                        """);
+        assertEquals("[]", result.get("faults").toString(), "contrast of charts");
+        return result.get("shapes").asInt();
     }
 
     /**

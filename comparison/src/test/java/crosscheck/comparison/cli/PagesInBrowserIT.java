@@ -93,6 +93,7 @@ class PagesInBrowserIT {
                 PageChecks.isQuiet(tab, page);
                 drawn = PageChecks.everythingIsDrawn(tab);
                 PageChecks.chartTextIsReadable(tab);
+                PageChecks.chartsStandOut(tab);
                 PageChecks.fitsTheWindow(tab);
                 PageChecks.canBeHeard(tab);
                 if (SCREENSHOTS != null) {
@@ -154,6 +155,8 @@ class PagesInBrowserIT {
             PageChecks.chartTextIsReadable(tab);
             tab.look("screen", "dark");
             PageChecks.everythingIsDrawn(tab);
+            int lines = PageChecks.chartsStandOut(tab);
+            assertTrue(lines > 20, lines + " lines");
         }
     }
 
@@ -231,6 +234,21 @@ class PagesInBrowserIT {
                         "--against",
                         "--learning-rate 0.5");
         assertTrue(look("settings", page, FEW_LOOKS) > 6, "charts and images");
+    }
+
+    @Test
+    void reportOfCurvesThatAreOnePoint() throws IOException, InterruptedException {
+        Path page =
+                onDigits(
+                        "epoch",
+                        "compare",
+                        "--engines",
+                        "scratch,fast",
+                        "--epochs",
+                        "1",
+                        "--parity-steps",
+                        "5");
+        assertTrue(look("epoch", page, FEW_LOOKS) > 6, "charts and images");
     }
 
     @Test
