@@ -6,12 +6,14 @@ import picocli.CommandLine.Option;
 
 /** Where studies are. */
 final class StudiesOptions {
+    static final String FOLDER = "studies";
+
     private static final String DATABASE = "study.db";
 
     @Option(
             names = "--studies",
             paramLabel = "FOLDER",
-            defaultValue = "studies",
+            defaultValue = FOLDER,
             description = "The folder of all studies (default: ${DEFAULT-VALUE}).")
     private Path folder;
 

@@ -10,6 +10,7 @@ import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialSeed;
 import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.comparison.sweep.study.WinnerTest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,6 +112,10 @@ final class SweepText {
 
     /** The command that goes on with a study. */
     static String resume(StudyStore store) {
-        return "crosscheck sweep --resume " + store.spec().name();
+        Path studies = store.file().toAbsolutePath().getParent().getParent();
+        boolean standard = studies.equals(Path.of(StudiesOptions.FOLDER).toAbsolutePath());
+        return "crosscheck sweep --resume "
+                + store.spec().name()
+                + (standard ? "" : " --studies " + studies);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,13 +49,15 @@ class InterruptedSweepIT {
                     "--seeds",
                     "2");
 
+    @TempDir private static Path undisturbed;
+
+    private static JsonNode whole;
+
     @TempDir private Path home;
 
-    private JsonNode whole;
-
-    @BeforeEach
-    void runUndisturbed() throws IOException {
-        whole = finish(with(STUDY, "--name", "whole", "--workers", "1"));
+    @BeforeAll
+    static void runUndisturbed() throws IOException {
+        whole = finish(undisturbed, with(STUDY, "--name", "part", "--workers", "1"));
     }
 
     private static List<String> with(List<String> options, String... more) {
@@ -64,7 +66,7 @@ class InterruptedSweepIT {
         return all;
     }
 
-    private List<String> words(List<String> options) {
+    private static List<String> words(Path home, List<String> options) {
         List<String> words = new ArrayList<>(List.of("sweep"));
         words.addAll(options);
         words.addAll(List.of("--studies", home.resolve("studies").toString()));
@@ -72,8 +74,8 @@ class InterruptedSweepIT {
     }
 
     /** In this process, to the end. */
-    private JsonNode finish(List<String> options) throws IOException {
-        List<String> words = words(with(options, "--json", "--quiet"));
+    private static JsonNode finish(Path home, List<String> options) throws IOException {
+        List<String> words = words(home, with(options, "--json", "--quiet"));
         Cli cli = Cli.run(home.resolve("cache"), words.toArray(String[]::new));
         assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
         return new ObjectMapper().readTree(cli.out());
@@ -90,7 +92,7 @@ class InterruptedSweepIT {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Crosscheck.class.getName()));
-        command.addAll(words(options));
+        command.addAll(words(home, options));
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(home.resolve(err).toFile())
@@ -155,14 +157,15 @@ class InterruptedSweepIT {
             options = List.of("--resume", "part", "--workers", "" + (1 + life % 3));
         }
         assertEquals(KILLS, kills);
-        JsonNode part = finish(List.of("--resume", "part"));
+        JsonNode part = finish(home, List.of("--resume", "part"));
         assertSameBits(whole, part);
         int attempts = 0;
         for (JsonNode trial : part.get("trials")) {
             attempts += trial.get("attempts").size();
         }
         assertTrue(attempts >= TRIALS + KILLS, "each kill cost an attempt: " + attempts);
-        assertSameBits(whole, finish(List.of("--resume", "part"))); // and nothing is done again
+        assertSameBits(
+                whole, finish(home, List.of("--resume", "part"))); // and nothing is done again
     }
 
     @Test
@@ -182,7 +185,7 @@ class InterruptedSweepIT {
                 two.destroyForcibly();
             }
         }
-        JsonNode part = finish(List.of("--resume", "part"));
+        JsonNode part = finish(home, List.of("--resume", "part"));
         assertSameBits(whole, part);
         Set<Long> processes = new HashSet<>();
         for (JsonNode trial : part.get("trials")) {
@@ -209,6 +212,6 @@ class InterruptedSweepIT {
                 StudyStore.open(home.resolve("studies").resolve("part").resolve("study.db"))) {
             assertEquals(2, store.counts().get(TrialState.INTERRUPTED));
         }
-        assertSameBits(whole, finish(List.of("--resume", "part")));
+        assertSameBits(whole, finish(home, List.of("--resume", "part")));
     }
 }

@@ -42,6 +42,7 @@ final class Database implements AutoCloseable {
 
     /** Opens a file, and makes it if there is none. */
     static Database open(Path file) {
+        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
@@ -59,6 +60,23 @@ final class Database implements AutoCloseable {
     /** All or nothing, and on the disk when it returns; nobody else writes meanwhile. */
     synchronized <T> T write(Work<T> work) {
         return transaction("BEGIN IMMEDIATE", work);
+    }
+
+    /**
+     * All or nothing; kept if the process is killed, but on the disk only with the next {@link
+     * #write}: for what can be had again if the machine loses its power.
+     */
+    synchronized <T> T writeSoon(Work<T> work) {
+        try {
+            execute("PRAGMA synchronous = NORMAL");
+            try {
+                return transaction("BEGIN IMMEDIATE", work);
+            } finally {
+                execute("PRAGMA synchronous = FULL");
+            }
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
     }
 
     /** Everything as it was at one moment. */

@@ -21,8 +21,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The database of one study. Every change is one transaction, on the disk when the method returns.
- * Safe for use by several threads; several processes may have the same file open.
+ * The database of one study. Every change is one transaction, which no kill undoes. What a training
+ * came to and what became of a trial is on the disk when the method returns; a plan, a claim or an
+ * epoch may be lost with the machine's power, and is made again. Safe for use by several threads;
+ * several processes may have the same file open.
  */
 public final class StudyStore implements AutoCloseable {
     private final Path file;
@@ -203,7 +205,7 @@ public final class StudyStore implements AutoCloseable {
      * @return false, and nothing changed, if their numbers are not the next ones any more
      */
     public boolean plan(List<PlannedTrial> planned) {
-        return database.write(
+        return database.writeSoon(
                 () -> {
                     if (Changes.count(database) != planned.get(0).number()) {
                         return false;
@@ -223,7 +225,7 @@ public final class StudyStore implements AutoCloseable {
      * @return empty where none waits
      */
     public Optional<Claim> claim(WorkerId me, int worker) {
-        return database.write(() -> Changes.claim(database, me, worker));
+        return database.writeSoon(() -> Changes.claim(database, me, worker));
     }
 
     /**
@@ -235,7 +237,7 @@ public final class StudyStore implements AutoCloseable {
      * @param score what was measured, all finite
      */
     public void addEpoch(Claim claim, EngineName engine, int seedIndex, EpochScore score) {
-        database.write(
+        database.writeSoon(
                 () ->
                         database.update(
                                 "INSERT OR REPLACE INTO intermediate_values"
@@ -294,7 +296,7 @@ public final class StudyStore implements AutoCloseable {
      * @param me this process
      */
     public void beat(WorkerId me) {
-        database.write(() -> Changes.beat(database, me, System.currentTimeMillis()));
+        database.writeSoon(() -> Changes.beat(database, me, System.currentTimeMillis()));
     }
 
     /**
