@@ -1,0 +1,212 @@
+package crosscheck.comparison.sweep.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.FastEngine;
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.InitialiserName;
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.sweep.pruning.Pruner;
+import crosscheck.comparison.sweep.sampler.GridSampler;
+import crosscheck.comparison.sweep.sampler.RandomSampler;
+import crosscheck.comparison.sweep.sampler.Sampler;
+import crosscheck.comparison.sweep.space.Point;
+import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.store.StudyStore;
+import crosscheck.comparison.sweep.store.StudyStoreException;
+import crosscheck.comparison.sweep.study.StudySpec;
+import crosscheck.comparison.sweep.study.Trial;
+import crosscheck.comparison.sweep.study.TrialState;
+import crosscheck.data.iris.Iris;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkersTest {
+    private static final int EPOCHS = 4;
+
+    @TempDir private Path folder;
+
+    private static Configuration configuration(Point point) {
+        double rate = Double.parseDouble(point.values().get("learningRate"));
+        NetworkSpec network =
+                NetworkSpec.dense(
+                        4,
+                        List.of(5),
+                        3,
+                        ActivationName.SIGMOID,
+                        LossName.QUADRATIC,
+                        InitialiserName.XAVIER);
+        return new Configuration(network, TrainingSpec.sgd(rate, 5, EPOCHS, 1), List.of());
+    }
+
+    private List<Trial> run(
+            String name,
+            String values,
+            Sampler sampler,
+            Pruner pruner,
+            Engine engine,
+            int workers) {
+        StudySpec spec =
+                new StudySpec(
+                        name,
+                        List.of(),
+                        "",
+                        SearchSpace.parse(List.of("learningRate=" + values)),
+                        "some",
+                        "some",
+                        List.of(EngineName.FAST),
+                        1,
+                        12,
+                        5,
+                        Optional.empty(),
+                        0,
+                        Optional.empty());
+        try (StudyStore store = StudyStore.create(folder.resolve(name + ".db"), spec)) {
+            Job job =
+                    new Job(
+                            store,
+                            WorkersTest::configuration,
+                            sampler,
+                            pruner,
+                            Iris.split(),
+                            List.of(engine),
+                            Precision.FLOAT);
+            new Workers(job, new StopRequest(), trial -> {}).run(workers);
+            return store.trials();
+        }
+    }
+
+    /** The fast engine, which throws where the learning rate is 2 and above. */
+    private record Throwing(Engine engine, Supplier<Error> failure) implements Engine {
+        @Override
+        public EngineName name() {
+            return engine.name();
+        }
+
+        @Override
+        public String computesWith() {
+            return engine.computesWith();
+        }
+
+        @Override
+        public List<Precision> precisions() {
+            return engine.precisions();
+        }
+
+        @Override
+        public Trainee create(
+                NetworkSpec network,
+                TrainingSpec training,
+                List<ParameterTensor> initialWeights,
+                Precision precision) {
+            if (training.optimiser().learningRate() >= 2) {
+                throw failure.get();
+            }
+            return engine.create(network, training, initialWeights, precision);
+        }
+    }
+
+    @Test
+    void whatIsThrownMakesATrialFailAndTheStudyGoesOn() {
+        Engine engine = new Throwing(new FastEngine(), () -> new OutOfMemoryError("too large"));
+        List<Trial> trials = run("thrown", "1,2,3,0.5", new GridSampler(2), Pruner.NONE, engine, 2);
+        assertEquals(
+                List.of(
+                        TrialState.COMPLETE,
+                        TrialState.FAILED,
+                        TrialState.FAILED,
+                        TrialState.COMPLETE),
+                trials.stream().map(Trial::state).toList());
+        assertTrue(trials.get(1).reason().orElseThrow().contains("too large"));
+        assertTrue(trials.get(1).objective().isEmpty());
+        assertEquals(1, trials.get(1).attempts().size());
+    }
+
+    @Test
+    void prunedTrialsEndAfterTheEpochAndOthersAreSeen() {
+        Pruner pruner =
+                (running, epoch, others) -> {
+                    // what this throws makes the trial fail, which is looked at below
+                    assertEquals(epoch, running.measurements().get(0).epochs().size());
+                    assertTrue(others.stream().allMatch(t -> t.number() != running.number()));
+                    return epoch == 2 && running.number() % 2 == 1;
+                };
+        List<Trial> trials =
+                run("pruned", "0.1..1", new RandomSampler(), pruner, new FastEngine(), 2);
+        assertEquals(12, trials.size());
+        for (Trial trial : trials) {
+            boolean odd = trial.number() % 2 == 1;
+            assertEquals(odd ? TrialState.PRUNED : TrialState.COMPLETE, trial.state());
+            assertEquals(odd ? 2 : EPOCHS, trial.measurements().get(0).epochs().size());
+            assertEquals(odd, trial.objective().isEmpty());
+        }
+    }
+
+    /** Rounds of three; each point depends on all objectives of the rounds before. */
+    private record Learning() implements Sampler {
+        @Override
+        public int trialsBefore(int trialNumber) {
+            return trialNumber / 3 * 3;
+        }
+
+        @Override
+        public Optional<Point> next(
+                SearchSpace space, List<Trial> before, long studySeed, int trialNumber) {
+            assertEquals(trialsBefore(trialNumber), before.size());
+            double sum = 0;
+            for (Trial trial : before) {
+                assertEquals(TrialState.COMPLETE, trial.state());
+                sum += trial.objective().orElseThrow() * Math.sqrt(1 + trial.number());
+            }
+            return Optional.of(space.at(new double[] {(sum + 0.37 * trialNumber) % 1}));
+        }
+    }
+
+    @Test
+    void samplersThatLearnProposeTheSameWhateverTheWorkers() {
+        List<List<Point>> points =
+                Stream.of(1, 2, 5)
+                        .map(
+                                workers ->
+                                        run(
+                                                "learning" + workers,
+                                                "0.1..3",
+                                                new Learning(),
+                                                Pruner.NONE,
+                                                new FastEngine(),
+                                                workers))
+                        .map(trials -> trials.stream().map(Trial::point).toList())
+                        .toList();
+        assertEquals(12, points.get(0).size());
+        assertTrue(points.get(0).stream().distinct().count() > 6);
+        assertEquals(points.get(0), points.get(1));
+        assertEquals(points.get(0), points.get(2));
+    }
+
+    @Test
+    void databaseThatCannotBeUsedEndsTheStudy() {
+        Engine closing =
+                new Throwing(
+                        new FastEngine(),
+                        () -> {
+                            throw new StudyStoreException("the disk is full");
+                        });
+        assertThrows(
+                StudyStoreException.class,
+                () -> run("full", "1,2", new GridSampler(2), Pruner.NONE, closing, 1));
+    }
+}
