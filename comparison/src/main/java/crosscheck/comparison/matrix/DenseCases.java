@@ -76,7 +76,7 @@ final class DenseCases {
     }
 
     private void addInitialisers() {
-        for (InitialiserName initialiser : InitialiserName.values()) {
+        for (InitialiserName initialiser : InitialiserName.DRAWING) {
             add(
                     "initialiser",
                     initialiser.label(),

@@ -1,5 +1,7 @@
 package crosscheck.comparison.spec;
 
+import java.util.List;
+
 /** The distribution of the initial weights. */
 public enum InitialiserName implements Labelled {
     /** Weights and biases from N(0, 1), as in the lectures. */
@@ -10,6 +12,9 @@ public enum InitialiserName implements Labelled {
     HE("he"),
     /** Whatever is in a file. */
     GIVEN("given");
+
+    /** Those that draw weights: all but {@link #GIVEN}. */
+    public static final List<InitialiserName> DRAWING = List.of(NORMAL, XAVIER, HE);
 
     private final String label;
 
