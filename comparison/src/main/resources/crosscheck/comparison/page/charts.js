@@ -15,6 +15,7 @@
   const LINE = 14; // pixels
   const MOST_NAMED = 12; // categories, each with its name
   const MOST_REPAIRS = 3;
+  const LEGEND_LINE = 24; // pixels
   const MARKS = 5; // on an axis, about
   const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -373,7 +374,7 @@
       }
       right += one + 10;
     }
-    return 24 * lines;
+    return LEGEND_LINE * lines;
   }
 
   function option(spec, drawing, isDark) {
@@ -403,6 +404,18 @@
     }
   }
 
+  // The lines of a legend after the first one are room of their own, not the picture's.
+  function show(chart) {
+    let result = option(chart.spec, chart.drawing, chart.isDark);
+    const more = `${Math.max(0, legendHeight(result.legend, chart.drawing.getWidth()) - LEGEND_LINE)}px`;
+    if (chart.place.style.getPropertyValue('--legend') !== more) {
+      chart.place.style.setProperty('--legend', more);
+      chart.drawing.resize();
+      result = option(chart.spec, chart.drawing, chart.isDark);
+    }
+    chart.drawing.setOption(result, true);
+  }
+
   function begin(chart) {
     const label = chart.place.getAttribute('aria-label');
     if (chart.drawing) {
@@ -410,7 +423,7 @@
     }
     chart.drawing = echarts.init(chart.place, null, {renderer: 'svg'});
     chart.drawing.on('rendered', () => afterDrawing(chart));
-    chart.drawing.setOption(option(chart.spec, chart.drawing, chart.isDark), true);
+    show(chart);
     chart.place.setAttribute('aria-label', label);
     afterDrawing(chart);
   }
@@ -419,7 +432,7 @@
     for (const chart of charts) {
       chart.isDark = isDark;
       chart.repairs = 0;
-      chart.drawing.setOption(option(chart.spec, chart.drawing, isDark), true);
+      show(chart);
     }
   }
 

@@ -283,6 +283,18 @@ class PagesInBrowserIT {
         assertTrue(look("bench", page, FEW_LOOKS) >= 3, "charts");
     }
 
+    @Test
+    void pageOfParity() throws IOException, InterruptedException {
+        Path page = onDigits("parity", "parity", "--hidden", "8", "--steps", "30");
+        assertTrue(look("parity", page, FEW_LOOKS) >= 2, "charts");
+    }
+
+    @Test
+    void pageOfDifferences() throws IOException, InterruptedException {
+        Path page = run("differences", "differences");
+        assertTrue(look("differences", page, FEW_LOOKS) >= 5, "charts");
+    }
+
     static List<String> lessons() {
         return Lessons.standard().all().stream().map(Lesson::name).toList();
     }

@@ -184,6 +184,17 @@ class PageFileTest {
     }
 
     @Test
+    void regionsHaveNamesOfTheirOwnAndHeadersWords() throws IOException {
+        PageTable table = PageTable.of("same", List.of("", "b"), List.of(List.of("a", "1")));
+        Path file = folder.resolve("regions.html");
+        Section section = Section.of("s", table, table);
+        PageFile.write(new Page("t", "s", List.of(section), List.of()), file);
+        String html = Files.readString(file);
+        assertEquals(List.of("same", "same, 2"), all("role=\"region\" aria-label=\"(.*?)\"", html));
+        assertEquals(List.of("b", "b"), all("<th scope=\"col\".*?>(.*?)</th>", html));
+    }
+
+    @Test
     void factsAreNamesWithValues() throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("b", "2");
