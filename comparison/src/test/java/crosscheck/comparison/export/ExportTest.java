@@ -1,11 +1,17 @@
 package crosscheck.comparison.export;
 
+import static crosscheck.comparison.export.IrisTrainings.BATCH;
+import static crosscheck.comparison.export.IrisTrainings.IRIS;
+import static crosscheck.comparison.export.IrisTrainings.RATE;
+import static crosscheck.comparison.export.IrisTrainings.network;
+import static crosscheck.comparison.export.IrisTrainings.scratch;
+import static crosscheck.comparison.export.IrisTrainings.training;
+import static crosscheck.comparison.export.IrisTrainings.weights;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +24,6 @@ import crosscheck.comparison.npz.NpyArray;
 import crosscheck.comparison.npz.NpzFile;
 import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.spec.ActivationName;
-import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
@@ -32,17 +37,12 @@ import crosscheck.data.MiniBatches;
 import crosscheck.data.Split;
 import crosscheck.data.augment.Augmentation;
 import crosscheck.data.digits.DrawnDigits;
-import crosscheck.data.iris.Iris;
-import crosscheck.scratch.optimiser.OptimiserSettings;
-import crosscheck.scratch.schedule.Schedule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,51 +52,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportTest {
-    private static final Split IRIS = Iris.split();
-    private static final int BATCH = 20; // of 90 examples: the last one of an epoch has 10
-    private static final double RATE = 0.25;
-    private static final Schedule FALLING = new Schedule.Exponential(0.5);
-
     @TempDir private Path folder;
-
-    private static NetworkSpec network(LossName loss, double dropoutRate) {
-        return new NetworkSpec(
-                Model.MLP,
-                ExampleShape.vector(4),
-                List.of(7),
-                3,
-                ActivationName.TANH,
-                loss,
-                InitialiserName.XAVIER,
-                dropoutRate,
-                Normalisation.NONE);
-    }
-
-    private static TrainingSpec training(String optimiser, double l2) {
-        return new TrainingSpec(
-                new OptimiserSettings(
-                        Choices.OPTIMISERS.parse(optimiser),
-                        RATE,
-                        Choices.CLIPPINGS.parse("none"),
-                        l2),
-                FALLING,
-                Optional.empty(),
-                BATCH,
-                4,
-                3);
-    }
 
     private void export(Training job, int steps, Side... sides) throws IOException {
         new Export(job, weights(job), Optional.empty(), steps)
                 .write(folder, List.of(sides), done -> {});
-    }
-
-    private static List<ParameterTensor> weights(Training job) {
-        return ScratchEngine.drawWeights(job.network(), job.training().seed());
-    }
-
-    private static Side scratch() {
-        return Side.best(new ScratchEngine());
     }
 
     private Map<String, NpyArray> read(String file) throws IOException {
@@ -367,41 +327,5 @@ class ExportTest {
             compared++;
         }
         assertEquals(9, compared);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"sgd,QUADRATIC", "adam,CROSS_ENTROPY", "adam:variant=published,CROSS_ENTROPY"})
-    void exampleInTheDocumentationAgrees(String optimiser, LossName loss)
-            throws IOException, InterruptedException {
-        assumeTrue(python("-c", "import numpy").equals("0 "), "no python3 with numpy here");
-        export(
-                new Training(network(loss, 0), training(optimiser, 1e-3), IRIS),
-                13,
-                scratch(),
-                new Side(new FastEngine(), Precision.FLOAT));
-        Path script = Path.of("..", "docs", "replay.py").toAbsolutePath();
-        String printed = python(script.toString(), folder.toString());
-        assertTrue(printed.startsWith("0 scratch, 13 steps:"), printed);
-        Path trace = folder.resolve("trace-scratch.npz");
-        Map<String, NpyArray> arrays = new LinkedHashMap<>(NpzFile.read(trace));
-        arrays.get("losses").values()[12] += 1e-11;
-        NpzFile.write(trace, arrays);
-        String spoilt = python(script.toString(), folder.toString());
-        assertTrue(spoilt.startsWith("1 ") && spoilt.contains("DIFFERS"), spoilt);
-    }
-
-    /** The exit code and what was printed. */
-    private static String python(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3"));
-        command.addAll(List.of(arguments));
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            return "not found";
-        }
-        String printed =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + " " + printed.strip();
     }
 }
