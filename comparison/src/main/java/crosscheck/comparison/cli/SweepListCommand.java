@@ -6,6 +6,7 @@ import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
 import crosscheck.comparison.sweep.store.StudyStore;
+import crosscheck.comparison.sweep.store.StudyStoreException;
 import crosscheck.comparison.sweep.study.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,8 @@ final class SweepListCommand implements Callable<Integer> {
         for (String name : names()) {
             try (StudyStore store = studies.open(name)) {
                 add(name, store, json, rows);
+            } catch (StudyStoreException e) {
+                console.warning("crosscheck: " + e.getMessage() + ".");
             }
         }
         console.out()

@@ -203,7 +203,11 @@ class SweepCommandTest {
         Path file = home.resolve("a.csv");
         assertEquals(ExitCode.OK, run("export", "csv", "a", "--out", file.toString()).exitCode());
         assertEquals(csv.out(), Files.readString(file));
-        assertTrue(run("list").out().contains("2 complete"));
+        Path broken = Files.createDirectories(home.resolve("studies").resolve("broken"));
+        Files.writeString(broken.resolve("study.db"), "no database at all".repeat(100));
+        Cli both = run("list");
+        assertTrue(both.out().contains("2 complete"), both.out());
+        assertTrue(both.err().contains("broken"), both.err());
         assertTrue(run("show", "a").out().contains("hidden"));
         assertEquals(ExitCode.INVALID_INPUT, run("best", "b").exitCode());
     }
