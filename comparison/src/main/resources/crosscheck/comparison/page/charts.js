@@ -65,8 +65,9 @@
     if (extent.max - extent.min >= MARKS * mark) {
       return {min: null, max: null}; // as the library finds good
     }
-    const middle = Math.round((extent.min + extent.max) / 2 / mark);
-    return {min: Number(((middle - MARKS) * mark).toFixed(decimals)), max: Number(((middle + MARKS) * mark).toFixed(decimals))};
+    const middle = 2 * Math.round((extent.min + extent.max) / 4 / mark); // even, as its ends then are
+    const end = marks => Number((marks * mark).toFixed(decimals));
+    return {min: end(middle - MARKS + 1), max: end(middle + MARKS - 1)};
   }
 
   function axis(spec, colours, isX) {
