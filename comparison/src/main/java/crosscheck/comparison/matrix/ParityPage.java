@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** What was found, as a page: the error of every kind of tensor against the step. */
 public final class ParityPage {
     private static final double STEPS_IN_A_DECADE = 12;
+    private static final int MOST_LINES = 8; // a chart has as many styles
 
     private ParityPage() {}
 
@@ -173,8 +174,11 @@ public final class ParityPage {
                                                         .getOrDefault(
                                                                 TensorKind.WEIGHT, List.of())));
             }
-            if (!series.isEmpty()) {
-                blocks.add(weightsChart(precision, series));
+            for (int from = 0; from < series.size(); from += MOST_LINES) {
+                int to = Math.min(series.size(), from + MOST_LINES);
+                blocks.add(
+                        weightsChart(
+                                precision, from == 0 ? "" : ", more", series.subList(from, to)));
             }
         }
         return new Section(group, blocks);
@@ -191,9 +195,10 @@ public final class ParityPage {
         return found.isEmpty() ? found : found.subList(found.size() - 1, found.size());
     }
 
-    private static XyChart weightsChart(Precision precision, List<Series> series) {
+    private static XyChart weightsChart(Precision precision, String more, List<Series> series) {
         return XyChart.lines(
-                "Weights in " + precision.label() + ": largest absolute error against the step",
+                "Weights in %s%s: largest absolute error against the step"
+                        .formatted(precision.label(), more),
                 series.stream()
                         .map(
                                 line ->

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.StepTrace;
+import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.parity.TraceComparison.Next;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,5 +101,8 @@ class KinksTest {
                 result.tensors().stream().map(TensorSummary::name).toList());
         assertEquals(Next.GO_ON, inFloat.add(2, Traces.step(), Traces.step()));
         assertEquals(13, inFloat.result().tensors().size());
+        List<Double> gradients = inFloat.result().curves().get(TensorKind.GRADIENT);
+        assertEquals(List.of(Double.NaN, 0.0), gradients, "a gap where nothing was compared");
+        assertEquals(2, inFloat.result().curves().get(TensorKind.LOSS).size());
     }
 }
