@@ -251,7 +251,7 @@ final class SweepCommand implements Callable<Integer> {
                         store,
                         new PointConfigurations(study, split),
                         Samplers.ALL.parse(study.sampler()),
-                        Pruners.parse(study.pruner()),
+                        Pruners.ALL.parse(study.pruner()),
                         split,
                         engines,
                         engine.precision());

@@ -72,6 +72,18 @@ final class SweepOptions {
     private String sampler;
 
     @Option(
+            names = "--prune",
+            paramLabel = "NAME[:PARAMETER=VALUE]",
+            defaultValue = "none",
+            description =
+                    "Which trials are stopped early by their validation accuracy: none, median"
+                            + " (below the median of earlier trials; warmUp=1 epoch, trials=5), asha"
+                            + " (the best 1/eta go on at epochs first, first * eta, …; eta=3,"
+                            + " first=1); of both, parallel=4 trials at work at once"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String prune;
+
+    @Option(
             names = "--trials",
             paramLabel = "N",
             description = "How many points (default: " + DEFAULT_TRIALS + "; grid: all).")
@@ -166,7 +178,7 @@ final class SweepOptions {
                     dataSha256,
                     space,
                     chosen,
-                    Pruners.NONE,
+                    Pruners.ALL.text(Pruners.ALL.parse(prune)),
                     engines,
                     seeds,
                     trials == null ? standard : Math.min(trials, size),

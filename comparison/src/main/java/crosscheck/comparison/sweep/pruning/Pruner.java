@@ -1,41 +1,58 @@
 package crosscheck.comparison.sweep.pruning;
 
-import crosscheck.comparison.sweep.study.Trial;
 import java.util.List;
+import java.util.Optional;
 
-/** Decides after each epoch of the first engine's first seed whether a trial goes on. */
+/**
+ * Decides after each epoch but the last of a trial's first training (first engine, first seed)
+ * whether the trial goes on: a pure function of that training and of trials with smaller numbers
+ * that were finished before the trial began. Which those are follows from its number, so that
+ * neither the number of workers nor kills nor who is quicker change what is stopped.
+ */
 public interface Pruner {
 
-    /** Lets every trial end. */
-    Pruner NONE =
-            new Pruner() {
-                @Override
-                public boolean prunes(Trial running, int epoch, List<Trial> others) {
-                    return false;
-                }
-
-                @Override
-                public boolean isUsed() {
-                    return false;
-                }
-            };
+    /**
+     * The trials that must be finished before one may begin, and against which it is held.
+     *
+     * @param trialNumber 0 for the first
+     * @return those with a smaller number than this, 0 for all that may begin at once
+     */
+    int trialsBefore(int trialNumber);
 
     /**
      * Whether a trial is to be stopped.
      *
-     * @param running the trial, with all epochs that are done
-     * @param epoch the last one of them, 1 for the first
-     * @param others all other trials, finished or not, in the order of their numbers
-     * @return true to stop it, which makes it {@code PRUNED}
+     * @param own its curve so far, with at least one epoch
+     * @param earlier those of the first {@link #trialsBefore} trials, in the order of their numbers
+     * @return why it is stopped, a sentence without its beginning; empty where it goes on
      */
-    boolean prunes(Trial running, int epoch, List<Trial> others);
+    Optional<String> reasonToStop(Curve own, List<Curve> earlier);
 
     /**
-     * Whether it has to be asked: reading all trials takes time.
+     * The trials that may be at work at once, as a window: trial n begins when trials 0 to n -
+     * parallel are finished.
      *
-     * @return false for {@link #NONE}
+     * @param trialNumber n
+     * @param parallel how many may be at work, at least 1
+     * @return n - parallel + 1, at least 0
      */
-    default boolean isUsed() {
-        return true;
+    static int before(int trialNumber, int parallel) {
+        return Math.max(0, trialNumber - parallel + 1);
+    }
+
+    /**
+     * Refuses a number that is out of range.
+     *
+     * @param what its name
+     * @param value the number
+     * @param low the smallest
+     * @param high the largest
+     * @throws IllegalArgumentException if it is out of range
+     */
+    static void requireRange(String what, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(
+                    "%s must be from %d to %d, not %d".formatted(what, low, high, value));
+        }
     }
 }

@@ -1,23 +1,21 @@
 package crosscheck.comparison.sweep.pruning;
 
-/** Pruners by name. */
+import crosscheck.comparison.spec.RecordText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Pruners by name, with their parameters as in {@code asha:eta=4}. */
 public final class Pruners {
-    /** The name of {@link Pruner#NONE}. */
-    public static final String NONE = "none";
+    private static final Map<String, Pruner> DEFAULTS = new LinkedHashMap<>();
+
+    static {
+        DEFAULTS.put("none", new NoPruner());
+        DEFAULTS.put("median", MedianPruner.DEFAULT);
+        DEFAULTS.put("asha", AshaPruner.DEFAULT);
+    }
+
+    /** All of them. */
+    public static final RecordText<Pruner> ALL = new RecordText<>(DEFAULTS);
 
     private Pruners() {}
-
-    /**
-     * The pruner that a text means.
-     *
-     * @param text {@code none}
-     * @return a pruner
-     * @throws IllegalArgumentException if there is none of that name
-     */
-    public static Pruner parse(String text) {
-        if (!text.equals(NONE)) {
-            throw new IllegalArgumentException("expected none, found '" + text + "'");
-        }
-        return Pruner.NONE;
-    }
 }

@@ -18,6 +18,7 @@ final class Planner {
     private static final int BLOCK = 100;
 
     private final Job job;
+    private final FinishedTrials finished;
 
     /** What became of the wish for more trials. */
     enum Outcome {
@@ -29,34 +30,34 @@ final class Planner {
         ALL
     }
 
-    Planner(Job job) {
+    Planner(Job job, FinishedTrials finished) {
         this.job = job;
+        this.finished = finished;
     }
 
     /** Adds the next block, as far as it is known. */
     synchronized Outcome plan() {
         StudyStore store = job.store();
-        if (store.counts().values().stream().mapToInt(n -> n).sum() >= store.spec().trials()) {
+        int first = store.counts().values().stream().mapToInt(n -> n).sum();
+        if (first >= store.spec().trials()) {
             return Outcome.ALL;
         }
-        List<Trial> trials = store.trials();
         List<PlannedTrial> block = new ArrayList<>();
-        int first = trials.size();
-        int finished = finished(trials);
+        int known = finished.count();
         while (block.size() < BLOCK && first + block.size() < store.spec().trials()) {
             int number = first + block.size();
-            int before = job.sampler().trialsBefore(number);
-            if (before > finished) {
+            int learnt = job.sampler().trialsBefore(number);
+            if (Math.max(learnt, job.pruner().trialsBefore(number)) > known) {
                 break;
             }
-            Optional<Point> point = next(store.spec(), trials.subList(0, before), number);
+            Optional<Point> point = next(store.spec(), finished.first(learnt), number);
             if (point.isEmpty()) {
                 return block.isEmpty() ? Outcome.ALL : added(block);
             }
             block.add(planned(number, point.get()));
         }
         if (block.isEmpty()) {
-            return first >= store.spec().trials() ? Outcome.ALL : Outcome.WAITING;
+            return Outcome.WAITING;
         }
         return added(block);
     }
@@ -77,14 +78,5 @@ final class Planner {
         } catch (InvalidPointException e) {
             return new PlannedTrial(number, point, Optional.of(e.getMessage()));
         }
-    }
-
-    /** How many trials from the first on are finished. */
-    private static int finished(List<Trial> trials) {
-        int count = 0;
-        while (count < trials.size() && trials.get(count).state().isFinished()) {
-            count++;
-        }
-        return count;
     }
 }

@@ -4,10 +4,10 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.sweep.pruning.Curve;
 import crosscheck.comparison.sweep.store.Claim;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.store.StudyStoreException;
-import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.Measurement;
 import crosscheck.comparison.sweep.study.StudySpec;
@@ -27,9 +27,10 @@ import java.util.OptionalDouble;
  * by an earlier attempt is not trained again.
  *
  * @param job the study
+ * @param finished what its pruner may look at
  * @param stop ends the training in hand
  */
-record TrialRunner(Job job, StopRequest stop) {
+record TrialRunner(Job job, FinishedTrials finished, StopRequest stop) {
     private static final double LONGEST_SECONDS = 1e9;
 
     /** Trains, and ends the attempt whatever happens, but for a database that cannot be used. */
@@ -85,12 +86,18 @@ record TrialRunner(Job job, StopRequest stop) {
             int seedIndex,
             long deadlineNanos) {
         StudySpec spec = job.store().spec();
+        boolean first = engine.name() == spec.reference() && seedIndex == 0;
+        Optional<PruningWatch> watch =
+                first ? Optional.of(watch(claim, configuration)) : Optional.empty();
         TrialListener listener =
                 new TrialListener(
                         stop,
                         deadlineNanos,
                         spec.timeLimitSeconds().orElse(LONGEST_SECONDS) + " s",
-                        epoch -> keep(claim, engine.name(), seedIndex, epoch));
+                        epoch -> {
+                            job.store().addEpoch(claim, engine.name(), seedIndex, epoch);
+                            watch.ifPresent(w -> w.epochDone(epoch.validationAccuracy()));
+                        });
         TrainingSpec training =
                 configuration
                         .training()
@@ -116,17 +123,11 @@ record TrialRunner(Job job, StopRequest stop) {
                 seconds);
     }
 
-    private void keep(Claim claim, EngineName engine, int seedIndex, EpochScore epoch) {
-        StudyStore store = job.store();
-        store.addEpoch(claim, engine, seedIndex, epoch);
-        if (job.pruner().isUsed() && engine == store.spec().reference() && seedIndex == 0) {
-            List<Trial> others =
-                    store.trials().stream().filter(t -> t.number() != claim.trial()).toList();
-            if (job.pruner().prunes(store.trial(claim.trial()), epoch.epoch(), others)) {
-                throw new TrialStoppedException(
-                        TrialState.PRUNED,
-                        "stopped after epoch %d: others did better".formatted(epoch.epoch()));
-            }
-        }
+    private PruningWatch watch(Claim claim, Configuration configuration) {
+        int before = job.pruner().trialsBefore(claim.trial());
+        EngineName engine = job.store().spec().reference();
+        List<Curve> earlier =
+                finished.first(before).stream().map(trial -> Curve.of(trial, engine)).toList();
+        return new PruningWatch(job.pruner(), earlier, configuration.training().epochs());
     }
 }

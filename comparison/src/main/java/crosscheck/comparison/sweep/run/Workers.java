@@ -22,6 +22,7 @@ public final class Workers {
     private final Job job;
     private final StopRequest stop;
     private final IntConsumer trialEnded;
+    private final FinishedTrials finished;
     private final Planner planner;
     private final WorkerId me = WorkerId.here();
 
@@ -36,7 +37,8 @@ public final class Workers {
         this.job = job;
         this.stop = stop;
         this.trialEnded = trialEnded;
-        this.planner = new Planner(job);
+        this.finished = new FinishedTrials(job.store());
+        this.planner = new Planner(job, finished);
     }
 
     /**
@@ -77,7 +79,7 @@ public final class Workers {
     }
 
     private void work(int worker) {
-        TrialRunner runner = new TrialRunner(job, stop);
+        TrialRunner runner = new TrialRunner(job, finished, stop);
         while (!stop.isRequested()) {
             Optional<Claim> claim = job.store().claim(me, worker);
             if (claim.isPresent()) {

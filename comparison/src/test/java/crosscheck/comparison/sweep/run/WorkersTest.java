@@ -15,6 +15,8 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.sweep.pruning.Curve;
+import crosscheck.comparison.sweep.pruning.NoPruner;
 import crosscheck.comparison.sweep.pruning.Pruner;
 import crosscheck.comparison.sweep.sampler.GridSampler;
 import crosscheck.comparison.sweep.sampler.RandomSampler;
@@ -123,7 +125,8 @@ class WorkersTest {
     @Test
     void whatIsThrownMakesATrialFailAndTheStudyGoesOn() {
         Engine engine = new Throwing(new FastEngine(), () -> new OutOfMemoryError("too large"));
-        List<Trial> trials = run("thrown", "1,2,3,0.5", new GridSampler(2), Pruner.NONE, engine, 2);
+        List<Trial> trials =
+                run("thrown", "1,2,3,0.5", new GridSampler(2), new NoPruner(), engine, 2);
         assertEquals(
                 List.of(
                         TrialState.COMPLETE,
@@ -136,23 +139,41 @@ class WorkersTest {
         assertEquals(1, trials.get(1).attempts().size());
     }
 
+    /** Stops every other trial after two epochs. */
+    private record EveryOther() implements Pruner {
+        @Override
+        public int trialsBefore(int trialNumber) {
+            return Math.max(0, trialNumber - 1);
+        }
+
+        @Override
+        public Optional<String> reasonToStop(Curve own, List<Curve> earlier) {
+            // what this throws makes the trial fail, which is looked at below
+            assertTrue(own.epochs() < EPOCHS, "never after the last");
+            for (int number = 0; number < earlier.size(); number++) {
+                boolean even = number > 0 && number % 2 == 0;
+                TrialState state = even ? TrialState.PRUNED : TrialState.COMPLETE;
+                assertEquals(state, earlier.get(number).state());
+                assertEquals(even ? 2 : EPOCHS, earlier.get(number).epochs());
+            }
+            boolean stops = own.epochs() == 2 && earlier.size() % 2 == 1;
+            return stops ? Optional.of("it is even") : Optional.empty();
+        }
+    }
+
     @Test
-    void prunedTrialsEndAfterTheEpochAndOthersAreSeen() {
-        Pruner pruner =
-                (running, epoch, others) -> {
-                    // what this throws makes the trial fail, which is looked at below
-                    assertEquals(epoch, running.measurements().get(0).epochs().size());
-                    assertTrue(others.stream().allMatch(t -> t.number() != running.number()));
-                    return epoch == 2 && running.number() % 2 == 1;
-                };
+    void prunedTrialsEndAfterTheEpochAndEarlierOnesAreSeen() {
         List<Trial> trials =
-                run("pruned", "0.1..1", new RandomSampler(), pruner, new FastEngine(), 2);
+                run("pruned", "0.1..1", new RandomSampler(), new EveryOther(), new FastEngine(), 5);
         assertEquals(12, trials.size());
         for (Trial trial : trials) {
-            boolean odd = trial.number() % 2 == 1;
-            assertEquals(odd ? TrialState.PRUNED : TrialState.COMPLETE, trial.state());
-            assertEquals(odd ? 2 : EPOCHS, trial.measurements().get(0).epochs().size());
-            assertEquals(odd, trial.objective().isEmpty());
+            boolean even = trial.number() > 0 && trial.number() % 2 == 0;
+            assertEquals(even ? TrialState.PRUNED : TrialState.COMPLETE, trial.state());
+            assertEquals(even ? 2 : EPOCHS, trial.measurements().get(0).epochs().size());
+            assertEquals(even, trial.objective().isEmpty());
+            assertEquals(
+                    even ? Optional.of("stopped after epoch 2 of 4: it is even") : Optional.empty(),
+                    trial.reason());
         }
     }
 
@@ -186,7 +207,7 @@ class WorkersTest {
                                                 "learning" + workers,
                                                 "0.1..3",
                                                 new Learning(),
-                                                Pruner.NONE,
+                                                new NoPruner(),
                                                 new FastEngine(),
                                                 workers))
                         .map(trials -> trials.stream().map(Trial::point).toList())
@@ -207,6 +228,6 @@ class WorkersTest {
                         });
         assertThrows(
                 StudyStoreException.class,
-                () -> run("full", "1,2", new GridSampler(2), Pruner.NONE, closing, 1));
+                () -> run("full", "1,2", new GridSampler(2), new NoPruner(), closing, 1));
     }
 }

@@ -1,0 +1,73 @@
+package crosscheck.comparison.sweep.pruning;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.study.EpochScore;
+import crosscheck.comparison.sweep.study.Measurement;
+import crosscheck.comparison.sweep.study.Trial;
+import crosscheck.comparison.sweep.study.TrialState;
+import java.util.List;
+
+/**
+ * What a pruner sees of a trial: the validation accuracy after each epoch of its first training.
+ *
+ * @param state where the trial stands
+ * @param accuracies fractions, that after the first epoch first
+ */
+public record Curve(TrialState state, List<Double> accuracies) {
+
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param state where the trial stands
+     * @param accuracies copied
+     */
+    public Curve {
+        accuracies = List.copyOf(accuracies);
+    }
+
+    /**
+     * The curve of a trial.
+     *
+     * @param trial any
+     * @param engine the study's first
+     * @return with no epoch where it was not begun
+     */
+    public static Curve of(Trial trial, EngineName engine) {
+        return new Curve(
+                trial.state(),
+                trial.measurement(engine, 0).stream()
+                        .map(Measurement::epochs)
+                        .flatMap(List::stream)
+                        .map(EpochScore::validationAccuracy)
+                        .toList());
+    }
+
+    /**
+     * How many epochs it has.
+     *
+     * @return at least 0
+     */
+    public int epochs() {
+        return accuracies.size();
+    }
+
+    /**
+     * The accuracy after an epoch.
+     *
+     * @param epoch from 1 to {@link #epochs}
+     * @return a fraction
+     */
+    public double at(int epoch) {
+        return accuracies.get(epoch - 1);
+    }
+
+    /**
+     * The best accuracy of the first epochs.
+     *
+     * @param epoch the last one of them, from 1 to {@link #epochs}
+     * @return a fraction
+     */
+    public double bestBy(int epoch) {
+        return accuracies.stream().limit(epoch).mapToDouble(a -> a).max().orElseThrow();
+    }
+}

@@ -1,0 +1,17 @@
+package crosscheck.comparison.sweep.pruning;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Lets every trial end. */
+public record NoPruner() implements Pruner {
+    @Override
+    public int trialsBefore(int trialNumber) {
+        return 0;
+    }
+
+    @Override
+    public Optional<String> reasonToStop(Curve own, List<Curve> earlier) {
+        return Optional.empty();
+    }
+}
