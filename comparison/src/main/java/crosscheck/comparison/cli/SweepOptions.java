@@ -56,6 +56,15 @@ final class SweepOptions {
     private Path file;
 
     @Option(
+            names = "--where",
+            paramLabel = "COMPARISON",
+            description =
+                    "What points must satisfy, or they are invalid and not trained, once for each:"
+                            + " hidden*layers<=200, momentum<1-learningRate/10 and the like; + - * /"
+                            + " ( ), one of <= < >= > == != between two sides.")
+    private List<String> where;
+
+    @Option(
             names = "--name",
             paramLabel = "NAME",
             description =
@@ -67,8 +76,10 @@ final class SweepOptions {
             names = "--sampler",
             paramLabel = "NAME[:PARAMETER=VALUE]",
             description =
-                    "Which points are tried: random, or grid (every combination; of a range"
-                            + " points=5 values) (default: random; lecture: grid).")
+                    "Which points are tried: random; grid (every combination; of a range points=5"
+                            + " values); genetic (population=9, mutation=0.1, round=4); tpe, a"
+                            + " tree-structured Parzen estimator (gamma=0.15, start=8, draws=24,"
+                            + " round=4) (default: random; lecture: grid).")
     private String sampler;
 
     @Option(
@@ -147,13 +158,20 @@ final class SweepOptions {
         if (Stream.of(builtIn, vary, file).filter(given -> given != null).count() != 1) {
             throw usage("give what to search: --study lecture, or --vary, or --space");
         }
-        if (file != null) {
-            return SpaceFile.read(file);
-        }
+        SearchSpace space;
         try {
-            return builtIn != null ? builtIn.space() : SearchSpace.parse(vary);
+            if (file != null) {
+                space = SpaceFile.read(file);
+            } else {
+                space = builtIn != null ? builtIn.space() : SearchSpace.parse(vary);
+            }
         } catch (IllegalArgumentException e) {
             throw usage("--vary: " + e.getMessage());
+        }
+        try {
+            return where == null ? space : space.where(where);
+        } catch (IllegalArgumentException e) {
+            throw usage("--where: " + e.getMessage());
         }
     }
 
@@ -168,8 +186,7 @@ final class SweepOptions {
      */
     StudySpec spec(SearchSpace space, List<String> arguments, String dataSha256, long seed) {
         try {
-            String chosen = samplerText();
-            Sampler parsed = Samplers.ALL.parse(chosen);
+            Sampler parsed = Samplers.ALL.parse(samplerText());
             int size = parsed.size(space).orElse(StudySpec.MOST_TRIALS);
             int standard = parsed.size(space).orElse(DEFAULT_TRIALS);
             return new StudySpec(
@@ -177,7 +194,7 @@ final class SweepOptions {
                     arguments,
                     dataSha256,
                     space,
-                    chosen,
+                    Samplers.ALL.text(parsed),
                     Pruners.ALL.text(Pruners.ALL.parse(prune)),
                     engines,
                     seeds,

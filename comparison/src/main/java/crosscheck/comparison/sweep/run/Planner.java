@@ -74,7 +74,8 @@ final class Planner {
     private PlannedTrial planned(int number, Point point) {
         try {
             job.configurations().of(point);
-            return new PlannedTrial(number, point, Optional.empty());
+            Optional<String> violation = job.store().spec().space().violation(point);
+            return new PlannedTrial(number, point, violation);
         } catch (InvalidPointException e) {
             return new PlannedTrial(number, point, Optional.of(e.getMessage()));
         }

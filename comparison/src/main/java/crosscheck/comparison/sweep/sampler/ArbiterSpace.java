@@ -28,12 +28,12 @@ final class ArbiterSpace implements ParameterSpace<double[]> {
     /** Which parameter each leaf is. */
     private final List<Integer> indices = new ArrayList<>();
 
-    private final int parameters;
+    private final List<Parameter> all;
 
     ArbiterSpace(SearchSpace space) {
-        this.parameters = space.parameters().size();
-        for (int i = 0; i < parameters; i++) {
-            Parameter parameter = space.parameters().get(i);
+        this.all = space.parameters();
+        for (int i = 0; i < all.size(); i++) {
+            Parameter parameter = all.get(i);
             if (parameter.gridSize(2) > 1) {
                 leaves.put(parameter.name(), leaf(parameter));
                 indices.add(i);
@@ -71,11 +71,26 @@ final class ArbiterSpace implements ParameterSpace<double[]> {
      * @return one place for each parameter, 0 for those of one value; new
      */
     double[] places(double[] candidate) {
-        double[] places = new double[parameters];
+        double[] places = new double[all.size()];
         for (int i = 0; i < candidate.length; i++) {
             places[indices.get(i)] = candidate[i];
         }
         return places;
+    }
+
+    /**
+     * The places of the leaves.
+     *
+     * @param places one for each parameter; not modified
+     * @return one for each leaf, new
+     */
+    double[] candidate(double[] places) {
+        return indices.stream().mapToDouble(index -> places[index]).toArray();
+    }
+
+    /** The parameters of the leaves. */
+    List<Parameter> parameters() {
+        return indices.stream().map(all::get).toList();
     }
 
     @Override

@@ -11,6 +11,8 @@ public final class Samplers {
     static {
         DEFAULTS.put("random", new RandomSampler());
         DEFAULTS.put("grid", new GridSampler(GridSampler.DEFAULT_POINTS));
+        DEFAULTS.put("genetic", GeneticSampler.DEFAULT);
+        DEFAULTS.put("tpe", TpeSampler.DEFAULT);
     }
 
     /** All of them. */

@@ -3,22 +3,27 @@ package crosscheck.comparison.sweep.space;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a study varies.
  *
  * @param parameters with different names, at least one
+ * @param constraints that points must satisfy, or they are invalid
  */
-public record SearchSpace(List<Parameter> parameters) {
+public record SearchSpace(List<Parameter> parameters, List<Constraint> constraints) {
 
     /**
      * Checks the names.
      *
      * @param parameters copied
-     * @throws IllegalArgumentException if there is none, or a name comes twice
+     * @param constraints of parameters whose values are numbers; copied
+     * @throws IllegalArgumentException if there is no parameter, a name comes twice, or a
+     *     constraint has one that is none or has other values than numbers
      */
     public SearchSpace {
         parameters = List.copyOf(parameters);
+        constraints = List.copyOf(constraints);
         if (parameters.isEmpty()) {
             throw new IllegalArgumentException("a search space needs at least one parameter");
         }
@@ -27,6 +32,37 @@ public record SearchSpace(List<Parameter> parameters) {
             throw new IllegalArgumentException(
                     "a parameter can be varied once only: "
                             + String.join(", ", parameters.stream().map(Parameter::name).toList()));
+        }
+        for (Constraint constraint : constraints) {
+            for (String name : constraint.names()) {
+                requireNumbers(parameters, constraint, name);
+            }
+        }
+    }
+
+    /**
+     * A space without constraints.
+     *
+     * @param parameters with different names, at least one
+     * @throws IllegalArgumentException if there is none, or a name comes twice
+     */
+    public SearchSpace(List<Parameter> parameters) {
+        this(parameters, List.of());
+    }
+
+    private static void requireNumbers(
+            List<Parameter> parameters, Constraint constraint, String name) {
+        Parameter parameter =
+                parameters.stream()
+                        .filter(p -> p.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "%s: %s is not varied"
+                                                        .formatted(constraint.text(), name)));
+        if (parameter instanceof Choice choice) {
+            choice.options().forEach(option -> PlainNumbers.real(name, option));
         }
     }
 
@@ -42,9 +78,33 @@ public record SearchSpace(List<Parameter> parameters) {
     }
 
     /**
+     * The same space with constraints in place of its own.
+     *
+     * @param texts as {@link Constraint} has them
+     * @return a space
+     * @throws IllegalArgumentException if one is none, or has parameters that this space has not
+     */
+    public SearchSpace where(List<String> texts) {
+        return new SearchSpace(parameters, texts.stream().map(Constraint::new).toList());
+    }
+
+    /**
+     * Why a point is refused.
+     *
+     * @param point of this space
+     * @return the first constraint that does not hold, as a sentence; empty where all do
+     */
+    public Optional<String> violation(Point point) {
+        return constraints.stream()
+                .map(constraint -> constraint.violation(point))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
      * The texts of the parameters.
      *
-     * @return what {@link #parse} makes the same space of
+     * @return what {@link #parse} makes the same space of, but for its constraints
      */
     public List<String> texts() {
         return parameters.stream().map(ParameterText::of).toList();

@@ -15,13 +15,15 @@ import java.util.Map;
 
 /**
  * A search space in a YAML or JSON file: an object {@code parameters} with, for each name, a text
- * as on the command line or a list of values. Read as a plain tree; nothing in it names a class.
+ * as on the command line or a list of values, and {@code where}, a list of constraints, which may
+ * be missing. Read as a plain tree; nothing in it names a class.
  */
 public final class SpaceFile {
     /** The largest file that is read. */
     public static final long MOST_BYTES = 1L << 16;
 
     private static final String PARAMETERS = "parameters";
+    private static final String WHERE = "where";
 
     /** Every JSON text is YAML too. */
     private static final YAMLMapper MAPPER =
@@ -42,19 +44,37 @@ public final class SpaceFile {
     public static SearchSpace read(Path file) throws InvalidDataException {
         JsonNode document = document(file);
         JsonNode parameters = document.path(PARAMETERS);
-        if (!parameters.isObject() || document.size() != 1) {
+        JsonNode where = document.path(WHERE);
+        boolean other = document.size() != (where.isMissingNode() ? 1 : 2);
+        if (!parameters.isObject() || other) {
             throw new InvalidDataException(
-                    file + " must have one object, parameters, with the values of each name");
+                    file
+                            + " must have an object, parameters, with the values of each name, and"
+                            + " beside it nothing but a list, where, of constraints");
         }
         List<Parameter> all = new ArrayList<>();
         try {
             for (Map.Entry<String, JsonNode> entry : parameters.properties()) {
                 all.add(parameter(entry.getKey(), entry.getValue()));
             }
-            return new SearchSpace(all);
+            return new SearchSpace(all).where(constraints(where));
         } catch (IllegalArgumentException e) {
             throw new InvalidDataException(file + " is no search space: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> constraints(JsonNode where) {
+        if (!where.isArray() && !where.isMissingNode()) {
+            throw new IllegalArgumentException(WHERE + ": expected a list");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : where) {
+            if (!text.isTextual()) {
+                throw new IllegalArgumentException(WHERE + ": a list must have texts");
+            }
+            texts.add(text.textValue());
+        }
+        return texts;
     }
 
     private static Parameter parameter(String name, JsonNode values) {

@@ -30,6 +30,10 @@ public final class SpecJson {
         node.set("arguments", MAPPER.valueToTree(spec.arguments()));
         node.put("dataSha256", spec.dataSha256());
         node.set("space", MAPPER.valueToTree(spec.space().texts()));
+        node.set(
+                "where",
+                MAPPER.valueToTree(
+                        spec.space().constraints().stream().map(c -> c.text()).toList()));
         node.put("sampler", spec.sampler());
         node.put("pruner", spec.pruner());
         node.set(
@@ -51,7 +55,7 @@ public final class SpecJson {
                     text(node, "name"),
                     texts(node, "arguments"),
                     text(node, "dataSha256"),
-                    SearchSpace.parse(texts(node, "space")),
+                    SearchSpace.parse(texts(node, "space")).where(constraints(node)),
                     text(node, "sampler"),
                     text(node, "pruner"),
                     texts(node, "engines").stream()
@@ -66,6 +70,11 @@ public final class SpecJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is not JSON", e);
         }
+    }
+
+    /** Studies of before there were any have none. */
+    private static List<String> constraints(JsonNode node) {
+        return node.has("where") ? texts(node, "where") : List.of();
     }
 
     private static String text(JsonNode node, String name) {
