@@ -120,6 +120,14 @@ final class SweepOptions {
     private List<EngineName> engines;
 
     @Option(
+            names = "--confirm",
+            paramLabel = "K",
+            description =
+                    "Search with the first engine alone, then train the best K trials with the"
+                            + " others too (without others: dl4j), and say what that saved.")
+    private Integer confirm;
+
+    @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
             description = "A trial that takes longer has failed (default: none).")
@@ -140,8 +148,12 @@ final class SweepOptions {
             description = "Points whose network has more parameters are not trained.")
     private Long mostParameters;
 
+    /** Those that were asked for; to confirm with nothing said, DL4J too. */
     List<EngineName> engines() {
-        return engines;
+        boolean alone = engines.size() == 1 && engines.get(0) != EngineName.DL4J;
+        return confirm != null && confirm > 0 && alone
+                ? List.of(engines.get(0), EngineName.DL4J)
+                : engines;
     }
 
     Optional<BuiltInStudy> builtIn() {
@@ -196,13 +208,14 @@ final class SweepOptions {
                     space,
                     Samplers.ALL.text(parsed),
                     Pruners.ALL.text(Pruners.ALL.parse(prune)),
-                    engines,
+                    engines(),
                     seeds,
                     trials == null ? standard : Math.min(trials, size),
                     seed,
                     Optional.ofNullable(timeLimit),
                     retries,
-                    Optional.ofNullable(mostParameters));
+                    Optional.ofNullable(mostParameters),
+                    confirm == null ? 0 : confirm);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

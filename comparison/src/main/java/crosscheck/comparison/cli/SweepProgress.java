@@ -92,7 +92,7 @@ final class SweepProgress implements AutoCloseable {
         if (trial.objective().isPresent()) {
             line.append(' ').append(Numbers.percent(trial.objective().getAsDouble()));
         }
-        for (EngineName engine : store.spec().engines()) {
+        for (EngineName engine : store.spec().searching()) {
             line.append(
                     ", %s %s s".formatted(engine.label(), Numbers.fixed(trial.seconds(engine), 1)));
         }

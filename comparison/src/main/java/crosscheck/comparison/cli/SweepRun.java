@@ -3,11 +3,13 @@ package crosscheck.comparison.cli;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.sweep.export.StudyDocument;
 import crosscheck.comparison.sweep.run.Configuration;
+import crosscheck.comparison.sweep.run.Confirmation;
 import crosscheck.comparison.sweep.run.Job;
 import crosscheck.comparison.sweep.run.StopRequest;
 import crosscheck.comparison.sweep.run.Workers;
@@ -20,7 +22,9 @@ import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.comparison.sweep.study.WinnerTest;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingResult;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One process at work on a study, from where it stands to its end, an interruption, or nothing left
@@ -50,13 +54,13 @@ record SweepRun(Job job, Console console, boolean json, int workers) {
         }
         Map<TrialState, Integer> counts = store.counts();
         if (stopped || counts.get(TrialState.INTERRUPTED) > 0) {
-            console.warning(
-                    "crosscheck: stopped; all that was finished is kept; go on with: "
-                            + SweepText.resume(store));
-            return ExitCode.INTERRUPTED;
+            return interrupted();
         }
         if (store.best().isEmpty()) {
             return tellWhyThereIsNone(counts);
+        }
+        if (!confirm(stop)) {
+            return interrupted();
         }
         testWinner(store.best().orElseThrow());
         console.out()
@@ -65,6 +69,35 @@ record SweepRun(Job job, Console console, boolean json, int workers) {
                                 ? RunDocument.text(StudyDocument.of(store))
                                 : SweepText.result(store, SweepText.TOP));
         return ExitCode.OK;
+    }
+
+    private int interrupted() {
+        console.warning(
+                "crosscheck: stopped; all that was finished is kept; go on with: "
+                        + SweepText.resume(job.store()));
+        return ExitCode.INTERRUPTED;
+    }
+
+    /** Trains the best trials on the other engines; false where it was stopped. */
+    private boolean confirm(StopRequest stop) {
+        Confirmation confirmation = new Confirmation(job, stop);
+        int open = confirmation.open();
+        if (open == 0) {
+            return true;
+        }
+        List<EngineName> engines = job.store().spec().engines();
+        console.notice(
+                "confirming the best trials with %s: %d trainings"
+                        .formatted(
+                                engines.stream()
+                                        .skip(1)
+                                        .map(EngineName::label)
+                                        .collect(Collectors.joining(", ")),
+                                open));
+        try (Interruption interruption = new Interruption(() -> announce(stop), () -> {})) {
+            confirmation.run(workers).forEach(why -> console.warning("crosscheck: " + why));
+            return !interruption.requested();
+        }
     }
 
     private void announce(StopRequest stop) {

@@ -3,8 +3,11 @@ package crosscheck.comparison.cli;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.analysis.AnalysisText;
+import crosscheck.comparison.sweep.analysis.StudyAnalysis;
 import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.store.StudyStore;
+import crosscheck.comparison.sweep.study.Ranking;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialSeed;
@@ -12,7 +15,6 @@ import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.comparison.sweep.study.WinnerTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,8 +37,10 @@ final class SweepText {
                                 states(store.counts()),
                                 spec.sampler(),
                                 String.join(" ", spec.space().texts())));
-        List<Trial> best = best(store.trials()).stream().limit(top).toList();
+        List<Trial> all = store.trials();
+        List<Trial> best = Ranking.best(all).stream().limit(top).toList();
         parts.add(table(spec, best));
+        parts.addAll(AnalysisText.of(StudyAnalysis.of(spec, all)));
         for (WinnerTest test : store.tests()) {
             parts.add(
                     "test: trial %d on %s: %s, loss %s, of %s examples"
@@ -50,17 +54,6 @@ final class SweepText {
         best.stream().findFirst().ifPresent(trial -> parts.add("again: " + train(spec, trial)));
         parts.add("files: " + store.file().getParent());
         return String.join(System.lineSeparator(), parts);
-    }
-
-    /** Those that are complete, the best first. */
-    static List<Trial> best(List<Trial> trials) {
-        return trials.stream()
-                .filter(trial -> trial.objective().isPresent())
-                .sorted(
-                        Comparator.comparingDouble(
-                                        (Trial trial) -> -trial.objective().getAsDouble())
-                                .thenComparing(Trial::number))
-                .toList();
     }
 
     /** A row for each trial. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.analysis.AnalysisDocument;
+import crosscheck.comparison.sweep.analysis.StudyAnalysis;
 import crosscheck.comparison.sweep.store.SpecJson;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Attempt;
@@ -39,8 +41,10 @@ public final class StudyDocument {
         store.best().ifPresent(best -> document.put("best", best.number()));
         ArrayNode tests = document.putArray("tests");
         store.tests().forEach(test -> tests.add(test(test)));
+        List<Trial> all = store.trials();
+        document.set("analysis", AnalysisDocument.of(StudyAnalysis.of(spec, all)));
         ArrayNode trials = document.putArray("trials");
-        store.trials().forEach(trial -> trials.add(trial(spec, trial)));
+        all.forEach(trial -> trials.add(trial(spec, trial)));
         return document;
     }
 

@@ -79,7 +79,7 @@ public final class Workers {
     }
 
     private void work(int worker) {
-        TrialRunner runner = new TrialRunner(job, finished, stop);
+        TrialRunner runner = new TrialRunner(job, new TrialTraining(job, finished, stop));
         while (!stop.isRequested()) {
             Optional<Claim> claim = job.store().claim(me, worker);
             if (claim.isPresent()) {

@@ -45,6 +45,7 @@ public final class SpecJson {
         node.put("timeLimitSeconds", spec.timeLimitSeconds().orElse(null));
         node.put("retries", spec.retries());
         node.put("mostParameters", spec.mostParameters().orElse(null));
+        node.put("confirm", spec.confirm());
         return node;
     }
 
@@ -66,7 +67,8 @@ public final class SpecJson {
                     whole(node, "seed"),
                     optional(node, "timeLimitSeconds").map(JsonNode::doubleValue),
                     (int) whole(node, "retries"),
-                    optional(node, "mostParameters").map(JsonNode::longValue));
+                    optional(node, "mostParameters").map(JsonNode::longValue),
+                    optional(node, "confirm").map(JsonNode::intValue).orElse(0));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is not JSON", e);
         }

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param timeLimitSeconds of one attempt at a trial, on all engines and from all seeds
  * @param retries how often a trial that failed is tried again, each time that the study is resumed
  * @param mostParameters of a network; a point with more is invalid
+ * @param confirm 0 where every engine trains every trial; else the first engine searches alone, and
+ *     the others train so many of the best trials at the end
  */
 public record StudySpec(
         String name,
@@ -37,7 +39,8 @@ public record StudySpec(
         long seed,
         Optional<Double> timeLimitSeconds,
         int retries,
-        Optional<Long> mostParameters) {
+        Optional<Long> mostParameters,
+        int confirm) {
 
     /** The most trials of a study. */
     public static final int MOST_TRIALS = 1_000_000;
@@ -64,6 +67,7 @@ public record StudySpec(
      * @param timeLimitSeconds above 0
      * @param retries from 0 to {@link #MOST_RETRIES}
      * @param mostParameters at least 1
+     * @param confirm from 0 to {@link #MOST_TRIALS}; above 0 only with several engines
      * @throws IllegalArgumentException if one is out of range
      */
     public StudySpec {
@@ -91,6 +95,60 @@ public record StudySpec(
             throw new IllegalArgumentException(
                     "the most parameters must be at least 1, not " + mostParameters.get());
         }
+        requireRange("trials to confirm", confirm, 0, MOST_TRIALS);
+        if (confirm > 0 && engines.size() < 2) {
+            throw new IllegalArgumentException(
+                    "to confirm trials takes a second engine beside " + engines.get(0).label());
+        }
+    }
+
+    /**
+     * A study in which every engine trains every trial.
+     *
+     * @param name of its folder
+     * @param arguments copied
+     * @param dataSha256 of the examples
+     * @param space what is varied
+     * @param sampler its text
+     * @param pruner its text
+     * @param engines at least one, all different; copied
+     * @param seeds from 1 to {@link #MOST_SEEDS}
+     * @param trials from 1 to {@link #MOST_TRIALS}
+     * @param seed any
+     * @param timeLimitSeconds above 0
+     * @param retries from 0 to {@link #MOST_RETRIES}
+     * @param mostParameters at least 1
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public StudySpec(
+            String name,
+            List<String> arguments,
+            String dataSha256,
+            SearchSpace space,
+            String sampler,
+            String pruner,
+            List<EngineName> engines,
+            int seeds,
+            int trials,
+            long seed,
+            Optional<Double> timeLimitSeconds,
+            int retries,
+            Optional<Long> mostParameters) {
+        this(
+                name,
+                arguments,
+                dataSha256,
+                space,
+                sampler,
+                pruner,
+                engines,
+                seeds,
+                trials,
+                seed,
+                timeLimitSeconds,
+                retries,
+                mostParameters,
+                0);
     }
 
     private static void requireRange(String what, int value, int low, int high) {
@@ -107,5 +165,14 @@ public record StudySpec(
      */
     public EngineName reference() {
         return engines.get(0);
+    }
+
+    /**
+     * The engines that train every trial.
+     *
+     * @return all, or the first where the others only confirm
+     */
+    public List<EngineName> searching() {
+        return confirm == 0 ? engines : engines.subList(0, 1);
     }
 }

@@ -8,7 +8,7 @@ public enum TrialState implements Labelled {
     WAITING("waiting"),
     /** A worker has it. */
     RUNNING("running"),
-    /** Trained on every engine from every seed. */
+    /** Trained on every engine that searches from every seed. */
     COMPLETE("complete"),
     /** Stopped because others did better at the same epoch. */
     PRUNED("pruned"),

@@ -1,0 +1,74 @@
+package crosscheck.comparison.sweep.analysis;
+
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.study.StudySpec;
+import crosscheck.comparison.sweep.study.Trial;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was saved by searching with one engine and confirming the best trials with another, in
+ * seconds of trainings, of however many workers. What the other engine would have taken for all
+ * complete trials is estimated from those that both trained:
+ *
+ * <pre>
+ * {@code estimate = searchSeconds * confirmSeconds / (the reference's seconds for the same trials)}
+ * </pre>
+ *
+ * @param other the engine that confirms
+ * @param confirmed trials that both trained
+ * @param complete trials that the reference completed
+ * @param searchSeconds that the reference took for all that are complete
+ * @param confirmSeconds that the other engine took for those that it confirmed
+ * @param estimatedSeconds that the other engine would have taken for all
+ */
+public record TimeSaved(
+        EngineName other,
+        int confirmed,
+        int complete,
+        double searchSeconds,
+        double confirmSeconds,
+        double estimatedSeconds) {
+
+    /**
+     * Adds up the times.
+     *
+     * @param spec the study
+     * @param trials all of them
+     * @param other an engine that confirms
+     * @return empty where nothing was confirmed yet
+     */
+    public static Optional<TimeSaved> of(StudySpec spec, List<Trial> trials, EngineName other) {
+        List<Trial> complete =
+                trials.stream().filter(trial -> trial.objective().isPresent()).toList();
+        List<Trial> both = complete.stream().filter(trial -> trial.seconds(other) > 0).toList();
+        double search = seconds(complete, spec.reference());
+        double confirm = seconds(both, other);
+        double same = seconds(both, spec.reference());
+        if (both.isEmpty() || !(same > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TimeSaved(
+                        other,
+                        both.size(),
+                        complete.size(),
+                        search,
+                        confirm,
+                        search * confirm / same));
+    }
+
+    /**
+     * The difference.
+     *
+     * @return estimated for the other engine alone, less what both took; negative where nothing was
+     *     saved
+     */
+    public double seconds() {
+        return estimatedSeconds - searchSeconds - confirmSeconds;
+    }
+
+    private static double seconds(List<Trial> trials, EngineName engine) {
+        return trials.stream().mapToDouble(trial -> trial.seconds(engine)).sum();
+    }
+}
