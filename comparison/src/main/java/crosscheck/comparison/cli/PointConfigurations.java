@@ -20,6 +20,11 @@ import picocli.CommandLine.ParameterException;
  */
 final class PointConfigurations implements Configurations {
     private final PointOptions options;
+    private final PointOptions.Line line = new PointOptions.Line();
+
+    /** Used again for each point: to make one takes far longer than to parse. */
+    private final CommandLine parser = new CommandLine(line);
+
     private final List<EngineName> engines;
     private final Split split;
     private final Optional<Long> mostParameters;
@@ -35,15 +40,13 @@ final class PointConfigurations implements Configurations {
         this.engines = study.engines();
         this.split = split;
         this.mostParameters = study.mostParameters();
+        Crosscheck.registerChoices(parser);
     }
 
     @Override
-    public Configuration of(Point point) {
+    public synchronized Configuration of(Point point) {
         try {
             List<String> words = options.of(point);
-            PointOptions.Line line = new PointOptions.Line();
-            CommandLine parser = new CommandLine(line);
-            Crosscheck.registerChoices(parser);
             parser.parseArgs(words.toArray(String[]::new));
             line.network().validate(engines);
             NetworkSpec network = line.network().network(split);
