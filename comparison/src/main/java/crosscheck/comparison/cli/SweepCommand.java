@@ -18,11 +18,9 @@ import crosscheck.data.source.DataCatalog;
 import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.Unpacking;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -59,13 +57,6 @@ final class SweepCommand implements Callable<Integer> {
                     "--json",
                     "--quiet",
                     "--verbose");
-
-    private static final Set<Class<?>> OF_TRIALS =
-            Set.of(
-                    DataOptions.class,
-                    NetworkOptions.class,
-                    OptimiserOptions.class,
-                    EngineOptions.class);
 
     private final Surroundings surroundings;
 
@@ -104,6 +95,7 @@ final class SweepCommand implements Callable<Integer> {
         line.addSubcommand(new SweepShowCommand(surroundings));
         line.addSubcommand(new SweepBestCommand(surroundings));
         line.addSubcommand(new SweepExportCommand(surroundings));
+        line.addSubcommand(new SweepBenchCommand(surroundings));
         return line;
     }
 
@@ -123,7 +115,10 @@ final class SweepCommand implements Callable<Integer> {
 
     private int begin() throws IOException {
         SearchSpace space = options.space();
-        List<String> arguments = arguments();
+        List<String> arguments =
+                TrialArguments.of(
+                        spec.commandLine().getParseResult(),
+                        options.builtIn().map(BuiltInStudy::arguments).orElse(List.of()));
         try {
             new PointOptions(arguments).requireKnown(space);
         } catch (IllegalArgumentException e) {
@@ -150,30 +145,6 @@ final class SweepCommand implements Callable<Integer> {
             Unpacking.begin();
         }
         return data.open(surroundings.environment(), console);
-    }
-
-    /** The options that all trials have in common: names and values in turn. */
-    private List<String> arguments() {
-        ParseResult parsed = spec.commandLine().getParseResult();
-        List<String> arguments = new ArrayList<>();
-        List<String> standard = options.builtIn().map(BuiltInStudy::arguments).orElse(List.of());
-        for (int i = 0; i < standard.size(); i += 2) {
-            if (!parsed.hasMatchedOption(standard.get(i))) {
-                arguments.addAll(standard.subList(i, i + 2));
-            }
-        }
-        for (OptionSpec option : parsed.matchedOptionsSet()) {
-            boolean path = Arrays.asList(option.auxiliaryTypes()).contains(Path.class);
-            if (isOfTrials(option) && !path) {
-                Arguments.add(arguments, option);
-            }
-        }
-        return arguments;
-    }
-
-    private static boolean isOfTrials(OptionSpec option) {
-        return option.userObject() instanceof Field field
-                && OF_TRIALS.contains(field.getDeclaringClass());
     }
 
     // ---- a study that there is ----------------------------------------------------------------

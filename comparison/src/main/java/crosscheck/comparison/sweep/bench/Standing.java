@@ -1,0 +1,107 @@
+package crosscheck.comparison.sweep.bench;
+
+import crosscheck.comparison.statistics.PairedDifferences;
+import crosscheck.comparison.statistics.Summary;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * How a contestant did beside the first one, over the same study seeds.
+ *
+ * @param contestant the way of searching
+ * @param courses one for each study seed
+ * @param first those of the first contestant, from the same seeds in the same order
+ */
+public record Standing(Contestant contestant, List<Course> courses, List<Course> first) {
+
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param contestant the way of searching
+     * @param courses at least one; copied
+     * @param first as many; copied
+     * @throws IllegalArgumentException if there are none, or not as many of both
+     */
+    public Standing {
+        courses = List.copyOf(courses);
+        first = List.copyOf(first);
+        if (courses.isEmpty() || courses.size() != first.size()) {
+            throw new IllegalArgumentException(
+                    "%d courses cannot be held against %d".formatted(courses.size(), first.size()));
+        }
+    }
+
+    /**
+     * Mean of the best objectives.
+     *
+     * @return a fraction
+     */
+    public double meanBest() {
+        return courses.stream().mapToDouble(Course::best).average().orElseThrow();
+    }
+
+    /**
+     * Spread of the best objectives.
+     *
+     * @return their standard deviation; empty with one study seed
+     */
+    public OptionalDouble spread() {
+        return courses.size() < 2
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Summary.of(bests(courses)).standardDeviation());
+    }
+
+    /**
+     * What is found more than by the first contestant, seed by seed.
+     *
+     * @return differences of the best objectives; empty with one study seed
+     */
+    public Optional<PairedDifferences> differences() {
+        return courses.size() < 2
+                ? Optional.empty()
+                : Optional.of(PairedDifferences.of(bests(first), bests(courses)));
+    }
+
+    /**
+     * Mean of the epochs of a study.
+     *
+     * @return all that were trained
+     */
+    public double meanEpochs() {
+        return courses.stream().mapToLong(Course::epochs).average().orElseThrow();
+    }
+
+    /**
+     * How many studies come to the first contestant's best.
+     *
+     * @return of its study from the same seed; at most the number of courses
+     */
+    public int reached() {
+        int count = 0;
+        for (int i = 0; i < courses.size(); i++) {
+            count += share(i).isPresent() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * The epochs that it took to come to the first contestant's best, as a share of all epochs of
+     * the first contestant's study.
+     *
+     * @param study the study's index
+     * @return such as 0.4; empty where it is not reached
+     */
+    public OptionalDouble share(int study) {
+        Course other = first.get(study);
+        OptionalLong epochs = courses.get(study).epochsTo(other.best());
+        return epochs.isPresent()
+                ? OptionalDouble.of((double) epochs.getAsLong() / other.epochs())
+                : OptionalDouble.empty();
+    }
+
+    private static double[] bests(List<Course> courses) {
+        return courses.stream().mapToDouble(Course::best).toArray();
+    }
+}
