@@ -46,11 +46,11 @@ public final class AnalysisText {
                                         a.reference().label(),
                                         a.bestOfOther(),
                                         a.other().label());
-        return "%s and %s rank %d trials alike by Kendall's tau %s, Spearman's rho %s; %s"
+        return "order of %d trials on %s and on %s: Kendall's tau-b %s, Spearman's rho %s; %s"
                 .formatted(
+                        a.trials(),
                         a.reference().label(),
                         a.other().label(),
-                        a.trials(),
                         correlation(a.kendall()),
                         correlation(a.spearman()),
                         best);

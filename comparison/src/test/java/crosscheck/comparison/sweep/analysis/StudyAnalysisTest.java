@@ -204,7 +204,9 @@ class StudyAnalysisTest {
                         trial(1, of(0.9, 0.91), of(0.9, 0.92)));
         StudyAnalysis analysis = StudyAnalysis.of(spec(2, 2, "hidden=1,2"), trials);
         String text = String.join("\n", AnalysisText.of(analysis));
-        assertTrue(text.contains("rank 2 trials alike by Kendall's tau 1.000"), text);
+        assertTrue(
+                text.contains("order of 2 trials on fast and on dl4j: Kendall's tau-b 1.000"),
+                text);
         assertTrue(text.contains("trial 1 is best on both"), text);
         assertTrue(text.contains("dl4j less fast: 1.25 points in the mean"), text);
         assertTrue(text.contains("none beyond the noise"), text);
