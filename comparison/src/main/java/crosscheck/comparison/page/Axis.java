@@ -8,8 +8,9 @@ import java.util.List;
  * @param name what it measures, with the unit
  * @param scale linear or logarithmic
  * @param range its least and greatest value, or empty: as the numbers need
+ * @param names of 0, 1, 2, … on an axis of names, else empty
  */
-public record Axis(String name, Scale scale, List<Double> range) {
+public record Axis(String name, Scale scale, List<Double> range, List<String> names) {
 
     /** How values lie on an axis. */
     public enum Scale {
@@ -18,7 +19,9 @@ public record Axis(String name, Scale scale, List<Double> range) {
         /** The same, of whole numbers only: nothing between them is marked. */
         WHOLE,
         /** Equal ratios are equally long; the values must be above 0. */
-        LOG
+        LOG,
+        /** Names side by side; their values are 0, 1, 2, … */
+        NAMES
     }
 
     /**
@@ -27,10 +30,16 @@ public record Axis(String name, Scale scale, List<Double> range) {
      * @param name what it measures
      * @param scale linear or logarithmic
      * @param range empty, or two values of which the first is less; copied
-     * @throws IllegalArgumentException if it is neither
+     * @param names copied
+     * @throws IllegalArgumentException if the range is neither, or names are missing or too many
      */
     public Axis {
         range = List.copyOf(range);
+        names = List.copyOf(names);
+        if (names.isEmpty() == (scale == Scale.NAMES)) {
+            throw new IllegalArgumentException(
+                    "an axis of names, and no other, has names; %s has %s".formatted(scale, names));
+        }
         if (!range.isEmpty() && !(range.size() == 2 && range.get(0) < range.get(1))) {
             throw new IllegalArgumentException(
                     "the range must be empty or two rising values, not " + range);
@@ -44,7 +53,7 @@ public record Axis(String name, Scale scale, List<Double> range) {
      * @return the axis
      */
     public static Axis of(String name) {
-        return new Axis(name, Scale.LINEAR, List.of());
+        return new Axis(name, Scale.LINEAR, List.of(), List.of());
     }
 
     /**
@@ -54,7 +63,7 @@ public record Axis(String name, Scale scale, List<Double> range) {
      * @return the axis
      */
     public static Axis whole(String name) {
-        return new Axis(name, Scale.WHOLE, List.of());
+        return new Axis(name, Scale.WHOLE, List.of(), List.of());
     }
 
     /**
@@ -64,7 +73,19 @@ public record Axis(String name, Scale scale, List<Double> range) {
      * @return the axis
      */
     public static Axis log(String name) {
-        return new Axis(name, Scale.LOG, List.of());
+        return new Axis(name, Scale.LOG, List.of(), List.of());
+    }
+
+    /**
+     * An axis of names.
+     *
+     * @param name what they are
+     * @param names of 0, 1, 2, …, at least one
+     * @return with half a place beside the first and the last
+     * @throws IllegalArgumentException if there is no name
+     */
+    public static Axis names(String name, List<String> names) {
+        return new Axis(name, Scale.NAMES, List.of(-0.5, Math.max(names.size(), 1) - 0.5), names);
     }
 
     /**
@@ -76,6 +97,6 @@ public record Axis(String name, Scale scale, List<Double> range) {
      * @throws IllegalArgumentException if the range is empty
      */
     public Axis from(double least, double greatest) {
-        return new Axis(name, scale, List.of(least, greatest));
+        return new Axis(name, scale, List.of(least, greatest), names);
     }
 }

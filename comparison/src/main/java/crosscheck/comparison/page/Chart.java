@@ -4,7 +4,16 @@ import java.util.Optional;
 
 /** A picture of numbers. Whoever cannot see it reads its finding. */
 public sealed interface Chart extends Block
-        permits XyChart, BarChart, Intervals, ImageGrid, ImageGroups, Gallery, Heatmap {
+        permits XyChart,
+                BarChart,
+                Intervals,
+                ImageGrid,
+                ImageGroups,
+                Gallery,
+                Heatmap,
+                MeanMap,
+                ParallelAxes,
+                Timeline {
 
     /**
      * What is shown.

@@ -33,9 +33,15 @@ final class ChartNumbers {
     static Optional<PageTable> of(XyChart chart) {
         boolean curves =
                 chart.surface().isEmpty()
-                        && !chart.series().isEmpty()
-                        && chart.series().stream().allMatch(ChartNumbers::rises);
+                        && chart.series().stream().anyMatch(ChartNumbers::isNamed)
+                        && chart.series().stream()
+                                .filter(ChartNumbers::isNamed)
+                                .allMatch(ChartNumbers::rises);
         return curves ? Optional.of(table(chart)) : Optional.empty();
+    }
+
+    private static boolean isNamed(Series series) {
+        return series.mark() != Series.Mark.FAINT;
     }
 
     private static boolean rises(Series series) {
@@ -51,7 +57,7 @@ final class ChartNumbers {
     private static PageTable table(XyChart chart) {
         List<String> header = new ArrayList<>(List.of(chart.x().name()));
         Map<Double, Map<Integer, String>> cells = new TreeMap<>();
-        for (Series series : chart.series()) {
+        for (Series series : chart.series().stream().filter(ChartNumbers::isNamed).toList()) {
             int column = header.size();
             header.add(series.name());
             for (Point point : series.points()) {

@@ -96,9 +96,14 @@ public record Heatmap(
     }
 
     private static Tile tile(long count, long largest) {
-        int rgb = ColourScale.SEQUENTIAL.rgb(Math.sqrt((double) count / largest));
+        return tile(Long.toString(count), Math.sqrt((double) count / largest));
+    }
+
+    /** A text on the colour of a share of the scale, 0 to 1. */
+    static Tile tile(String text, double share) {
+        int rgb = ColourScale.SEQUENTIAL.rgb(share);
         return new Tile(
-                Long.toString(count),
+                text,
                 String.format(Locale.ROOT, "#%06x", rgb),
                 lightness(rgb) >= LIGHT ? "#000000" : "#ffffff");
     }

@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -65,6 +68,35 @@ public final class PageFile {
                     writer);
         } catch (TemplateException e) {
             throw new IllegalStateException("the page's template fails: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes a page in the place of an older one; whoever looks meanwhile sees one or the other.
+     *
+     * @param page its content
+     * @param file to be made, or replaced when all is written; its folder exists
+     * @throws IOException if the file cannot be written
+     */
+    public static void replace(Page page, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
+        }
+        Path partial = Files.createTempFile(folder, ".report-", ".html");
+        try {
+            write(page, partial);
+            openToOthers(partial);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Temporary files are their owner's alone, pages are not. */
+    private static void openToOthers(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 

@@ -27,7 +27,11 @@ public record Series(
         /** A line with a symbol at every point, the first one larger. */
         PATH,
         /** Symbols alone. */
-        POINTS
+        POINTS,
+        /** A line that keeps its height until the next point. */
+        STEP,
+        /** A thin grey line without a name: what the others are seen against. */
+        FAINT
     }
 
     /**
@@ -115,6 +119,27 @@ public record Series(
      */
     public static Series points(String name, List<Point> points) {
         return new Series(name, Mark.POINTS, 0, points, List.of(), ANY);
+    }
+
+    /**
+     * A line that keeps its height until the next point.
+     *
+     * @param name for the legend
+     * @param points from left to right
+     * @return the series
+     */
+    public static Series step(String name, List<Point> points) {
+        return new Series(name, Mark.STEP, 0, points, List.of(), ANY);
+    }
+
+    /**
+     * A thin grey line that is not in the legend.
+     *
+     * @param points from first to last
+     * @return the series
+     */
+    public static Series faint(List<Point> points) {
+        return new Series("", Mark.FAINT, 0, points, List.of(), ANY);
     }
 
     /**

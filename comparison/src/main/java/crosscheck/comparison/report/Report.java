@@ -5,11 +5,7 @@ import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.run.Version;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,26 +44,7 @@ public record Report(List<ReportRun> runs, TestData data) {
      * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
-        Page page = page();
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
-        }
-        Path partial = Files.createTempFile(folder, ".report-", ".html");
-        try {
-            PageFile.write(page, partial);
-            openToOthers(partial);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
-    }
-
-    /** Temporary files are their owner's alone, pages are not. */
-    private static void openToOthers(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        }
+        PageFile.replace(page(), file);
     }
 
     Page page() {

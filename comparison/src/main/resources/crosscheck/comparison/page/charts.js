@@ -93,6 +93,11 @@
       result.min = extent => Math.floor(extent.min);
       result.max = extent => Math.max(Math.floor(extent.min) + 1, Math.ceil(extent.max));
     }
+    if (spec.scale === 'NAMES') { // marks at the names, none at the ends
+      result.interval = 1;
+      result.axisLabel.formatter = v => (Number.isInteger(v) && spec.names[v]) || '';
+      result.axisTick.show = false;
+    }
     if (spec.range.length === 2) {
       result.min = onAxis(spec, spec.range[0]);
       result.max = onAxis(spec, spec.range[1]);
@@ -126,7 +131,23 @@
       symbol: SYMBOLS[index % SYMBOLS.length],
       symbolSize: symbolSize,
       showAllSymbol: true,
+      step: spec.mark === 'STEP' ? 'end' : false,
       lineStyle: {width: 2.2, type: DASHES[index % DASHES.length]}
+    };
+  }
+
+  function faintSeries(spec, colours) {
+    return {
+      type: 'line',
+      name: '',
+      silent: true,
+      data: spec.points,
+      clip: true,
+      z: 1,
+      symbol: spec.points.length === 1 ? 'circle' : 'none', // or nothing would be seen
+      symbolSize: 3,
+      color: colours.soft,
+      lineStyle: {width: 1, opacity: 0.6}
     };
   }
 
@@ -265,7 +286,8 @@
   function pointText(chart, params) {
     const series = chart.series.find(s => s.name === params.seriesName);
     const point = series && series.points[params.dataIndex];
-    return point ? `${series.name}: (${number(point[0])}, ${number(point[1])})` : '';
+    const text = (axis, value) => axis.names[value] || number(value);
+    return point ? `${series.name}: (${text(chart.x, point[0])}, ${text(chart.y, point[1])})` : '';
   }
 
   function xyOption(given, colours, height) {
@@ -275,6 +297,9 @@
     const axes = {x: spec.x, y: spec.y, nameShare: STAGE_NAME_HEIGHT / Math.max(100, height - 90)};
     let index = 0;
     const series = spec.series.map(s => {
+      if (s.mark === 'FAINT') {
+        return faintSeries(s, colours);
+      }
       if (s.rank > 0) {
         return stageSeries(s, last, axes, taken, colours);
       }
@@ -294,7 +319,7 @@
       yAxis.splitLine.show = false;
     }
     const lines = spec.series.every(s => s.mark !== 'POINTS');
-    const named = spec.series.filter(s => s.rank === 0).map(s => s.name);
+    const named = spec.series.filter(s => s.rank === 0 && s.mark !== 'FAINT').map(s => s.name);
     return {
       tooltip: {trigger: 'item', renderMode: 'richText', formatter: params => pointText(given, params)},
       xAxis: xAxis,
@@ -306,7 +331,7 @@
 
   // The names of a few categories are all there, on several lines where they must be.
   function categoryAxis(spec, colours, width) {
-    const result = axis({name: spec.xName, scale: 'LINEAR', range: []}, colours, true);
+    const result = axis({name: spec.xName, scale: 'LINEAR', range: [], names: []}, colours, true);
     result.type = 'category';
     result.data = spec.categories;
     const place = (width - 90) / spec.categories.length - 4;

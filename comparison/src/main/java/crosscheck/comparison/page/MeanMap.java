@@ -1,0 +1,130 @@
+package crosscheck.comparison.page;
+
+import crosscheck.comparison.console.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Means in rows and columns, each with how many numbers it is of, on a colour of its own.
+ *
+ * @param title what is shown
+ * @param finding what is to be seen, as text
+ * @param rowName what the rows are
+ * @param columnName what the columns are
+ * @param rowNames one for each row
+ * @param columnNames one for each column
+ * @param means row by row; empty where there is no number
+ */
+public record MeanMap(
+        String title,
+        String finding,
+        String rowName,
+        String columnName,
+        List<String> rowNames,
+        List<String> columnNames,
+        List<List<Optional<Mean>>> means)
+        implements Chart {
+
+    /**
+     * A mean.
+     *
+     * @param value finite
+     * @param count of how many numbers, at least 1
+     */
+    public record Mean(double value, int count) {
+
+        /**
+         * Checks both.
+         *
+         * @param value finite
+         * @param count at least 1
+         * @throws IllegalArgumentException if one is not
+         */
+        public Mean {
+            if (!Double.isFinite(value) || count < 1) {
+                throw new IllegalArgumentException(
+                        "a mean is finite and of at least one number, not %s of %d"
+                                .formatted(value, count));
+            }
+        }
+    }
+
+    /**
+     * A place as the page has it.
+     *
+     * @param tile the mean on its colour; without a colour where there is none
+     * @param count such as {@code of 3}; empty text where there is none
+     */
+    public record Place(Heatmap.Tile tile, String count) {}
+
+    /**
+     * A row as the page has it.
+     *
+     * @param name of the row
+     * @param places from left to right
+     */
+    public record Row(String name, List<Place> places) {}
+
+    /**
+     * Checks the sizes.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param rowName what the rows are
+     * @param columnName what the columns are
+     * @param rowNames copied
+     * @param columnNames copied
+     * @param means copied
+     * @throws IllegalArgumentException if there are more or fewer means than names
+     */
+    public MeanMap {
+        rowNames = List.copyOf(rowNames);
+        columnNames = List.copyOf(columnNames);
+        means = means.stream().map(List::copyOf).toList();
+        int columns = columnNames.size();
+        if (means.size() != rowNames.size()
+                || means.stream().anyMatch(row -> row.size() != columns)) {
+            throw new IllegalArgumentException(
+                    "needed are %d rows of %d means".formatted(rowNames.size(), columns));
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "means";
+    }
+
+    /**
+     * The means, coloured from the least to the greatest.
+     *
+     * @return from top to bottom
+     */
+    public List<Row> rows() {
+        double least = all().mapToDouble(Mean::value).min().orElse(0);
+        double greatest = all().mapToDouble(Mean::value).max().orElse(0);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < rowNames.size(); i++) {
+            rows.add(
+                    new Row(
+                            rowNames.get(i),
+                            means.get(i).stream().map(m -> place(m, least, greatest)).toList()));
+        }
+        return rows;
+    }
+
+    private Stream<Mean> all() {
+        return means.stream().flatMap(List::stream).flatMap(Optional::stream);
+    }
+
+    private static Place place(Optional<Mean> mean, double least, double greatest) {
+        if (mean.isEmpty()) {
+            return new Place(new Heatmap.Tile("–", "transparent", "inherit"), "");
+        }
+        double value = mean.get().value();
+        double share = greatest > least ? (value - least) / (greatest - least) : 1;
+        return new Place(
+                Heatmap.tile(Numbers.fixed(value, 2), share), "of " + mean.get().count());
+    }
+}

@@ -1,0 +1,141 @@
+package crosscheck.comparison.page;
+
+import crosscheck.comparison.console.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who did what when: a row of bars for each of them, over a common time.
+ *
+ * @param title what is shown
+ * @param finding what is to be seen, as text
+ * @param seconds where the time ends, above 0; it begins at 0
+ * @param kinds of bars, each with a pattern of its own
+ * @param rows from top to bottom
+ */
+public record Timeline(
+        String title, String finding, double seconds, List<String> kinds, List<Row> rows)
+        implements Chart {
+    /** So many patterns can be told apart. */
+    public static final int MOST_KINDS = 6;
+
+    private static final int MARKS = 4;
+
+    /**
+     * A time of work.
+     *
+     * @param name what was done
+     * @param from when it began, in seconds
+     * @param to when it ended, in seconds
+     * @param kind which of the kinds, 0 for the first
+     */
+    public record Bar(String name, double from, double to, int kind) {}
+
+    /**
+     * The bars of one worker.
+     *
+     * @param name of the worker
+     * @param text what there is to be seen, in words
+     * @param bars from left to right
+     */
+    public record Row(String name, String text, List<Bar> bars) {
+
+        /**
+         * Keeps a copy of the list.
+         *
+         * @param name of the worker
+         * @param text in words
+         * @param bars copied
+         */
+        public Row {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /**
+     * Checks the bars.
+     *
+     * @param title what is shown
+     * @param finding what is to be seen
+     * @param seconds above 0
+     * @param kinds at most {@link #MOST_KINDS}; copied
+     * @param rows copied
+     * @throws IllegalArgumentException if a bar is not within the time or is of no kind
+     */
+    public Timeline {
+        kinds = List.copyOf(kinds);
+        rows = List.copyOf(rows);
+        if (!(seconds > 0) || kinds.size() > MOST_KINDS) {
+            throw new IllegalArgumentException(
+                    "needed are a time above 0 s and at most %d kinds, not %s and %d"
+                            .formatted(MOST_KINDS, seconds, kinds.size()));
+        }
+        for (Row row : rows) {
+            for (Bar bar : row.bars()) {
+                boolean inTime = 0 <= bar.from() && bar.from() <= bar.to() && bar.to() <= seconds;
+                if (!inTime || bar.kind() < 0 || bar.kind() >= kinds.size()) {
+                    throw new IllegalArgumentException(
+                            "%s is not in %s s or of no kind".formatted(bar, seconds));
+                }
+            }
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "timeline";
+    }
+
+    /**
+     * Where a time is on the track.
+     *
+     * @param time in seconds
+     * @return a share of the track's width in percent, as the style sheet takes it
+     */
+    public String place(double time) {
+        return String.format(Locale.ROOT, "%.3f%%", 100 * time / seconds);
+    }
+
+    /**
+     * The marks below the track.
+     *
+     * @return times in seconds, evenly apart, the first one 0
+     */
+    public List<ParallelAxes.Tick> marks() {
+        List<ParallelAxes.Tick> marks = new ArrayList<>();
+        for (int i = 0; i <= MARKS; i++) {
+            double share = i / (double) MARKS;
+            String text = Numbers.significant(share * seconds);
+            marks.add(new ParallelAxes.Tick(share, i == MARKS ? text + " s" : text));
+        }
+        return marks;
+    }
+
+    @Override
+    public Optional<PageTable> numbers() {
+        List<List<String>> lines = new ArrayList<>();
+        for (Row row : rows) {
+            for (Bar bar : row.bars()) {
+                lines.add(
+                        List.of(
+                                row.name(),
+                                bar.name(),
+                                Numbers.fixed(bar.from(), 2),
+                                Numbers.fixed(bar.to(), 2),
+                                kinds.get(bar.kind())));
+            }
+        }
+        int every = Math.max(1, (lines.size() + ChartNumbers.MOST_ROWS - 1) / ChartNumbers.MOST_ROWS);
+        List<List<String>> some = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i += every) {
+            some.add(lines.get(i));
+        }
+        return Optional.of(
+                PageTable.of(
+                        title + (every == 1 ? "" : "; one row of " + every),
+                        List.of("worker", "what", "from, s", "to, s", "became"),
+                        some));
+    }
+}
