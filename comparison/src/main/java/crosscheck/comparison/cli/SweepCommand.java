@@ -54,6 +54,7 @@ final class SweepCommand implements Callable<Integer> {
                     "--studies",
                     "--data",
                     "--data-dir",
+                    "--open",
                     "--json",
                     "--quiet",
                     "--verbose");
@@ -83,6 +84,7 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin private DataOptions data;
     @Mixin private NetworkOptions network;
     @Mixin private EngineOptions engine;
+    @Mixin private BrowserOptions browser;
     @Mixin private OutputOptions output;
 
     private SweepCommand(Surroundings surroundings) {
@@ -94,6 +96,7 @@ final class SweepCommand implements Callable<Integer> {
         line.addSubcommand(new SweepListCommand(surroundings));
         line.addSubcommand(new SweepShowCommand(surroundings));
         line.addSubcommand(new SweepBestCommand(surroundings));
+        line.addSubcommand(new SweepReportCommand(surroundings));
         line.addSubcommand(new SweepExportCommand(surroundings));
         line.addSubcommand(new SweepBenchCommand(surroundings));
         return line;
@@ -211,7 +214,7 @@ final class SweepCommand implements Callable<Integer> {
 
     // ---- both ---------------------------------------------------------------------------------
 
-    private int run(Console console, StudyStore store, Split split) {
+    private int run(Console console, StudyStore store, Split split) throws IOException {
         StudySpec study = store.spec();
         List<Engine> engines =
                 study.engines().stream()
@@ -226,7 +229,13 @@ final class SweepCommand implements Callable<Integer> {
                         split,
                         engines,
                         engine.precision());
-        return new SweepRun(job, console, output.json(), workers()).run();
+        int exitCode = new SweepRun(job, console, output.json(), workers()).run();
+        Path page = SweepPage.write(store);
+        if (!output.json()) {
+            console.out().println("page: " + page);
+        }
+        browser.openIfAsked(page, surroundings, console);
+        return exitCode;
     }
 
     private ParameterException usage(String message) {

@@ -1,0 +1,99 @@
+package crosscheck.comparison.sweep.report;
+
+import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.ParallelAxes.Tick;
+import crosscheck.comparison.page.ParallelAxes.Track;
+import crosscheck.comparison.sweep.space.Choice;
+import crosscheck.comparison.sweep.space.Continuous;
+import crosscheck.comparison.sweep.space.Parameter;
+import crosscheck.comparison.sweep.space.Scale;
+import crosscheck.comparison.sweep.space.Whole;
+import crosscheck.comparison.sweep.study.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a parameter is drawn: ranges as numbers on their own scale, choices as names in the order in
+ * which they were given.
+ *
+ * @param parameter of the study
+ */
+record ParameterAxis(Parameter parameter) {
+    /** Stretches of a range with more values, for tables of means. */
+    static final int STRETCHES = 5;
+
+    String name() {
+        return parameter.name();
+    }
+
+    String text(Trial trial) {
+        return trial.point().values().get(parameter.name());
+    }
+
+    Axis axis() {
+        if (parameter instanceof Choice choice) {
+            return Axis.names(name(), choice.options());
+        }
+        if (isLogarithmic()) {
+            return Axis.log(name() + ", logarithmic");
+        }
+        return parameter instanceof Whole ? Axis.whole(name()) : Axis.of(name());
+    }
+
+    private boolean isLogarithmic() {
+        return parameter instanceof Continuous real && real.scale() == Scale.LOG
+                || parameter instanceof Whole whole && whole.scale() == Scale.LOG;
+    }
+
+    /** Where a trial is on {@link #axis}. */
+    double value(Trial trial) {
+        return parameter instanceof Choice choice
+                ? choice.options().indexOf(text(trial))
+                : Double.parseDouble(text(trial));
+    }
+
+    /** Where a trial is on {@link #track}, from 0 to 1. */
+    double place(Trial trial) {
+        return parameter.position(text(trial));
+    }
+
+    Track track() {
+        List<Tick> ticks = new ArrayList<>();
+        int marks = parameter.gridSize(STRETCHES);
+        if (parameter instanceof Choice choice) {
+            choice.options().forEach(o -> ticks.add(new Tick(parameter.position(o), o)));
+        } else {
+            for (int i = 0; i < marks; i++) {
+                String value = parameter.at(i / (double) Math.max(1, marks - 1));
+                ticks.add(new Tick(parameter.position(value), shortened(value)));
+            }
+        }
+        return new Track(isLogarithmic() ? name() + ", logarithmic" : name(), ticks);
+    }
+
+    /** Names of the groups that {@link #group} counts. */
+    List<String> groups() {
+        if (parameter instanceof Choice choice) {
+            return choice.options();
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < STRETCHES; i++) {
+            names.add(
+                    shortened(parameter.at(i / (double) STRETCHES))
+                            + " to "
+                            + shortened(parameter.at((i + 1) / (double) STRETCHES)));
+        }
+        return names;
+    }
+
+    /** Which group a trial is in: its choice, or its fifth of the range. */
+    int group(Trial trial) {
+        int count = parameter instanceof Choice choice ? choice.options().size() : STRETCHES;
+        return Math.min(count - 1, (int) (place(trial) * count));
+    }
+
+    private static String shortened(String value) {
+        return Numbers.significant(Double.parseDouble(value));
+    }
+}
