@@ -21,8 +21,7 @@ final class SweepPage {
         Path file = store.file().resolveSibling(SweepReport.FILE);
         StudyView study =
                 StudyView.of(
-                        store,
-                        store.best().map(trial -> SweepText.train(store.spec(), trial)));
+                        store, store.best().map(trial -> SweepText.train(store.spec(), trial)));
         new SweepReport(study).write(file);
         return file;
     }

@@ -81,11 +81,11 @@ public record Axis(String name, Scale scale, List<Double> range, List<String> na
      *
      * @param name what they are
      * @param names of 0, 1, 2, …, at least one
-     * @return with half a place beside the first and the last
+     * @return with one place beside the first and the last
      * @throws IllegalArgumentException if there is no name
      */
     public static Axis names(String name, List<String> names) {
-        return new Axis(name, Scale.NAMES, List.of(-0.5, Math.max(names.size(), 1) - 0.5), names);
+        return new Axis(name, Scale.NAMES, List.of(-1.0, (double) names.size()), names);
     }
 
     /**

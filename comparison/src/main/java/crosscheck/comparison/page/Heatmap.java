@@ -23,8 +23,8 @@ public record Heatmap(
         List<List<Long>> counts)
         implements Chart {
 
-    /** From this lightness on, black is easier to read than white. */
-    private static final double LIGHT = 0.5;
+    /** Where black and white have the same contrast, 4.6: from here on black is easier to read. */
+    private static final double LIGHT = 0.179;
 
     /**
      * A number as the page has it.
@@ -108,9 +108,15 @@ public record Heatmap(
                 lightness(rgb) >= LIGHT ? "#000000" : "#ffffff");
     }
 
-    /** Rec. 601 luma, 0 to 1. */
+    /** Relative luminance, 0 to 1, as the contrast of WCAG 2.1 takes it. */
     private static double lightness(int rgb) {
-        return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff))
-                / 255;
+        return 0.2126 * linear(rgb >> 16 & 0xff)
+                + 0.7152 * linear(rgb >> 8 & 0xff)
+                + 0.0722 * linear(rgb & 0xff);
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

@@ -124,7 +124,6 @@ public record MeanMap(
         }
         double value = mean.get().value();
         double share = greatest > least ? (value - least) / (greatest - least) : 1;
-        return new Place(
-                Heatmap.tile(Numbers.fixed(value, 2), share), "of " + mean.get().count());
+        return new Place(Heatmap.tile(Numbers.fixed(value, 2), share), "of " + mean.get().count());
     }
 }

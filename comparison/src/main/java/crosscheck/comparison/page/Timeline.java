@@ -89,6 +89,16 @@ public record Timeline(
     }
 
     /**
+     * Whether there is a bar of a kind.
+     *
+     * @param kind 0 for the first
+     * @return false where the legend needs no such pattern
+     */
+    public boolean has(int kind) {
+        return rows.stream().flatMap(row -> row.bars().stream()).anyMatch(b -> b.kind() == kind);
+    }
+
+    /**
      * Where a time is on the track.
      *
      * @param time in seconds
@@ -127,7 +137,8 @@ public record Timeline(
                                 kinds.get(bar.kind())));
             }
         }
-        int every = Math.max(1, (lines.size() + ChartNumbers.MOST_ROWS - 1) / ChartNumbers.MOST_ROWS);
+        int every =
+                Math.max(1, (lines.size() + ChartNumbers.MOST_ROWS - 1) / ChartNumbers.MOST_ROWS);
         List<List<String>> some = new ArrayList<>();
         for (int i = 0; i < lines.size(); i += every) {
             some.add(lines.get(i));

@@ -290,7 +290,7 @@
     return point ? `${series.name}: (${text(chart.x, point[0])}, ${text(chart.y, point[1])})` : '';
   }
 
-  function xyOption(given, colours, height) {
+  function xyOption(given, colours, width, height) {
     const spec = Object.assign({}, given, {series: onAxes(given)});
     const last = Math.max(0, ...spec.series.map(s => s.rank));
     const taken = [];
@@ -312,6 +312,9 @@
     series.unshift(...bands);
     const xAxis = axis(spec.x, colours, true);
     const yAxis = axis(spec.y, colours, false);
+    if (spec.x.scale === 'NAMES') {
+      nameAxis(xAxis, spec.x, width);
+    }
     if (spec.surface) {
       series.unshift(...series.filter(s => s.type === 'line').map(casing));
       series.unshift(surfaceSeries(spec.surface));
@@ -327,6 +330,14 @@
       legend: legend(named, colours, lines, lines && Boolean(spec.surface)),
       series: series
     };
+  }
+
+  // The names of an axis between whose ends they lie, one place beside the first and the last.
+  function nameAxis(result, spec, width) {
+    const place = (width - 90) / (spec.names.length + 1) - 4;
+    const longest = Math.max(...spec.names.map(name => name.length));
+    Object.assign(result.axisLabel, {width: place, overflow: 'break'});
+    result.nameGap += LINE * (Math.ceil(LETTER * longest / place) - 1);
   }
 
   // The names of a few categories are all there, on several lines where they must be.
@@ -406,7 +417,7 @@
   function option(spec, drawing, isDark) {
     const width = drawing.getWidth();
     const colours = ink(isDark);
-    const result = spec.kind === 'bar' ? barOption(spec, colours, width) : xyOption(spec, colours, drawing.getHeight());
+    const result = spec.kind === 'bar' ? barOption(spec, colours, width) : xyOption(spec, colours, width, drawing.getHeight());
     const room = spec.kind === 'bar' ? 28 : 14; // bars have their numbers above
     const stages = spec.kind === 'xy' && spec.series.some(s => s.rank > 0);
     return Object.assign({

@@ -295,6 +295,42 @@ class PagesInBrowserIT {
         assertTrue(look("differences", page, FEW_LOOKS) >= 5, "charts");
     }
 
+    @Test
+    void pageOfASweep() throws IOException, InterruptedException {
+        Path studies = home.resolve("studies");
+        List<String> line =
+                List.of(
+                        "sweep",
+                        "--data",
+                        "iris",
+                        "--epochs",
+                        "6",
+                        "--vary",
+                        "learningRate=log:0.01..30",
+                        "--vary",
+                        "hidden=3,6,9-4",
+                        "--vary",
+                        "dropout=0..1.05",
+                        "--trials",
+                        "30",
+                        "--seeds",
+                        "2",
+                        "--engines",
+                        "fast,dl4j",
+                        "--prune",
+                        "median",
+                        "--name",
+                        "irises",
+                        "--quiet",
+                        "--studies",
+                        studies.toString());
+        Cli cli = Cli.run(home.resolve("cache"), line.toArray(String[]::new));
+        assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
+        Path page = studies.resolve("irises").resolve("report.html");
+        // history, three slices, importance, curves, engines; the others are drawn without a script
+        assertEquals(7, look("sweep", page, ALL_LOOKS));
+    }
+
     static List<String> lessons() {
         return Lessons.standard().all().stream().map(Lesson::name).toList();
     }

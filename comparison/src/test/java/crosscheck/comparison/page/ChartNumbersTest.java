@@ -33,6 +33,18 @@ class ChartNumbersTest {
     }
 
     @Test
+    void faintLinesAreNoColumns() {
+        PageTable table =
+                chart(
+                                Series.faint(List.of(new Point(1, 9), new Point(2, 9))),
+                                Series.overTime("a", List.of(0.5, 0.25)))
+                        .numbers()
+                        .orElseThrow();
+        assertEquals(List.of("epoch", "a"), table.header());
+        assertTrue(chart(Series.faint(List.of(new Point(1, 9)))).numbers().isEmpty());
+    }
+
+    @Test
     void bandsHaveAColumnOfTheirOwn() {
         PageTable table =
                 chart(Series.overTime("a", List.of(2.0)).withBand(List.of(new Spread(1, 1.5, 2.5))))

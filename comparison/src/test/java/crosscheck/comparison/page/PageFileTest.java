@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,43 @@ class PageFileTest {
                             "one interval",
                             0.5,
                             List.of(new Intervals.Row(HOSTILE, -1, 0, 0.25, HOSTILE))),
+                    new MeanMap(
+                            "means",
+                            "one mean",
+                            HOSTILE,
+                            HOSTILE,
+                            List.of(HOSTILE),
+                            List.of(HOSTILE, "b"),
+                            List.of(
+                                    List.of(
+                                            Optional.of(new MeanMap.Mean(97.5, 3)),
+                                            Optional.empty()))),
+                    new ParallelAxes(
+                            "parallel",
+                            "one line",
+                            HOSTILE,
+                            List.of(
+                                    new ParallelAxes.Track(
+                                            HOSTILE, List.of(new ParallelAxes.Tick(1, HOSTILE))),
+                                    new ParallelAxes.Track("b", List.of())),
+                            List.of(
+                                    new ParallelAxes.Group(
+                                            HOSTILE,
+                                            List.of(
+                                                    new ParallelAxes.Line(
+                                                            HOSTILE,
+                                                            List.of(0.0, 0.25),
+                                                            List.of(HOSTILE, "1")))))),
+                    new Timeline(
+                            "timeline",
+                            "one bar",
+                            2,
+                            List.of(HOSTILE),
+                            List.of(
+                                    new Timeline.Row(
+                                            HOSTILE,
+                                            HOSTILE,
+                                            List.of(new Timeline.Bar(HOSTILE, 0.5, 1, 0))))),
                     new ImageGroups(
                             "groups",
                             "one group",

@@ -83,13 +83,10 @@ final class Coordinates {
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i < MARKS; i++) {
             double share = i / (MARKS - 1.0);
-            ticks.add(
-                    new Tick(share, Numbers.fixed(least + share * (greatest - least), 2)));
+            ticks.add(new Tick(share, Numbers.fixed(least + share * (greatest - least), 2)));
         }
         return new Track(
                 "validation accuracy in %",
-                greatest > least
-                        ? ticks
-                        : List.of(new Tick(0.5, Numbers.fixed(greatest, 2))));
+                greatest > least ? ticks : List.of(new Tick(0.5, Numbers.fixed(greatest, 2))));
     }
 }

@@ -8,7 +8,10 @@ import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
+import crosscheck.comparison.sweep.analysis.AnalysisText;
 import crosscheck.comparison.sweep.analysis.EngineAgreement;
+import crosscheck.comparison.sweep.analysis.StudyAnalysis;
+import crosscheck.comparison.sweep.analysis.TimeSaved;
 import crosscheck.comparison.sweep.study.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,8 @@ final class EngineScatter {
             blocks.add(new Paragraph(words(agreement)));
             blocks.add(chart(study, agreement));
         }
+        AnalysisText.of(new StudyAnalysis(List.of(), List.of(), saved(study)))
+                .forEach(line -> blocks.add(new Paragraph(line + ".")));
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("Engine against engine", blocks));
@@ -43,6 +48,10 @@ final class EngineScatter {
                 .map(other -> EngineAgreement.of(study.spec(), study.trials(), other))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static List<TimeSaved> saved(StudyView study) {
+        return StudyAnalysis.of(study.spec(), study.trials()).saved();
     }
 
     static XyChart chart(StudyView study, EngineAgreement agreement) {

@@ -40,7 +40,9 @@ final class Importances {
                                 "share", all.stream().map(one -> 100 * one.share()).toList())));
     }
 
-    /** The parameters of a study, the most important first; others in their own order after them. */
+    /**
+     * The parameters of a study, the most important first; others in their own order after them.
+     */
     static List<ParameterAxis> ordered(StudyView study, List<Importance> all) {
         Map<String, Integer> ranks = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {

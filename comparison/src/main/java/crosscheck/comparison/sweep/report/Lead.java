@@ -37,7 +37,8 @@ final class Lead {
 
     private static String best(StudyView study, Trial best) {
         StudySpec spec = study.spec();
-        String seeds = spec.seeds() == 1 ? "" : " in the mean over %d seeds".formatted(spec.seeds());
+        String seeds =
+                spec.seeds() == 1 ? "" : " in the mean over %d seeds".formatted(spec.seeds());
         String tests =
                 study.tests().stream()
                         .filter(test -> test.trial() == best.number())

@@ -48,8 +48,7 @@ final class Slices {
 
     static XyChart chart(ParameterAxis parameter, List<Trial> ranked) {
         Trial best = ranked.get(0);
-        List<Point> others =
-                ranked.stream().skip(1).map(trial -> point(parameter, trial)).toList();
+        List<Point> others = ranked.stream().skip(1).map(trial -> point(parameter, trial)).toList();
         List<Series> series = new ArrayList<>();
         if (!others.isEmpty()) {
             series.add(Series.points("trial", StudyView.thin(others, History.MOST)));

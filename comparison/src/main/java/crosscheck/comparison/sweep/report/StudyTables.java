@@ -9,6 +9,7 @@ import crosscheck.comparison.page.Facts;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
+import crosscheck.comparison.sweep.space.Constraint;
 import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.study.Attempt;
 import crosscheck.comparison.sweep.study.StudySpec;
@@ -103,8 +104,22 @@ final class StudyTables {
     static Section provenance(StudyView study) {
         StudySpec spec = study.spec();
         Map<String, String> values = new LinkedHashMap<>();
+        addSearch(values, spec);
+        addLimits(values, spec);
+        addAttempts(values, study);
+        return Section.of("Where it comes from", new Facts("The study", values));
+    }
+
+    private static void addSearch(Map<String, String> values, StudySpec spec) {
         values.put("study", spec.name());
         values.put("space", String.join("; ", spec.space().texts()));
+        if (!spec.space().constraints().isEmpty()) {
+            values.put(
+                    "constraints",
+                    spec.space().constraints().stream()
+                            .map(Constraint::text)
+                            .collect(Collectors.joining("; ")));
+        }
         values.put("what all trials have in common", String.join(" ", spec.arguments()));
         values.put("SHA-256 of the training examples", spec.dataSha256());
         values.put("sampler", spec.sampler());
@@ -112,8 +127,14 @@ final class StudyTables {
         values.put(
                 "engines, the first decides",
                 spec.engines().stream().map(EngineName::label).collect(Collectors.joining(", ")));
+        if (spec.confirm() > 0) {
+            values.put("trials that the other engines confirm", "the best " + spec.confirm());
+        }
         values.put("seeds of each trial on each engine", String.valueOf(spec.seeds()));
         values.put("seed of the study", String.valueOf(spec.seed()));
+    }
+
+    private static void addLimits(Map<String, String> values, StudySpec spec) {
         values.put(
                 "time limit of an attempt",
                 spec.timeLimitSeconds().map(s -> Numbers.significant(s) + " s").orElse("none"));
@@ -121,6 +142,9 @@ final class StudyTables {
         values.put(
                 "most parameters of a network",
                 spec.mostParameters().map(Numbers::count).orElse("any number"));
+    }
+
+    private static void addAttempts(Map<String, String> values, StudyView study) {
         List<Attempt> attempts =
                 study.trials().stream().flatMap(trial -> trial.attempts().stream()).toList();
         values.put("attempts", Numbers.count(attempts.size()));
@@ -132,7 +156,6 @@ final class StudyTables {
                 .flatMap(attempt -> attempt.ended().stream())
                 .max(Comparator.naturalOrder())
                 .ifPresent(last -> values.put("last attempt ended", text(last)));
-        return Section.of("Where it comes from", new Facts("The study", values));
     }
 
     private static String text(Instant moment) {

@@ -87,7 +87,9 @@ final class TrialCurves {
                         ? ""
                         : "; %s %d others are grey"
                                 .formatted(faint < others ? faint + " of" : "the", others))
-                + (pruned == 0 ? "" : "; %d were pruned, each where its line ends".formatted(pruned))
+                + (pruned == 0
+                        ? ""
+                        : "; %d were pruned, each where its line ends".formatted(pruned))
                 + (study.spec().seeds() == 1
                         ? "."
                         : "; each line is the mean over the trial's seeds.");

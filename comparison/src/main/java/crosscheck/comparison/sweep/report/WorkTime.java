@@ -25,8 +25,7 @@ record WorkTime(List<Stretch> stretches) {
     /** The time that these cover. */
     static WorkTime of(List<Stretch> work) {
         List<Stretch> merged = new ArrayList<>();
-        for (Stretch next :
-                work.stream().sorted(Comparator.comparing(Stretch::from)).toList()) {
+        for (Stretch next : work.stream().sorted(Comparator.comparing(Stretch::from)).toList()) {
             Stretch last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (last == null || next.from().isAfter(last.to())) {
                 merged.add(next);

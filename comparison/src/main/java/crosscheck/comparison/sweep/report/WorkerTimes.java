@@ -53,9 +53,7 @@ final class WorkerTimes {
 
     static Optional<Section> of(StudyView study) {
         List<Work> work = work(study);
-        return work.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Section.of("Workers", chart(work)));
+        return work.isEmpty() ? Optional.empty() : Optional.of(Section.of("Workers", chart(work)));
     }
 
     static Timeline chart(StudyView study) {
@@ -147,9 +145,7 @@ final class WorkerTimes {
     private static Row row(
             String name, List<Work> all, Set<Work> drawn, WorkTime time, double seconds) {
         double busy =
-                all.stream()
-                        .mapToDouble(w -> WorkTime.seconds(w.attempt().began(), w.end()))
-                        .sum();
+                all.stream().mapToDouble(w -> WorkTime.seconds(w.attempt().began(), w.end())).sum();
         List<Bar> bars =
                 all.stream()
                         .filter(drawn::contains)
