@@ -10,9 +10,11 @@ import java.util.List;
  * The time of a study without the pauses in which nobody worked, such as the night between an
  * interruption and its resumption.
  *
- * @param stretches of work, in their order, none touching another
+ * @param stretches of work, in their order, with a pause between any two
  */
 record WorkTime(List<Stretch> stretches) {
+    /** Between two trials a worker always needs a moment: that is no pause. */
+    static final long SHORTEST_PAUSE_SECONDS = 5;
 
     /**
      * From the first moment of work to the next pause.
@@ -27,13 +29,17 @@ record WorkTime(List<Stretch> stretches) {
         List<Stretch> merged = new ArrayList<>();
         for (Stretch next : work.stream().sorted(Comparator.comparing(Stretch::from)).toList()) {
             Stretch last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last == null || next.from().isAfter(last.to())) {
+            if (last == null || isPause(last.to(), next.from())) {
                 merged.add(next);
             } else if (next.to().isAfter(last.to())) {
                 merged.set(merged.size() - 1, new Stretch(last.from(), next.to()));
             }
         }
         return new WorkTime(List.copyOf(merged));
+    }
+
+    private static boolean isPause(Instant from, Instant to) {
+        return to.isAfter(from.plusSeconds(SHORTEST_PAUSE_SECONDS));
     }
 
     /** Seconds of work before a moment that lies in a stretch or at its end. */

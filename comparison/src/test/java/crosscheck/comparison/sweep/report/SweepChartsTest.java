@@ -16,6 +16,7 @@ import crosscheck.comparison.sweep.analysis.EngineAgreement;
 import crosscheck.comparison.sweep.analysis.Importance;
 import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.study.Trial;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,24 @@ class SweepChartsTest {
         assertEquals("pruned", timeline.kinds().get(first.get(2).kind()));
         assertEquals("diverged", timeline.kinds().get(first.get(3).kind()));
         assertEquals(7, timeline.rows().get(1).bars().get(0).from(), 1e-9);
+    }
+
+    @Test
+    void momentsBetweenTrialsAreNoPauses() {
+        WorkTime time =
+                WorkTime.of(
+                        List.of(
+                                new WorkTime.Stretch(second(20), second(21)),
+                                new WorkTime.Stretch(second(0), second(2)),
+                                new WorkTime.Stretch(second(7), second(8))));
+        assertEquals(9, time.total(), 1e-9, "0 to 8 s and 20 to 21 s");
+        assertEquals(12, time.pauses(), 1e-9);
+        assertEquals(7.5, time.at(second(7).plusMillis(500)), 1e-9);
+        assertEquals(8, time.at(second(20)), 1e-9);
+    }
+
+    private static Instant second(int number) {
+        return MadeStudy.BEGIN.plusSeconds(number);
     }
 
     @Test
