@@ -230,12 +230,18 @@ final class SweepCommand implements Callable<Integer> {
                         engines,
                         engine.precision());
         int exitCode = new SweepRun(job, console, output.json(), workers()).run();
+        if (exitCode != ExitCode.INVALID_INPUT) { // or nothing was trained: nothing is to be seen
+            leavePage(console, store);
+        }
+        return exitCode;
+    }
+
+    private void leavePage(Console console, StudyStore store) throws IOException {
         Path page = SweepPage.write(store);
         if (!output.json()) {
             console.out().println("page: " + page);
         }
         browser.openIfAsked(page, surroundings, console);
-        return exitCode;
     }
 
     private ParameterException usage(String message) {
