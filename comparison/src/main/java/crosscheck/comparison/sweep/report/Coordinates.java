@@ -44,8 +44,11 @@ final class Coordinates {
         for (Trial trial : ranked) {
             lines.add(line(trial, parameters, least, greatest));
         }
-        groups.add(
-                new Group("other trials", StudyView.thin(lines.subList(good, lines.size()), MOST)));
+        if (good < lines.size()) {
+            groups.add(
+                    new Group(
+                            "other trials", StudyView.thin(lines.subList(good, lines.size()), MOST)));
+        }
         groups.add(new Group("best quarter", StudyView.thin(lines.subList(1, good), MOST)));
         groups.add(new Group("best trial", lines.subList(0, 1)));
         return new ParallelAxes(
