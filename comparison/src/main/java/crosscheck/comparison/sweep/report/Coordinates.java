@@ -47,7 +47,8 @@ final class Coordinates {
         if (good < lines.size()) {
             groups.add(
                     new Group(
-                            "other trials", StudyView.thin(lines.subList(good, lines.size()), MOST)));
+                            "other trials",
+                            StudyView.thin(lines.subList(good, lines.size()), MOST)));
         }
         groups.add(new Group("best quarter", StudyView.thin(lines.subList(1, good), MOST)));
         groups.add(new Group("best trial", lines.subList(0, 1)));

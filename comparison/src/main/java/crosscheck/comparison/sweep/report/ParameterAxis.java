@@ -12,6 +12,8 @@ import crosscheck.comparison.sweep.space.Whole;
 import crosscheck.comparison.sweep.study.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a parameter is drawn: ranges as numbers on their own scale, choices as names in the order in
@@ -77,6 +79,9 @@ record ParameterAxis(Parameter parameter) {
         if (parameter instanceof Choice choice) {
             return choice.options();
         }
+        if (parameter instanceof Whole whole) {
+            return wholeGroups(whole);
+        }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < STRETCHES; i++) {
             names.add(
@@ -87,10 +92,42 @@ record ParameterAxis(Parameter parameter) {
         return names;
     }
 
+    private static List<String> wholeGroups(Whole whole) {
+        List<Integer> firsts = firsts(whole);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < firsts.size(); i++) {
+            int first = firsts.get(i);
+            int last = i + 1 < firsts.size() ? firsts.get(i + 1) - 1 : whole.high();
+            names.add(first == last ? String.valueOf(first) : first + " to " + last);
+        }
+        return names;
+    }
+
+    /** The smallest number of each stretch; a stretch without a number is none. */
+    private static List<Integer> firsts(Whole whole) {
+        Set<Integer> firsts = new TreeSet<>();
+        for (int i = 0; i < STRETCHES; i++) {
+            double begin = i / (double) STRETCHES;
+            String value = whole.at(begin);
+            int number = Integer.parseInt(value);
+            int first = whole.position(value) < begin ? number + 1 : number;
+            if (first <= whole.high()) {
+                firsts.add(first);
+            }
+        }
+        return List.copyOf(firsts);
+    }
+
     /** Which group a trial is in: its choice, or its fifth of the range. */
     int group(Trial trial) {
-        int count = parameter instanceof Choice choice ? choice.options().size() : STRETCHES;
-        return Math.min(count - 1, (int) (place(trial) * count));
+        if (parameter instanceof Choice choice) {
+            return choice.options().indexOf(text(trial));
+        }
+        if (parameter instanceof Whole whole) {
+            int number = Integer.parseInt(text(trial));
+            return (int) firsts(whole).stream().filter(first -> first <= number).count() - 1;
+        }
+        return Math.min(STRETCHES - 1, (int) (place(trial) * STRETCHES));
     }
 
     private static String shortened(String value) {

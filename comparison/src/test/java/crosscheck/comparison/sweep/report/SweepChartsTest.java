@@ -15,6 +15,8 @@ import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.sweep.analysis.EngineAgreement;
 import crosscheck.comparison.sweep.analysis.Importance;
 import crosscheck.comparison.sweep.space.Parameter;
+import crosscheck.comparison.sweep.space.Scale;
+import crosscheck.comparison.sweep.space.Whole;
 import crosscheck.comparison.sweep.study.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +103,16 @@ class SweepChartsTest {
         assertEquals(List.of("relu", "tanh"), activation.x().names());
         assertPoints(List.of(new Point(1, 90)), series(activation, "best trial").points());
         assertEquals(Axis.Scale.WHOLE, Slices.chart(axis(1), STUDY.ranked()).x().scale());
+    }
+
+    @Test
+    void everyWholeNumberIsInOneGroup() {
+        assertEquals(List.of("1 to 2", "3 to 4", "5 to 6", "7 to 8", "9 to 10"), axis(1).groups());
+        assertEquals(2, axis(1).group(STUDY.trials().get(1)), "5 hidden units");
+        assertEquals(4, axis(1).group(STUDY.trials().get(6)), "10 hidden units");
+        // 1 has nearly half of this logarithmic range, and so two fifths
+        ParameterAxis few = new ParameterAxis(new Whole("hidden", 1, 3, Scale.LOG));
+        assertEquals(List.of("1", "2", "3"), few.groups());
     }
 
     @Test
