@@ -144,8 +144,9 @@ final class SweepBenchCommand implements Callable<Integer> {
         console.out()
                 .println(
                         output.json()
-                                ? RunDocument.text(StandingsDocument.of(standings))
-                                : StandingsText.of(standings));
+                                ? RunDocument.text(
+                                        StandingsDocument.of(split.train().name(), standings))
+                                : StandingsText.of(split.train().name(), standings));
         return ExitCode.OK;
     }
 

@@ -130,12 +130,30 @@ final class SweepCommand implements Callable<Integer> {
         Console console = output.console(surroundings);
         Split split = openData(console);
         StudySpec study =
-                options.spec(space, arguments, split.train().provenance().sha256(), network.seed());
+                options.spec(
+                        space,
+                        named(arguments, split),
+                        split.train().provenance().sha256(),
+                        network.seed());
         Path database = studies.database(study.name());
         Files.createDirectories(database.toAbsolutePath().getParent());
         try (StudyStore store = StudyStore.create(database, study)) {
             return run(console, store, split);
         }
+    }
+
+    /** With the data set's own name where it was found by itself: another machine has others. */
+    private List<String> named(List<String> arguments, Split split) {
+        if (!data.given().orElse(DataCatalog.AUTO).equals(DataCatalog.AUTO)) {
+            return arguments;
+        }
+        List<String> named = new ArrayList<>(List.of("--data", split.train().name()));
+        for (int i = 0; i < arguments.size(); i += 2) {
+            if (!arguments.get(i).equals("--data")) {
+                named.addAll(arguments.subList(i, i + 2));
+            }
+        }
+        return named;
     }
 
     private Split openData(Console console) throws IOException {

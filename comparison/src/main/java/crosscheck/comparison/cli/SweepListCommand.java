@@ -51,7 +51,9 @@ final class SweepListCommand implements Callable<Integer> {
                         output.json()
                                 ? json.toPrettyString()
                                 : Table.ofText(
-                                        List.of("study", "trials", "states", "engines", "best"),
+                                        List.of(
+                                                "study", "data", "trials", "states", "engines",
+                                                "best"),
                                         rows));
         return ExitCode.OK;
     }
@@ -75,6 +77,7 @@ final class SweepListCommand implements Callable<Integer> {
         Optional<Trial> best = store.best();
         json.addObject()
                 .put("study", name)
+                .put("data", store.spec().dataName())
                 .put("trials", store.spec().trials())
                 .put("states", states)
                 .put("engines", String.join(",", engines))
@@ -83,6 +86,7 @@ final class SweepListCommand implements Callable<Integer> {
         rows.add(
                 List.of(
                         name,
+                        store.spec().dataName(),
                         String.valueOf(store.spec().trials()),
                         states,
                         String.join(",", engines),

@@ -31,9 +31,10 @@ final class SweepText {
         StudySpec spec = store.spec();
         List<String> parts = new ArrayList<>();
         parts.add(
-                "study %s: %s, %s of %s"
+                "study %s on %s: %s, %s of %s"
                         .formatted(
                                 spec.name(),
+                                spec.dataName(),
                                 states(store.counts()),
                                 spec.sampler(),
                                 String.join(" ", spec.space().texts())));

@@ -1,6 +1,7 @@
 package crosscheck.comparison.page;
 
 import crosscheck.comparison.console.Numbers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public record Timeline(
     /** So many patterns can be told apart. */
     public static final int MOST_KINDS = 6;
 
-    private static final int MARKS = 4;
+    private static final int MARKS = 5;
 
     /**
      * A time of work.
@@ -111,14 +112,14 @@ public record Timeline(
     /**
      * The marks below the track.
      *
-     * @return times in seconds, evenly apart, the first one 0
+     * @return times in seconds, at round numbers, the first one 0
      */
     public List<ParallelAxes.Tick> marks() {
         List<ParallelAxes.Tick> marks = new ArrayList<>();
-        for (int i = 0; i <= MARKS; i++) {
-            double share = i / (double) MARKS;
-            String text = Numbers.significant(share * seconds);
-            marks.add(new ParallelAxes.Tick(share, i == MARKS ? text + " s" : text));
+        for (BigDecimal mark : EvenMarks.between(0, seconds, MARKS)) {
+            marks.add(
+                    new ParallelAxes.Tick(
+                            mark.doubleValue() / seconds, mark.toPlainString() + " s"));
         }
         return marks;
     }

@@ -197,9 +197,10 @@ class SweepCommandTest {
         JsonNode list = json(run("list", "--json"));
         assertEquals(1, list.size());
         assertEquals("a", list.get(0).get("study").asText());
+        assertEquals("iris", list.get(0).get("data").asText());
         Cli csv = run("export", "csv", "a");
         assertEquals(3, csv.out().lines().count(), csv.out());
-        assertTrue(csv.out().startsWith("trial,state,engine,seed,hidden,epochs,"), csv.out());
+        assertTrue(csv.out().startsWith("data,trial,state,engine,seed,hidden,epochs,"), csv.out());
         Path file = home.resolve("a.csv");
         assertEquals(ExitCode.OK, run("export", "csv", "a", "--out", file.toString()).exitCode());
         assertEquals(csv.out(), Files.readString(file));

@@ -23,7 +23,7 @@ class TimelineTest {
         Timeline timeline = of(new Timeline.Bar("trial 3", 2, 4, 1));
         assertEquals("25.000%", timeline.place(2));
         assertEquals(
-                List.of("0", "2", "4", "6", "8 s"),
+                List.of("0 s", "2 s", "4 s", "6 s", "8 s"),
                 timeline.marks().stream().map(ParallelAxes.Tick::text).toList());
         assertTrue(timeline.has(1));
         assertFalse(timeline.has(0));

@@ -13,11 +13,12 @@ public final class StandingsDocument {
     /**
      * The standings as JSON.
      *
+     * @param data what was trained on
      * @param standings the first contestant's first
-     * @return {@code searches[]} with an object for each; new
+     * @return {@code data}, and {@code searches[]} with an object for each; new
      */
-    public static ObjectNode of(List<Standing> standings) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
+    public static ObjectNode of(String data, List<Standing> standings) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("data", data);
         ArrayNode all = document.putArray("searches");
         standings.forEach(standing -> all.add(standing(standing)));
         return document;

@@ -14,10 +14,11 @@ public final class StandingsText {
     /**
      * Two tables: over all study seeds, and for each.
      *
+     * @param data what was trained on
      * @param standings the first contestant's first
      * @return several lines
      */
-    public static String of(List<Standing> standings) {
+    public static String of(String data, List<Standing> standings) {
         String rival = standings.get(0).contestant().label();
         String all =
                 Table.of(
@@ -38,7 +39,8 @@ public final class StandingsText {
         for (int i = 0; i < standings.get(0).courses().size(); i++) {
             rows.add(row(standings, i));
         }
-        return String.join(System.lineSeparator(), all, Table.of(header, rows));
+        return String.join(
+                System.lineSeparator(), "searches on " + data + ":", all, Table.of(header, rows));
     }
 
     private static List<String> row(Standing standing) {

@@ -34,6 +34,7 @@ public final class StudyDocument {
         StudySpec spec = store.spec();
         ObjectNode document = NODES.objectNode();
         document.put("study", spec.name());
+        document.put("data", spec.dataName());
         document.set("spec", SpecJson.of(spec));
         ObjectNode counts = document.putObject("counts");
         store.counts().forEach((state, count) -> counts.put(state.label(), count));
@@ -57,6 +58,7 @@ public final class StudyDocument {
     public static ObjectNode ofBest(StudyStore store) {
         ObjectNode document = NODES.objectNode();
         document.put("study", store.spec().name());
+        document.put("data", store.spec().dataName());
         document.set("best", trial(store.spec(), store.best().orElseThrow()));
         ArrayNode tests = document.putArray("tests");
         store.tests().forEach(test -> tests.add(test(test)));

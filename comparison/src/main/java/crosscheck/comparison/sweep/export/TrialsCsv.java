@@ -53,7 +53,7 @@ public final class TrialsCsv {
     }
 
     private static List<String> header(StudySpec spec) {
-        List<String> header = new ArrayList<>(List.of("trial", "state", "engine", "seed"));
+        List<String> header = new ArrayList<>(List.of("data", "trial", "state", "engine", "seed"));
         spec.space().parameters().stream().map(Parameter::name).forEach(header::add);
         header.addAll(
                 List.of(
@@ -71,6 +71,7 @@ public final class TrialsCsv {
         Optional<Measurement> measured = trial.measurement(engine, seed);
         Optional<FinalScore> score = measured.flatMap(Measurement::score);
         List<Object> row = new ArrayList<>();
+        row.add(spec.dataName());
         row.add(trial.number());
         row.add(trial.state().label());
         row.add(engine.label());

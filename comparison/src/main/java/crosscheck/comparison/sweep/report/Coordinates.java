@@ -1,6 +1,7 @@
 package crosscheck.comparison.sweep.report;
 
 import crosscheck.comparison.console.Numbers;
+import crosscheck.comparison.page.EvenMarks;
 import crosscheck.comparison.page.ParallelAxes;
 import crosscheck.comparison.page.ParallelAxes.Group;
 import crosscheck.comparison.page.ParallelAxes.Line;
@@ -8,6 +9,7 @@ import crosscheck.comparison.page.ParallelAxes.Tick;
 import crosscheck.comparison.page.ParallelAxes.Track;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.sweep.study.Trial;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +87,14 @@ final class Coordinates {
 
     private static Track objective(double least, double greatest) {
         List<Tick> ticks = new ArrayList<>();
-        for (int i = 0; i < MARKS; i++) {
-            double share = i / (MARKS - 1.0);
-            ticks.add(new Tick(share, Numbers.fixed(least + share * (greatest - least), 2)));
+        if (greatest > least) {
+            for (BigDecimal mark : EvenMarks.between(least, greatest, MARKS)) {
+                double share = (mark.doubleValue() - least) / (greatest - least);
+                ticks.add(new Tick(share, mark.toPlainString()));
+            }
+        } else {
+            ticks.add(new Tick(0.5, Numbers.fixed(greatest, 2)));
         }
-        return new Track(
-                "validation accuracy in %",
-                greatest > least ? ticks : List.of(new Tick(0.5, Numbers.fixed(greatest, 2))));
+        return new Track("validation accuracy in %", ticks);
     }
 }

@@ -121,6 +121,7 @@ final class StudyTables {
                             .collect(Collectors.joining("; ")));
         }
         values.put("what all trials have in common", String.join(" ", spec.arguments()));
+        values.put("data", spec.dataName());
         values.put("SHA-256 of the training examples", spec.dataSha256());
         values.put("sampler", spec.sampler());
         values.put("pruning", spec.pruner());

@@ -48,7 +48,7 @@ public record SweepReport(StudyView study) {
         sections.add(StudyTables.trials(study));
         sections.add(StudyTables.provenance(study));
         return new Page(
-                "Study " + study.spec().name(),
+                "Study %s on %s".formatted(study.spec().name(), study.spec().dataName()),
                 summary(),
                 Lead.of(study),
                 sections,
@@ -62,8 +62,9 @@ public record SweepReport(StudyView study) {
         StudySpec spec = study.spec();
         String engines =
                 spec.engines().stream().map(EngineName::label).collect(Collectors.joining(", "));
-        return "Searched: %s; sampler %s, %s trials on %s, %s each. Validation accuracies choose; the test examples were looked at for the best trial only, after the search."
+        return "Data: %s. Searched: %s; sampler %s, %s trials on %s, %s each. Validation accuracies choose; the test examples were looked at for the best trial only, after the search."
                 .formatted(
+                        spec.dataName(),
                         String.join("; ", spec.space().texts()),
                         spec.sampler(),
                         Numbers.count(spec.trials()),

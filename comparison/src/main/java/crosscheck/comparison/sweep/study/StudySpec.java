@@ -159,6 +159,16 @@ public record StudySpec(
     }
 
     /**
+     * What the trials are trained on.
+     *
+     * @return the data set's name, or the last part of its folder's
+     */
+    public String dataName() {
+        int at = arguments.indexOf("--data");
+        return at < 0 ? "auto" : arguments.get(at + 1).replaceFirst("^.*[/\\\\](?=.)", "");
+    }
+
+    /**
      * The engine whose validation accuracy is the objective.
      *
      * @return the first

@@ -54,7 +54,7 @@ class StandingTest {
         assertEquals(1, standing.reached());
         assertEquals(10 / 27.0, standing.share(0).orElseThrow(), 1e-15);
         assertEquals(OptionalDouble.empty(), standing.share(1));
-        String text = StandingsText.of(List.of(standing));
+        String text = StandingsText.of("mnist", List.of(standing));
         assertTrue(text.contains("random, asha"), text);
         assertTrue(text.contains("1 of 2"), text);
         assertTrue(text.contains("0.37"), text);
