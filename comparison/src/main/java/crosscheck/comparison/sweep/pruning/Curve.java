@@ -5,6 +5,7 @@ import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.Measurement;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialState;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param state where the trial stands
  * @param accuracies fractions, that after the first epoch first
  */
-public record Curve(TrialState state, List<Double> accuracies) {
+public record Curve(TrialState state, List<Double> accuracies) implements Serializable {
 
     /**
      * Keeps its own copy of the list.

@@ -1,15 +1,13 @@
 package crosscheck.comparison.sweep.run;
 
-import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.store.Claim;
 import crosscheck.comparison.sweep.store.StudyStoreException;
-import crosscheck.comparison.sweep.study.Measurement;
 import crosscheck.comparison.sweep.study.Ranking;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
-import crosscheck.comparison.training.DivergedException;
-import crosscheck.scratch.NonFiniteException;
+import crosscheck.comparison.sweep.study.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +23,32 @@ import java.util.concurrent.Future;
  */
 public final class Confirmation {
     private final Job job;
+    private final TrialTrainer trainer;
     private final StopRequest stop;
-    private final TrialTraining training;
 
-    private record Task(Trial trial, Configuration configuration, Engine engine, int seedIndex) {}
+    private record Task(Trial trial, TrainingId training) {}
 
     /**
-     * A confirmation that has not begun.
+     * A confirmation that has not begun and trains in this process.
      *
      * @param job a study that is finished but for it
      * @param stop ends it as soon as it can
      */
     public Confirmation(Job job, StopRequest stop) {
+        this(job, LocalTrainer.of(job), stop);
+    }
+
+    /**
+     * A confirmation that has not begun.
+     *
+     * @param job a study that is finished but for it
+     * @param trainer trains
+     * @param stop ends it as soon as it can
+     */
+    public Confirmation(Job job, TrialTrainer trainer, StopRequest stop) {
         this.job = job;
+        this.trainer = trainer;
         this.stop = stop;
-        this.training = new TrialTraining(job, new FinishedTrials(job.store()), stop);
     }
 
     /**
@@ -76,24 +85,14 @@ public final class Confirmation {
 
     private List<Task> tasks() {
         StudySpec spec = job.store().spec();
-        List<EngineName> searching = spec.searching();
+        List<EngineName> others =
+                spec.engines().stream().filter(e -> !spec.searching().contains(e)).toList();
         List<Task> tasks = new ArrayList<>();
         for (Trial trial :
                 Ranking.best(job.store().trials()).stream().limit(spec.confirm()).toList()) {
-            Configuration configuration = job.configurations().of(trial.point());
-            for (Engine engine : job.engines()) {
-                for (int seed = 0; seed < spec.seeds(); seed++) {
-                    if (!searching.contains(engine.name()) && !isDone(trial, engine, seed)) {
-                        tasks.add(new Task(trial, configuration, engine, seed));
-                    }
-                }
-            }
+            TrialWork.open(spec, trial, others).forEach(id -> tasks.add(new Task(trial, id)));
         }
         return tasks;
-    }
-
-    private static boolean isDone(Trial trial, Engine engine, int seed) {
-        return trial.measurement(engine.name(), seed).flatMap(Measurement::score).isPresent();
     }
 
     private Optional<String> train(Task task) {
@@ -101,29 +100,24 @@ public final class Confirmation {
             return Optional.empty();
         }
         Trial trial = task.trial();
+        TrialWork work =
+                new TrialWork(trial.number(), trial.point(), List.of(task.training()), List.of());
+        Claim last = new Claim(trial.number(), trial.attempts().size());
+        Journal journal = new StoreJournal(job.store(), last);
         try {
-            training.run(
-                    new Claim(trial.number(), trial.attempts().size()),
-                    task.configuration(),
-                    task.engine(),
-                    task.seedIndex(),
-                    training.deadline());
-            return Optional.empty();
-        } catch (StudyStoreException e) {
+            Ending ending = Ending.of(() -> trainer.train(work, journal, stop::isRequested));
+            return ending.state() == TrialState.COMPLETE || ending.state() == TrialState.INTERRUPTED
+                    ? Optional.empty()
+                    : Optional.of(failure(task, ending.reason()));
+        } catch (StudyStoreException | ClusterException e) {
             stop.request();
             throw e;
-        } catch (TrialStoppedException | DivergedException | NonFiniteException e) {
-            return stop.isRequested()
-                    ? Optional.empty()
-                    : Optional.of(failure(task, e.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
-            return Optional.of(failure(task, e.toString()));
         }
     }
 
     private static String failure(Task task, String reason) {
         return "trial %d could not be confirmed with %s: %s"
-                .formatted(task.trial().number(), task.engine().name().label(), reason);
+                .formatted(task.trial().number(), task.training().engine().label(), reason);
     }
 
     private Optional<String> await(Future<Optional<String>> training) {

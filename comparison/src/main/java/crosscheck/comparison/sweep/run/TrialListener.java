@@ -4,11 +4,12 @@ import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.comparison.training.EpochMetrics;
 import crosscheck.comparison.training.TrainingListener;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Watches one training of a trial: hands on its epochs, and ends it when there is a reason. */
 final class TrialListener implements TrainingListener {
-    private final StopRequest stop;
+    private final BooleanSupplier stopped;
     private final long deadlineNanos;
     private final String timeLimit;
     private final Consumer<EpochScore> epochs;
@@ -17,14 +18,17 @@ final class TrialListener implements TrainingListener {
     /**
      * A listener for one training.
      *
-     * @param stop asked after each step
+     * @param stopped asked after each step
      * @param deadlineNanos of {@link System#nanoTime}
      * @param timeLimit as people read it
      * @param epochs gets each epoch; what it throws ends the training
      */
     TrialListener(
-            StopRequest stop, long deadlineNanos, String timeLimit, Consumer<EpochScore> epochs) {
-        this.stop = stop;
+            BooleanSupplier stopped,
+            long deadlineNanos,
+            String timeLimit,
+            Consumer<EpochScore> epochs) {
+        this.stopped = stopped;
         this.deadlineNanos = deadlineNanos;
         this.timeLimit = timeLimit;
         this.epochs = epochs;
@@ -32,7 +36,7 @@ final class TrialListener implements TrainingListener {
 
     @Override
     public void stepDone(int epoch, int step, double loss) {
-        if (stop.isRequested()) {
+        if (stopped.getAsBoolean()) {
             throw new TrialStoppedException(TrialState.INTERRUPTED, "stopped by a person");
         }
         if (System.nanoTime() - deadlineNanos > 0) {

@@ -3,18 +3,28 @@ package crosscheck.comparison.sweep.run;
 import crosscheck.comparison.sweep.study.TrialState;
 
 /** Ends a training from within, before its last epoch. */
-final class TrialStoppedException extends RuntimeException {
+public final class TrialStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final TrialState state;
 
-    TrialStoppedException(TrialState state, String reason) {
+    /**
+     * Ends a training.
+     *
+     * @param state what becomes of the trial
+     * @param reason a sentence
+     */
+    public TrialStoppedException(TrialState state, String reason) {
         super(reason, null, false, false); // no failure: nobody needs to know where
         this.state = state;
     }
 
-    /** What becomes of the trial. */
-    TrialState state() {
+    /**
+     * What becomes of the trial.
+     *
+     * @return its state
+     */
+    public TrialState state() {
         return state;
     }
 }

@@ -20,6 +20,7 @@ public final class Workers {
     private static final long POLL_MILLIS = 50;
 
     private final Job job;
+    private final TrialTrainer trainer;
     private final StopRequest stop;
     private final IntConsumer trialEnded;
     private final FinishedTrials finished;
@@ -27,14 +28,27 @@ public final class Workers {
     private final WorkerId me = WorkerId.here();
 
     /**
-     * Workers that have not begun.
+     * Workers that have not begun and train in this process.
      *
      * @param job the study
      * @param stop ends them as soon as they can
      * @param trialEnded gets the number of each trial that ended here; called by several threads
      */
     public Workers(Job job, StopRequest stop, IntConsumer trialEnded) {
+        this(job, LocalTrainer.of(job), stop, trialEnded);
+    }
+
+    /**
+     * Workers that have not begun.
+     *
+     * @param job the study
+     * @param trainer trains their trials
+     * @param stop ends them as soon as they can
+     * @param trialEnded gets the number of each trial that ended here; called by several threads
+     */
+    public Workers(Job job, TrialTrainer trainer, StopRequest stop, IntConsumer trialEnded) {
         this.job = job;
+        this.trainer = trainer;
         this.stop = stop;
         this.trialEnded = trialEnded;
         this.finished = new FinishedTrials(job.store());
@@ -79,7 +93,7 @@ public final class Workers {
     }
 
     private void work(int worker) {
-        TrialRunner runner = new TrialRunner(job, new TrialTraining(job, finished, stop));
+        TrialRunner runner = new TrialRunner(job, trainer, finished, stop);
         while (!stop.isRequested()) {
             Optional<Claim> claim = job.store().claim(me, worker);
             if (claim.isPresent()) {

@@ -1,5 +1,6 @@
 package crosscheck.comparison.sweep.space;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param values by the parameters' names, in the order of the space
  */
-public record Point(Map<String, String> values) {
+public record Point(Map<String, String> values) implements Serializable {
 
     /**
      * Keeps its own copy.

@@ -49,7 +49,14 @@ public final class SpecJson {
         return node;
     }
 
-    static StudySpec parse(String text) {
+    /**
+     * The description that a text has.
+     *
+     * @param text JSON
+     * @return checked
+     * @throws IllegalArgumentException if it has none
+     */
+    public static StudySpec parse(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             return new StudySpec(

@@ -1,5 +1,7 @@
 package crosscheck.comparison.sweep.study;
 
+import java.io.Serializable;
+
 /**
  * What was measured after one epoch of a trial.
  *
@@ -9,4 +11,5 @@ package crosscheck.comparison.sweep.study;
  * @param validationLoss the mean per example
  */
 public record EpochScore(
-        int epoch, double trainLoss, double validationAccuracy, double validationLoss) {}
+        int epoch, double trainLoss, double validationAccuracy, double validationLoss)
+        implements Serializable {}

@@ -1,5 +1,7 @@
 package crosscheck.comparison.sweep.study;
 
+import java.io.Serializable;
+
 /**
  * What one training of a trial came to.
  *
@@ -14,4 +16,5 @@ public record FinalScore(
         double validationAccuracy,
         double validationLoss,
         double trainSeconds,
-        double seconds) {}
+        double seconds)
+        implements Serializable {}

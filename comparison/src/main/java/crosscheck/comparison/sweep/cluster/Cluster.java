@@ -1,0 +1,30 @@
+package crosscheck.comparison.sweep.cluster;
+
+import java.util.function.BooleanSupplier;
+
+/** Machines that train trials. Safe for use by several threads. */
+public interface Cluster extends AutoCloseable {
+
+    /**
+     * How many tasks it carries out at the same time.
+     *
+     * @return as many as its processors that are there by now, at least 1
+     */
+    int slots();
+
+    /**
+     * Has a task carried out, and once more elsewhere when the process that has it is lost.
+     *
+     * @param task that is sent
+     * @param stopped whether to give it up; asked now and then
+     * @return what came back
+     * @throws java.util.concurrent.CancellationException if it was given up
+     * @throws ClusterException if the cluster cannot be used any more
+     * @throws IllegalStateException if the task was lost too often
+     */
+    RemoteResult run(RemoteTask task, BooleanSupplier stopped);
+
+    /** Gives up what is not done, and lets go of the machines. */
+    @Override
+    void close();
+}

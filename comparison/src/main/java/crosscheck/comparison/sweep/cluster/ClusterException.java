@@ -1,0 +1,25 @@
+package crosscheck.comparison.sweep.cluster;
+
+/** A cluster that cannot be used, for no fault of a trial. */
+public final class ClusterException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An exception with a message for a person.
+     *
+     * @param message what is wrong, and what to do
+     */
+    public ClusterException(String message) {
+        super(message);
+    }
+
+    /**
+     * An exception with a message for a person and what led to it.
+     *
+     * @param message what is wrong, and what to do
+     * @param cause what happened
+     */
+    public ClusterException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,15 @@
+package crosscheck.comparison.sweep.cluster;
+
+/** Found by {@link java.util.ServiceLoader} in builds that know a kind of cluster. */
+public interface ClusterProvider {
+
+    /**
+     * Connects to a cluster.
+     *
+     * @param master where it is, such as {@code local[2]} or {@code spark://host:7077}
+     * @param name under which it shows what is done here
+     * @return connected; the caller closes it
+     * @throws ClusterException if it cannot be had
+     */
+    Cluster connect(String master, String name);
+}

@@ -1,0 +1,25 @@
+package crosscheck.comparison.sweep.run;
+
+import crosscheck.comparison.sweep.study.EpochScore;
+import crosscheck.comparison.sweep.study.FinalScore;
+
+/** Gets what the trainings of one trial come to, one after the other. */
+public interface Journal {
+
+    /**
+     * An epoch is done.
+     *
+     * @param training which one
+     * @param score what was measured, all finite
+     * @throws TrialStoppedException if the trial is to end here
+     */
+    void epoch(TrainingId training, EpochScore score);
+
+    /**
+     * A training has ended.
+     *
+     * @param training which one
+     * @param score what it came to, all finite
+     */
+    void score(TrainingId training, FinalScore score);
+}

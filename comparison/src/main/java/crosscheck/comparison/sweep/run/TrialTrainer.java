@@ -1,0 +1,19 @@
+package crosscheck.comparison.sweep.run;
+
+import java.util.function.BooleanSupplier;
+
+/** Trains trials, in this process or elsewhere. */
+@FunctionalInterface
+public interface TrialTrainer {
+
+    /**
+     * Trains what is left of a trial, on every engine from every seed. Called by several threads.
+     *
+     * @param work the trial
+     * @param journal gets what comes of it, in the order of engines and seeds
+     * @param stopped whether to end as soon as it can
+     * @throws TrialStoppedException if it ends before the last epoch
+     * @throws RuntimeException what else the training throws, of which {@link Ending} makes a state
+     */
+    void train(TrialWork work, Journal journal, BooleanSupplier stopped);
+}
