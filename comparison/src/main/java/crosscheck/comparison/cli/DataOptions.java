@@ -119,6 +119,17 @@ final class DataOptions {
         return arguments;
     }
 
+    /** The options that name the same data for a process elsewhere; paths are absolute. */
+    List<String> anywhere() {
+        boolean known = DataCatalog.names().contains(data);
+        List<String> arguments = new ArrayList<>(List.of("--data"));
+        arguments.add(known ? data : Path.of(data).toAbsolutePath().toString());
+        if (dataDir != null) {
+            arguments.addAll(List.of("--data-dir", dataDir.toAbsolutePath().toString()));
+        }
+        return arguments;
+    }
+
     /**
      * Checks whether the reader can go with a backend: DataVec makes ND4J's arrays of pictures, and
      * ND4J keeps to the backend that it began with.

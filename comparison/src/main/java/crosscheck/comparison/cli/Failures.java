@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.store.StudyStoreException;
 import crosscheck.comparison.training.DivergedException;
 import crosscheck.data.InvalidDataException;
@@ -62,7 +63,8 @@ final class Failures {
             return ExitCode.DIVERGED;
         }
         if (failure instanceof BackendUnavailableException
-                || failure instanceof StudyStoreException) {
+                || failure instanceof StudyStoreException
+                || failure instanceof ClusterException) {
             return ExitCode.INVALID_INPUT;
         }
         return failure instanceof IOException ? ExitCode.INVALID_INPUT : ExitCode.UNEXPECTED;

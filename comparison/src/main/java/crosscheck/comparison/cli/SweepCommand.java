@@ -1,11 +1,16 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.cli.StudyWords.OwnData;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
+import crosscheck.comparison.sweep.cluster.Cluster;
+import crosscheck.comparison.sweep.cluster.ClusterTrainer;
 import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.run.Job;
+import crosscheck.comparison.sweep.run.LocalTrainer;
+import crosscheck.comparison.sweep.run.TrialTrainer;
 import crosscheck.comparison.sweep.sampler.Samplers;
 import crosscheck.comparison.sweep.space.SearchSpace;
 import crosscheck.comparison.sweep.store.StudyStore;
@@ -20,7 +25,6 @@ import crosscheck.dl4j.runtime.Unpacking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,6 +55,7 @@ final class SweepCommand implements Callable<Integer> {
             Set.of(
                     "--resume",
                     "--workers",
+                    SparkOptions.MASTER,
                     "--studies",
                     "--data",
                     "--data-dir",
@@ -68,7 +73,9 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Trials at the same time (default: one for each processor).")
+            description =
+                    "Trials at the same time (default: one for each processor, with --spark of the"
+                            + " cluster as it is at the beginning).")
     private Integer workers;
 
     @Option(
@@ -76,10 +83,11 @@ final class SweepCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Go on with a study, or join in; what is done is not done again, what failed is"
-                            + " tried again. Beside it only --workers, --studies, where the data"
+                            + " tried again. Beside it only --workers, --spark, --studies, where the data"
                             + " are, and how to talk.")
     private String resume;
 
+    @Mixin private SparkOptions spark;
     @Mixin private StudiesOptions studies;
     @Mixin private DataOptions data;
     @Mixin private NetworkOptions network;
@@ -107,11 +115,8 @@ final class SweepCommand implements Callable<Integer> {
         if (workers != null && (workers < 1 || workers > 1024)) {
             throw usage("--workers must be from 1 to 1024, not " + workers);
         }
+        spark.validate();
         return resume == null ? begin() : goOn();
-    }
-
-    private int workers() {
-        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     }
 
     // ---- a new study --------------------------------------------------------------------------
@@ -137,8 +142,9 @@ final class SweepCommand implements Callable<Integer> {
                         network.seed());
         Path database = studies.database(study.name());
         Files.createDirectories(database.toAbsolutePath().getParent());
-        try (StudyStore store = StudyStore.create(database, study)) {
-            return run(console, store, split);
+        try (Cluster cluster = spark.connect(study.name());
+                StudyStore store = StudyStore.create(database, study)) {
+            return run(console, store, split, cluster);
         }
     }
 
@@ -183,75 +189,91 @@ final class SweepCommand implements Callable<Integer> {
             SweepCommand again = parseAgain(store.spec(), now);
             Console console = output.console(surroundings);
             Split split = again.openData(console);
-            String found = split.train().provenance().sha256();
-            if (!found.equals(store.spec().dataSha256())) {
-                throw new InvalidDataException(
-                        "the study is on data with the SHA-256 %s but what is here has %s: name the same data with --data or --data-dir"
-                                .formatted(store.spec().dataSha256(), found));
+            requireData(store.spec(), split);
+            try (Cluster cluster = again.spark.connect(store.spec().name())) {
+                store.requeue();
+                return again.run(console, store, split, cluster);
             }
-            store.requeue();
-            return again.run(console, store, split);
         }
     }
 
     /** This command with the study's options in place. */
     private SweepCommand parseAgain(StudySpec study, ParseResult now) throws InvalidDataException {
-        List<String> words = new ArrayList<>(List.of("sweep", "--engines"));
-        words.add(String.join(",", study.engines().stream().map(e -> e.label()).toList()));
         boolean named = now.hasMatchedOption("--data");
-        for (int i = 0; i + 1 < study.arguments().size(); i += 2) {
-            List<String> option = study.arguments().subList(i, i + 2);
-            boolean isData = option.get(0).equals("--data");
-            if (isData && !named && !DataCatalog.names().contains(option.get(1))) {
-                throw usage("--resume also needs --data with the folder of the data set");
-            }
-            if (!isData || !named) {
-                words.addAll(option);
-            }
+        int own = study.arguments().indexOf("--data");
+        if (!named && own >= 0 && !DataCatalog.names().contains(study.arguments().get(own + 1))) {
+            throw usage("--resume also needs --data with the folder of the data set");
         }
+        List<String> words = StudyWords.of(study, named ? OwnData.LEFT_OUT : OwnData.KEPT);
         for (OptionSpec option : now.matchedOptions()) {
             if (!option.longestName().equals("--resume")) {
                 Arguments.add(words, option);
             }
         }
-        try {
-            CommandLine line = Crosscheck.commandLine(surroundings, words);
-            line.setExpandAtFiles(false);
-            return (SweepCommand)
-                    line.parseArgs(words.toArray(String[]::new))
-                            .subcommand()
-                            .commandSpec()
-                            .userObject();
-        } catch (ParameterException e) {
-            throw new InvalidDataException(
-                    "the study has options that this version of the program does not take: "
-                            + e.getMessage(),
-                    e);
-        }
+        return StudyWords.parse(surroundings, words);
     }
 
     // ---- both ---------------------------------------------------------------------------------
 
-    private int run(Console console, StudyStore store, Split split) throws IOException {
+    private int run(Console console, StudyStore store, Split split, Cluster cluster)
+            throws IOException {
         StudySpec study = store.spec();
-        List<Engine> engines =
-                study.engines().stream()
-                        .map(name -> Engines.create(name, engine.backend(), engine.threadsOr(1)))
-                        .toList();
+        LocalTrainer here = trainer(study, split);
         Job job =
                 new Job(
                         store,
-                        new PointConfigurations(study, split),
+                        here.configurations(),
                         Samplers.ALL.parse(study.sampler()),
-                        Pruners.ALL.parse(study.pruner()),
+                        here.pruner(),
                         split,
-                        engines,
-                        engine.precision());
-        int exitCode = new SweepRun(job, console, output.json(), workers()).run();
+                        here.engines(),
+                        here.precision());
+        int exitCode = process(job, here, console, cluster).run();
         if (exitCode != ExitCode.INVALID_INPUT) { // or nothing was trained: nothing is to be seen
             leavePage(console, store);
         }
         return exitCode;
+    }
+
+    private SweepRun process(Job job, LocalTrainer here, Console console, Cluster cluster) {
+        if (cluster == null) {
+            int count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+            return new SweepRun(job, here, console, output.json(), count);
+        }
+        TrialTrainer there =
+                new ClusterTrainer(cluster, RemoteStudy.of(here.spec(), data.anywhere())::task);
+        int count = workers == null ? cluster.slots() : workers;
+        return new SweepRun(job, there, console, output.json(), count);
+    }
+
+    private LocalTrainer trainer(StudySpec study, Split split) {
+        List<Engine> engines =
+                study.engines().stream()
+                        .map(name -> Engines.create(name, engine.backend(), engine.threadsOr(1)))
+                        .toList();
+        return new LocalTrainer(
+                study,
+                new PointConfigurations(study, split),
+                Pruners.ALL.parse(study.pruner()),
+                split,
+                engines,
+                engine.precision());
+    }
+
+    /** Opens the examples, and trains the trials of a study with them. */
+    LocalTrainer trainer(StudySpec study) throws IOException {
+        Split split = openData(output.console(surroundings));
+        requireData(study, split);
+        return trainer(study, split);
+    }
+
+    private static void requireData(StudySpec study, Split split) throws InvalidDataException {
+        String found = split.train().provenance().sha256();
+        if (!found.equals(study.dataSha256())) {
+            throw new InvalidDataException(
+                    "the study is on data with the SHA-256 %s but what is here has %s: name the same data with --data or --data-dir"
+                            .formatted(study.dataSha256(), found));
+        }
     }
 
     private void leavePage(Console console, StudyStore store) throws IOException {

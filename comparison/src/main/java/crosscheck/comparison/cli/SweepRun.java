@@ -12,6 +12,7 @@ import crosscheck.comparison.sweep.run.Configuration;
 import crosscheck.comparison.sweep.run.Confirmation;
 import crosscheck.comparison.sweep.run.Job;
 import crosscheck.comparison.sweep.run.StopRequest;
+import crosscheck.comparison.sweep.run.TrialTrainer;
 import crosscheck.comparison.sweep.run.Workers;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.store.WorkerId;
@@ -31,11 +32,12 @@ import java.util.stream.Collectors;
  * to do.
  *
  * @param job the study
+ * @param trainer where its trials are trained
  * @param console where progress is shown
  * @param json whether the result is printed as JSON
  * @param workers trials at the same time
  */
-record SweepRun(Job job, Console console, boolean json, int workers) {
+record SweepRun(Job job, TrialTrainer trainer, Console console, boolean json, int workers) {
 
     /**
      * Works, tests the winner, and prints the study.
@@ -49,7 +51,7 @@ record SweepRun(Job job, Console console, boolean json, int workers) {
         boolean stopped;
         try (Interruption interruption = new Interruption(() -> announce(stop), () -> {});
                 SweepProgress progress = new SweepProgress(console, store)) {
-            new Workers(job, stop, progress::ended).run(workers);
+            new Workers(job, trainer, stop, progress::ended).run(workers);
             stopped = interruption.requested();
         }
         Map<TrialState, Integer> counts = store.counts();
@@ -80,7 +82,7 @@ record SweepRun(Job job, Console console, boolean json, int workers) {
 
     /** Trains the best trials on the other engines; false where it was stopped. */
     private boolean confirm(StopRequest stop) {
-        Confirmation confirmation = new Confirmation(job, stop);
+        Confirmation confirmation = new Confirmation(job, trainer, stop);
         int open = confirmation.open();
         if (open == 0) {
             return true;

@@ -1,0 +1,143 @@
+package crosscheck.spark;
+
+import crosscheck.comparison.sweep.cluster.Cluster;
+import crosscheck.comparison.sweep.cluster.ClusterException;
+import crosscheck.comparison.sweep.cluster.RemoteResult;
+import crosscheck.comparison.sweep.cluster.RemoteTask;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** A Spark cluster. Each trial is a job of one task, so that results come as trials end. */
+final class SparkCluster implements Cluster {
+    private static final long POLL_MILLIS = 50;
+    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long SETTLING_MILLIS = 2_000;
+
+    private final JavaSparkContext context;
+    private final String master;
+
+    private SparkCluster(JavaSparkContext context, String master) {
+        this.context = context;
+        this.master = master;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param master where the cluster is
+     * @param name under which it shows
+     * @throws ClusterException if it cannot be had
+     */
+    static SparkCluster connect(String master, String name) {
+        JavaSparkContext context;
+        try {
+            context = new JavaSparkContext(SparkSettings.of(master, name));
+        } catch (RuntimeException | LinkageError e) {
+            throw new ClusterException("Spark at %s: %s".formatted(master, e.getMessage()), e);
+        }
+        SparkCluster cluster = new SparkCluster(context, master);
+        try {
+            cluster.awaitExecutors();
+            return cluster;
+        } catch (ClusterException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private boolean isLocal() {
+        return context.sc().isLocal();
+    }
+
+    /** Processes that carry out tasks, without the driver's. */
+    private int executors() {
+        return context.sc().statusTracker().getExecutorInfos().length - 1;
+    }
+
+    private void awaitExecutors() {
+        long begin = System.nanoTime();
+        while (!isLocal() && executors() < 1) {
+            if (context.sc().isStopped()
+                    || System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
+                throw new ClusterException(
+                        "Spark at %s gives no executor: is the master there, with workers that have %s free?"
+                                .formatted(master, context.getConf().get("spark.executor.memory")));
+            }
+            pause(POLL_MILLIS);
+        }
+        if (!isLocal()) {
+            pause(SETTLING_MILLIS); // others register in the same moment
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for Spark", e);
+        }
+    }
+
+    @Override
+    public int slots() {
+        return Math.max(1, context.defaultParallelism());
+    }
+
+    @Override
+    public RemoteResult run(RemoteTask task, BooleanSupplier stopped) {
+        requireContext(null);
+        JavaFutureAction<List<RemoteResult>> job;
+        try {
+            job = context.parallelize(List.of(task), 1).map(SparkCluster::carryOut).collectAsync();
+        } catch (IllegalStateException e) {
+            requireContext(e);
+            throw e;
+        }
+        while (true) {
+            try {
+                return job.get(POLL_MILLIS, TimeUnit.MILLISECONDS).get(0);
+            } catch (TimeoutException e) {
+                if (stopped.getAsBoolean()) {
+                    job.cancel(true);
+                    throw new CancellationException("stopped");
+                }
+            } catch (InterruptedException e) {
+                job.cancel(true);
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            } catch (ExecutionException e) {
+                requireContext(e);
+                throw new IllegalStateException(firstLine(e.getCause()), e);
+            }
+        }
+    }
+
+    /** In the executor. A task that is taken back ends after its step. */
+    private static RemoteResult carryOut(RemoteTask task) {
+        TaskContext here = TaskContext.get();
+        return task.run(here::isInterrupted);
+    }
+
+    private void requireContext(Exception cause) {
+        if (context.sc().isStopped()) {
+            throw new ClusterException("Spark at %s has gone".formatted(master), cause);
+        }
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,57 @@
+package crosscheck.spark;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+
+/**
+ * How Spark is set up here. Every setting can be overruled by a system property of its name, such
+ * as {@code -Dspark.executor.memory=6g} in {@code CROSSCHECK_JAVA_OPTIONS}.
+ */
+final class SparkSettings {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String VECTOR = "jdk.incubator.vector";
+
+    private SparkSettings() {}
+
+    /**
+     * The settings.
+     *
+     * @param master where the cluster is
+     * @param name under which it shows
+     */
+    static SparkConf of(String master, String name) {
+        SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
+        standard().forEach(conf::setIfMissing);
+        if (isHere(master)) {
+            conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+            conf.setIfMissing("spark.driver.host", LOOPBACK);
+        }
+        return conf;
+    }
+
+    private static Map<String, String> standard() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("spark.ui.enabled", "false");
+        settings.put("spark.io.compression.codec", "zstd"); // lz4 has published holes
+        settings.put("spark.executor.memory", "3g"); // as the launcher gives to Java here
+        settings.put("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+        settings.put("spark.executor.extraJavaOptions", javaOptions());
+        settings.put("spark.scheduler.mode", "FIFO");
+        return settings;
+    }
+
+    /** The kernels of the fast engine must be the same ones everywhere: so are the bits. */
+    private static String javaOptions() {
+        boolean vector = ModuleLayer.boot().findModule(VECTOR).isPresent();
+        return "--enable-native-access=ALL-UNNAMED --add-exports java.base/sun.nio.ch=ALL-UNNAMED"
+                + (vector ? " --add-modules " + VECTOR : "");
+    }
+
+    /** Whether the cluster is on this machine alone. */
+    private static boolean isHere(String master) {
+        return master.startsWith("local")
+                || master.startsWith("spark://127.")
+                || master.startsWith("spark://localhost:");
+    }
+}
