@@ -119,11 +119,16 @@ final class DataOptions {
         return arguments;
     }
 
-    /** The options that name the same data for a process elsewhere; paths are absolute. */
-    List<String> anywhere() {
-        boolean known = DataCatalog.names().contains(data);
+    /**
+     * The options that name the same data for a process elsewhere; paths are absolute.
+     *
+     * @param found the data set's own name, for one that was found by itself
+     */
+    List<String> anywhere(String found) {
+        String known = data.equals(DataCatalog.AUTO) ? found : data;
+        boolean named = DataCatalog.names().contains(known);
         List<String> arguments = new ArrayList<>(List.of("--data"));
-        arguments.add(known ? data : Path.of(data).toAbsolutePath().toString());
+        arguments.add(named ? known : Path.of(known).toAbsolutePath().toString());
         if (dataDir != null) {
             arguments.addAll(List.of("--data-dir", dataDir.toAbsolutePath().toString()));
         }

@@ -25,6 +25,7 @@ import crosscheck.dl4j.runtime.Unpacking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -240,8 +241,8 @@ final class SweepCommand implements Callable<Integer> {
             int count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
             return new SweepRun(job, here, console, output.json(), count);
         }
-        TrialTrainer there =
-                new ClusterTrainer(cluster, RemoteStudy.of(here.spec(), data.anywhere())::task);
+        List<String> found = data.anywhere(here.split().train().name());
+        TrialTrainer there = new ClusterTrainer(cluster, RemoteStudy.of(here.spec(), found)::task);
         int count = workers == null ? cluster.slots() : workers;
         return new SweepRun(job, there, console, output.json(), count);
     }
