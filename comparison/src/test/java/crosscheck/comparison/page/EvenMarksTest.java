@@ -27,6 +27,20 @@ class EvenMarksTest {
     }
 
     @Test
+    void logarithmicAxesAreMarkedAtPowersOfTen() {
+        assertEquals("0.01 0.1 1 10 100", decades(0.01, 300));
+        assertEquals("10 20 50 100", decades(8, 128));
+        assertEquals("0.000001 0.001 1 1000 1000000", decades(1e-6, 9e7));
+        assertEquals("4.0 4.5 5.0", decades(4, 5.3));
+    }
+
+    private static String decades(double low, double high) {
+        return EvenMarks.decades(low, high, 5).stream()
+                .map(BigDecimal::toPlainString)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
     void everyAxisHasMarksWithinItsEnds() {
         SplittableRandom random = new SplittableRandom(3);
         int drawn = 0;
@@ -50,5 +64,6 @@ class EvenMarksTest {
                 IllegalArgumentException.class,
                 () -> EvenMarks.between(0, Double.POSITIVE_INFINITY, 5));
         assertThrows(IllegalArgumentException.class, () -> EvenMarks.between(0, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> EvenMarks.decades(0, 1, 5));
     }
 }

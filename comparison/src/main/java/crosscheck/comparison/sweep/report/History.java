@@ -54,7 +54,7 @@ final class History {
                                                 Numbers.percent(best.objective().orElseThrow()),
                                                 rises - 1,
                                                 atTheEdge(study)
-                                                        ? " Trials without an accuracy lie at the lower edge; of others that are not complete the last accuracy is shown."
+                                                        ? " Trials without an accuracy are as low as the lowest; of others that are not complete the last accuracy is shown."
                                                         : "",
                                                 study.trials().size() > MOST
                                                         ? " Of each state at most %d trials are drawn."

@@ -2,6 +2,7 @@ package crosscheck.comparison.sweep.report;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.EvenMarks;
 import crosscheck.comparison.page.ParallelAxes.Tick;
 import crosscheck.comparison.page.ParallelAxes.Track;
 import crosscheck.comparison.sweep.space.Choice;
@@ -10,6 +11,7 @@ import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Scale;
 import crosscheck.comparison.sweep.space.Whole;
 import crosscheck.comparison.sweep.study.Trial;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,8 @@ import java.util.TreeSet;
 record ParameterAxis(Parameter parameter) {
     /** Stretches of a range with more values, for tables of means. */
     static final int STRETCHES = 5;
+
+    private static final int MOST_MARKS = 6;
 
     String name() {
         return parameter.name();
@@ -62,16 +66,33 @@ record ParameterAxis(Parameter parameter) {
 
     Track track() {
         List<Tick> ticks = new ArrayList<>();
-        int marks = parameter.gridSize(STRETCHES);
         if (parameter instanceof Choice choice) {
             choice.options().forEach(o -> ticks.add(new Tick(parameter.position(o), o)));
         } else {
-            for (int i = 0; i < marks; i++) {
-                String value = parameter.at(i / (double) Math.max(1, marks - 1));
-                ticks.add(new Tick(parameter.position(value), shortened(value)));
+            for (BigDecimal mark : marks()) {
+                String text = mark.toPlainString();
+                ticks.add(new Tick(parameter.position(text), text));
             }
         }
         return new Track(isLogarithmic() ? name() + ", logarithmic" : name(), ticks);
+    }
+
+    /** Round numbers of a range. */
+    private List<BigDecimal> marks() {
+        double low =
+                parameter instanceof Whole whole ? whole.low() : ((Continuous) parameter).low();
+        double high =
+                parameter instanceof Whole whole ? whole.high() : ((Continuous) parameter).high();
+        if (!(high > low)) {
+            return List.of(BigDecimal.valueOf(low).stripTrailingZeros());
+        }
+        List<BigDecimal> marks =
+                isLogarithmic()
+                        ? EvenMarks.decades(low, high, MOST_MARKS)
+                        : EvenMarks.between(low, high, MOST_MARKS);
+        return parameter instanceof Whole
+                ? marks.stream().filter(mark -> mark.stripTrailingZeros().scale() <= 0).toList()
+                : marks;
     }
 
     /** Names of the groups that {@link #group} counts. */
