@@ -73,7 +73,7 @@ record CheckpointDocument(
                 setup.began(),
                 setup.commandLine(),
                 setup.data(),
-                MAPPER.valueToTree(setup.network()),
+                network(setup.network()),
                 training(setup.training()),
                 setup.engine(),
                 setup.weightsSource()
@@ -89,6 +89,23 @@ record CheckpointDocument(
                         new InitialWeights.Source(
                                 initialWeights.get(WEIGHTS), initialWeights.get(SHA256)))
                 : Optional.empty();
+    }
+
+    private static ObjectNode network(NetworkSpec network) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("model", network.model().name());
+        node.set("inputShape", MAPPER.valueToTree(network.inputShape()));
+        node.set("hidden", MAPPER.valueToTree(network.hidden()));
+        node.put("outputs", network.outputs());
+        node.put("activation", network.activation().name());
+        node.put("loss", network.loss().name());
+        node.put("initialiser", network.initialiser().name());
+        node.put("dropoutRate", network.dropoutRate());
+        node.put("normalisation", network.normalisation().name());
+        if (!network.imageLayers().equals(network.model().defaultImageLayers())) {
+            node.set("imageLayers", MAPPER.valueToTree(network.imageLayers().orElseThrow()));
+        } // checkpoints of before they could be chosen have none
+        return node;
     }
 
     private static ObjectNode training(TrainingSpec training) {
@@ -132,7 +149,7 @@ record CheckpointDocument(
     /** Refuses another network or training than the document's. */
     void requireSame(NetworkSpec network, TrainingSpec training) throws InvalidDataException {
         try {
-            JsonNode foundNetwork = MAPPER.readTree(MAPPER.writeValueAsBytes(network));
+            JsonNode foundNetwork = MAPPER.readTree(MAPPER.writeValueAsBytes(network(network)));
             JsonNode foundTraining = MAPPER.readTree(MAPPER.writeValueAsBytes(training(training)));
             if (!foundNetwork.equals(this.network) || !foundTraining.equals(this.training)) {
                 throw new InvalidDataException(

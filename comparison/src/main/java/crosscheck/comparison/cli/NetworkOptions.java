@@ -5,6 +5,7 @@ import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.UnsupportedSpecException;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.Choices;
+import crosscheck.comparison.spec.ImageLayers;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
@@ -26,6 +27,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which network a command trains, and how. */
 final class NetworkOptions {
+    /** So large that any kernel fits: images are not known before they are read. */
+    private static final ExampleShape ANY_IMAGE =
+            ExampleShape.image(5 * ImageLayers.LARGEST_KERNEL, 5 * ImageLayers.LARGEST_KERNEL);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -66,12 +71,26 @@ final class NetworkOptions {
     private InitialiserName initialiser;
 
     @Option(
+            names = "--filters",
+            paramLabel = "N",
+            description =
+                    "Of the first convolution; the second has twice as many in cnn, two and a half"
+                            + " times as many in lenet (default: lenet 20, cnn 32).")
+    private Integer filters;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "N",
+            description = "Side of the square kernels (default: lenet 5, cnn 3).")
+    private Integer kernel;
+
+    @Option(
             names = "--dropout",
             paramLabel = "RATE",
-            defaultValue = "0",
             description =
-                    "Share of the hidden activations that each step drops (default: ${DEFAULT-VALUE}).")
-    private double dropoutRate;
+                    "Share of the hidden activations that each step drops; in cnn half of it behind"
+                            + " the pooling (default: 0; cnn: 0.5).")
+    private Double dropoutRate;
 
     @Option(
             names = "--normalisation",
@@ -129,7 +148,7 @@ final class NetworkOptions {
         if (initialiser == InitialiserName.GIVEN) {
             throw usage("--initialiser draws weights; those of a file are given by --init-weights");
         }
-        NetworkSpec network = network(ExampleShape.image(28, 28), 2);
+        NetworkSpec network = network(ANY_IMAGE, 2);
         TrainingSpec training = training(Integer.MAX_VALUE);
         try {
             engines.forEach(engine -> Engines.requireSupport(engine, network, training));
@@ -198,11 +217,28 @@ final class NetworkOptions {
                     Optional.ofNullable(activation).orElse(model.defaultActivation()),
                     loss(),
                     Optional.ofNullable(initialiser).orElse(model.defaultInitialiser()),
-                    dropoutRate,
-                    normalisation);
+                    model.isConvolutional() ? 0 : Optional.ofNullable(dropoutRate).orElse(0.0),
+                    normalisation,
+                    imageLayers());
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
+    }
+
+    private Optional<ImageLayers> imageLayers() {
+        if (!model.isConvolutional() && (filters != null || kernel != null)) {
+            throw usage(
+                    "%s goes with the models lenet and cnn only"
+                            .formatted(filters != null ? "--filters" : "--kernel"));
+        }
+        return model.defaultImageLayers()
+                .map(
+                        own ->
+                                new ImageLayers(
+                                        Optional.ofNullable(filters).orElse(own.filters()),
+                                        Optional.ofNullable(kernel).orElse(own.kernel()),
+                                        Optional.ofNullable(dropoutRate)
+                                                .orElse(own.dropoutRate())));
     }
 
     private LossName loss() {

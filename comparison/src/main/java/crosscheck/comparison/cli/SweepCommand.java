@@ -140,7 +140,7 @@ final class SweepCommand implements Callable<Integer> {
                         space,
                         named(arguments, split),
                         split.train().provenance().sha256(),
-                        network.seed());
+                        network);
         Path database = studies.database(study.name());
         Files.createDirectories(database.toAbsolutePath().getParent());
         try (Cluster cluster = spark.connect(study.name());
@@ -166,8 +166,9 @@ final class SweepCommand implements Callable<Integer> {
     private Split openData(Console console) throws IOException {
         data.validate();
         data.requireReaderFor(engine.backend());
-        engine.validate(options.engines(), surroundings.environment());
-        if (options.engines().contains(EngineName.DL4J)
+        List<EngineName> engines = options.engines(network.model());
+        engine.validate(engines, surroundings.environment());
+        if (engines.contains(EngineName.DL4J)
                 && engine.backend() == Backend.CPU
                 && data.reader() == DataReader.OWN) {
             Unpacking.begin();

@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.sampler.Sampler;
 import crosscheck.comparison.sweep.sampler.Samplers;
@@ -113,10 +114,9 @@ final class SweepOptions {
             names = "--engines",
             split = ",",
             paramLabel = "NAME",
-            defaultValue = "fast",
             description =
                     "What trains each trial: scratch, fast, dl4j; the first decides"
-                            + " (default: ${DEFAULT-VALUE}).")
+                            + " (default: fast; lenet and cnn: dl4j).")
     private List<EngineName> engines;
 
     @Option(
@@ -148,12 +148,16 @@ final class SweepOptions {
             description = "Points whose network has more parameters are not trained.")
     private Long mostParameters;
 
-    /** Those that were asked for; to confirm with nothing said, DL4J too. */
-    List<EngineName> engines() {
-        boolean alone = engines.size() == 1 && engines.get(0) != EngineName.DL4J;
+    /**
+     * Those that were asked for, or can train the model; to confirm with nothing said, DL4J too.
+     */
+    List<EngineName> engines(Model model) {
+        EngineName standard = model.isConvolutional() ? EngineName.DL4J : EngineName.FAST;
+        List<EngineName> asked = engines == null ? List.of(standard) : engines;
+        boolean alone = asked.size() == 1 && asked.get(0) != EngineName.DL4J;
         return confirm != null && confirm > 0 && alone
-                ? List.of(engines.get(0), EngineName.DL4J)
-                : engines;
+                ? List.of(asked.get(0), EngineName.DL4J)
+                : asked;
     }
 
     Optional<BuiltInStudy> builtIn() {
@@ -193,10 +197,11 @@ final class SweepOptions {
      * @param space that was asked for
      * @param arguments options that all trials have in common
      * @param dataSha256 of the examples
-     * @param seed of the study
+     * @param network the model and the seed of the study
      * @throws ParameterException if an option is out of range
      */
-    StudySpec spec(SearchSpace space, List<String> arguments, String dataSha256, long seed) {
+    StudySpec spec(
+            SearchSpace space, List<String> arguments, String dataSha256, NetworkOptions network) {
         try {
             Sampler parsed = Samplers.ALL.parse(samplerText());
             int size = parsed.size(space).orElse(StudySpec.MOST_TRIALS);
@@ -208,10 +213,10 @@ final class SweepOptions {
                     space,
                     Samplers.ALL.text(parsed),
                     Pruners.ALL.text(Pruners.ALL.parse(prune)),
-                    engines(),
+                    engines(network.model()),
                     seeds,
                     trials == null ? standard : Math.min(trials, size),
-                    seed,
+                    network.seed(),
                     Optional.ofNullable(timeLimit),
                     retries,
                     Optional.ofNullable(mostParameters),

@@ -1,6 +1,7 @@
 package crosscheck.comparison.dl4jfile;
 
 import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.ImageLayers;
 import crosscheck.comparison.spec.LayerSpec;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
@@ -62,23 +63,44 @@ final class SpecMatch {
         for (Dl4jLayer layer : configuration.layers()) {
             add(layer);
         }
+        List<LayerSpec> hidden = specs.subList(0, specs.size() - 1);
         for (Model model : List.of(Model.LENET, Model.CNN)) {
+            ImageLayers own = imageLayers(model);
             for (Normalisation normalisation : Normalisation.values()) {
-                NetworkSpec candidate = spec(model, examples, normalisation);
-                if (withoutDropout(candidate.layers()).equals(specs)) {
-                    return candidate;
+                if (withoutDropout(own.layers(model, normalisation)).equals(hidden)) {
+                    return spec(model, examples, normalisation, own);
                 }
             }
         }
         throw new IllegalArgumentException(
-                "its layers are %s, and those of lenet are %s and of cnn %s"
+                "its layers are %s, and those of lenet are %s and of cnn %s, with any filters and kernels"
                         .formatted(
                                 text(specs),
-                                text(spec(Model.LENET, examples, Normalisation.NONE).layers()),
-                                text(spec(Model.CNN, examples, Normalisation.NONE).layers())));
+                                text(layersOf(Model.LENET)),
+                                text(layersOf(Model.CNN))));
     }
 
-    private NetworkSpec spec(Model model, ExampleShape examples, Normalisation normalisation) {
+    /** As its first convolution is; of the dropout nothing is left after training. */
+    private ImageLayers imageLayers(Model model) {
+        double dropoutRate = model.defaultImageLayers().orElseThrow().dropoutRate();
+        return specs.stream()
+                .filter(LayerSpec.Convolution.class::isInstance)
+                .map(LayerSpec.Convolution.class::cast)
+                .findFirst()
+                .map(first -> new ImageLayers(first.filters(), first.size(), dropoutRate))
+                .orElseThrow();
+    }
+
+    private List<LayerSpec> layersOf(Model model) {
+        List<LayerSpec> layers =
+                new ArrayList<>(
+                        model.defaultImageLayers().orElseThrow().layers(model, Normalisation.NONE));
+        layers.add(new LayerSpec.Dense(output().units()));
+        return layers;
+    }
+
+    private NetworkSpec spec(
+            Model model, ExampleShape examples, Normalisation normalisation, ImageLayers own) {
         return new NetworkSpec(
                 model,
                 examples,
@@ -88,7 +110,8 @@ final class SpecMatch {
                 output().loss(),
                 model.defaultInitialiser(),
                 0,
-                normalisation);
+                normalisation,
+                Optional.of(own));
     }
 
     private Dl4jLayer.Output output() {

@@ -21,7 +21,7 @@ final class Specification {
         parts.add(Text.of(spec, "/activation"));
         parts.add(Text.of(spec, "/loss") + " loss");
         parts.add(Text.of(spec, "/initialiser") + " weights");
-        if (Text.number(spec, "/dropoutRate") > 0) {
+        if (Text.number(spec, "/dropoutRate") > 0 && !spec.has("filters")) { // else in the shape
             parts.add("dropout " + Text.of(spec, "/dropoutRate"));
         }
         parts.add(Text.of(spec, "/optimiser"));

@@ -71,6 +71,18 @@ record JsonFields(Path file, String path, JsonNode node) {
         return integers;
     }
 
+    boolean has(String name) {
+        return node.has(name);
+    }
+
+    int integer(String name) throws InvalidDataException {
+        JsonNode value = node.path(name);
+        if (!value.isInt()) {
+            throw invalid(name, "a whole number", value);
+        }
+        return value.intValue();
+    }
+
     double number(String name) throws InvalidDataException {
         JsonNode value = node.path(name);
         if (!value.isNumber()) {

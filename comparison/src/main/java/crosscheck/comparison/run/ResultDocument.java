@@ -130,7 +130,9 @@ public final class ResultDocument {
         spec.put("outputActivation", network.loss().outputActivation());
         spec.put("loss", network.loss().label());
         spec.put("initialiser", network.initialiser().label());
-        spec.put("dropoutRate", network.dropoutRate());
+        network.imageLayers()
+                .ifPresent(own -> spec.put("filters", own.filters()).put("kernel", own.kernel()));
+        spec.put("dropoutRate", network.hiddenDropoutRate());
         spec.setAll(optimiser(training));
         spec.put("augmentation", Choices.text(training.augmentation()));
         spec.put("miniBatchSize", training.miniBatchSize());

@@ -2,6 +2,7 @@ package crosscheck.comparison.run;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.ImageLayers;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
@@ -155,11 +156,24 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
                     spec.choice("activation", ActivationName.class),
                     spec.choice("loss", LossName.class),
                     spec.choice("initialiser", InitialiserName.class),
-                    spec.number("dropoutRate"),
-                    spec.choice("normalisation", Normalisation.class));
+                    0,
+                    spec.choice("normalisation", Normalisation.class),
+                    imageLayers(model, spec));
         } catch (IllegalArgumentException e) {
             throw spec.invalid("model", e);
         }
+    }
+
+    /** Runs of before they could be chosen say nothing of them. */
+    private static Optional<ImageLayers> imageLayers(Model model, JsonFields spec)
+            throws InvalidDataException {
+        return spec.has("filters")
+                ? Optional.of(
+                        new ImageLayers(
+                                spec.integer("filters"),
+                                spec.integer("kernel"),
+                                spec.number("dropoutRate")))
+                : model.defaultImageLayers();
     }
 
     private static SavedData data(JsonFields document) throws InvalidDataException {

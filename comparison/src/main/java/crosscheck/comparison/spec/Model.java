@@ -1,14 +1,22 @@
 package crosscheck.comparison.spec;
 
+import java.util.Optional;
+
 /** The kind of network. */
 public enum Model implements Labelled {
     /** Fully connected layers: the hidden ones, then the output. */
     MLP("mlp"),
     /** Softmax regression: no hidden layer, softmax output, cross-entropy. */
     SOFTMAX("softmax"),
-    /** 20C5-P2-50C5-P2-500: convolutions of 5 x 5, max pooling, one hidden layer. */
+    /**
+     * 20C5-P2-50C5-P2-500 where nothing else is said: convolutions of 5 x 5, max pooling, one
+     * hidden layer.
+     */
     LENET("lenet"),
-    /** 32C3-64C3-P2-D0.25-128-D0.5: convolutions of 3 x 3, max pooling, dropout. */
+    /**
+     * 32C3-64C3-P2-D0.25-128-D0.5 where nothing else is said: convolutions of 3 x 3, max pooling,
+     * dropout.
+     */
     CNN("cnn");
 
     private final String label;
@@ -29,6 +37,19 @@ public enum Model implements Labelled {
      */
     public boolean isConvolutional() {
         return this == LENET || this == CNN;
+    }
+
+    /**
+     * Filters, kernel and dropout where none are given.
+     *
+     * @return 20, 5 and 0 for {@link #LENET}, 32, 3 and 0.5 for {@link #CNN}, else empty
+     */
+    public Optional<ImageLayers> defaultImageLayers() {
+        return switch (this) {
+            case LENET -> Optional.of(new ImageLayers(20, 5, 0));
+            case CNN -> Optional.of(new ImageLayers(32, 3, 0.5));
+            case MLP, SOFTMAX -> Optional.empty();
+        };
     }
 
     /**

@@ -3,6 +3,7 @@ package crosscheck.comparison.spec;
 import crosscheck.data.ExampleShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +16,10 @@ import java.util.stream.Collectors;
  * @param activation of the hidden layers
  * @param loss with the output activation that belongs to it
  * @param initialiser of weights and biases
- * @param dropoutRate of the hidden activations of an mlp: probability of zeroing, from 0 to below 1
+ * @param dropoutRate of the hidden activations of an mlp: probability of zeroing, from 0 to below
+ *     1; 0 for the other models
  * @param normalisation between convolutions and their activations
+ * @param imageLayers filters, kernels and dropout of a convolutional model; else empty
  */
 public record NetworkSpec(
         Model model,
@@ -27,7 +30,8 @@ public record NetworkSpec(
         LossName loss,
         InitialiserName initialiser,
         double dropoutRate,
-        Normalisation normalisation) {
+        Normalisation normalisation,
+        Optional<ImageLayers> imageLayers) {
 
     /** The most units a hidden layer may have. */
     public static final int MOST_UNITS = 100_000;
@@ -47,9 +51,10 @@ public record NetworkSpec(
      * @param initialiser the initial distribution
      * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
      * @param normalisation only with convolutions
+     * @param imageLayers of a convolutional model, and of no other
      * @throws IllegalArgumentException if a size is out of range, an mlp has no hidden layer, a
-     *     softmax regression has one or another loss than the cross-entropy, or a convolutional
-     *     model gets what it has itself
+     *     softmax regression has one or another loss than the cross-entropy, a convolutional model
+     *     gets what it has itself or a kernel larger than its input, or another model gets one
      */
     public NetworkSpec {
         hidden = List.copyOf(hidden);
@@ -66,10 +71,7 @@ public record NetworkSpec(
                                 + units);
             }
         }
-        if (!(dropoutRate >= 0 && dropoutRate < 1)) {
-            throw new IllegalArgumentException(
-                    "the dropout rate must be from 0 to below 1, not " + dropoutRate);
-        }
+        requireDropoutRate(dropoutRate);
         if (dropoutRate > 0 && hidden.isEmpty()) {
             throw new IllegalArgumentException(
                     "dropout needs a hidden layer: it drops hidden activations");
@@ -77,8 +79,13 @@ public record NetworkSpec(
         if (model == Model.MLP && hidden.isEmpty()) {
             throw new IllegalArgumentException("an mlp needs at least one hidden layer");
         }
+        if (model.isConvolutional() != imageLayers.isPresent()) {
+            throw new IllegalArgumentException(
+                    "filters and kernels go with the models lenet and cnn only");
+        }
         if (model.isConvolutional()) {
             checkConvolutional(model, inputShape, hidden, activation, loss);
+            imageLayers.get().requireRoom(model, inputShape);
         } else if (normalisation != Normalisation.NONE) {
             throw new IllegalArgumentException(
                     "batch normalisation goes with the models lenet and cnn only");
@@ -86,6 +93,51 @@ public record NetworkSpec(
         if (model == Model.SOFTMAX && !(hidden.isEmpty() && loss == LossName.CROSS_ENTROPY)) {
             throw new IllegalArgumentException(
                     "softmax regression has no hidden layer and takes the cross-entropy");
+        }
+    }
+
+    /**
+     * A network with the filters, kernels and dropout that its model has where nothing is said.
+     *
+     * @param model the kind of network
+     * @param inputShape an image for a convolutional model
+     * @param hidden each from 1 to {@link #MOST_UNITS}; copied
+     * @param outputs at least 2
+     * @param activation of the hidden layers
+     * @param loss the loss
+     * @param initialiser the initial distribution
+     * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
+     * @param normalisation only with convolutions
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public NetworkSpec(
+            Model model,
+            ExampleShape inputShape,
+            List<Integer> hidden,
+            int outputs,
+            ActivationName activation,
+            LossName loss,
+            InitialiserName initialiser,
+            double dropoutRate,
+            Normalisation normalisation) {
+        this(
+                model,
+                inputShape,
+                hidden,
+                outputs,
+                activation,
+                loss,
+                initialiser,
+                dropoutRate,
+                normalisation,
+                model.defaultImageLayers());
+    }
+
+    /** Refuses a rate that is none. */
+    static void requireDropoutRate(double rate) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException(
+                    "the dropout rate must be from 0 to below 1, not " + rate);
         }
     }
 
@@ -116,41 +168,19 @@ public record NetworkSpec(
      */
     public List<LayerSpec> layers() {
         List<LayerSpec> layers = new ArrayList<>();
-        switch (model) {
-            case LENET -> {
-                addConvolution(layers, 20, 5);
-                layers.add(new LayerSpec.MaxPooling(2));
-                addConvolution(layers, 50, 5);
-                layers.add(new LayerSpec.MaxPooling(2));
-                addHidden(layers, 500, 0);
-            }
-            case CNN -> {
-                addConvolution(layers, 32, 3);
-                addConvolution(layers, 64, 3);
-                layers.add(new LayerSpec.MaxPooling(2));
-                layers.add(new LayerSpec.Dropout(0.25));
-                addHidden(layers, 128, 0.5);
-            }
-            case MLP, SOFTMAX -> hidden.forEach(units -> addHidden(layers, units, dropoutRate));
-        }
+        imageLayers.ifPresent(own -> layers.addAll(own.layers(model, normalisation)));
+        hidden.forEach(units -> ImageLayers.addHidden(layers, units, dropoutRate));
         layers.add(new LayerSpec.Dense(outputs));
         return List.copyOf(layers);
     }
 
-    private void addConvolution(List<LayerSpec> layers, int filters, int size) {
-        layers.add(new LayerSpec.Convolution(filters, size));
-        if (normalisation == Normalisation.BATCH) {
-            layers.add(new LayerSpec.BatchNormalisation());
-        }
-        layers.add(new LayerSpec.Activation());
-    }
-
-    private static void addHidden(List<LayerSpec> layers, int units, double dropoutRate) {
-        layers.add(new LayerSpec.Dense(units));
-        layers.add(new LayerSpec.Activation());
-        if (dropoutRate > 0) {
-            layers.add(new LayerSpec.Dropout(dropoutRate));
-        }
+    /**
+     * The dropout of the hidden dense layers, whatever the model.
+     *
+     * @return probability of zeroing, from 0 to below 1
+     */
+    public double hiddenDropoutRate() {
+        return imageLayers.map(ImageLayers::dropoutRate).orElse(dropoutRate);
     }
 
     /**
@@ -222,7 +252,8 @@ public record NetworkSpec(
                 loss,
                 other,
                 dropoutRate,
-                normalisation);
+                normalisation,
+                imageLayers);
     }
 
     /**

@@ -4,21 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import crosscheck.comparison.npz.NpyArray;
 import crosscheck.comparison.npz.NpzFile;
 import crosscheck.comparison.npz.NumberType;
+import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.ImageLayers;
+import crosscheck.comparison.spec.InitialiserName;
+import crosscheck.comparison.spec.LossName;
+import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.TrainingState;
+import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Sha256;
 import crosscheck.data.truthtable.TruthTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,5 +182,76 @@ class CheckpointContentTest {
                             .getMessage();
             assertTrue(fewer.contains("taken apart in another way"), fewer);
         }
+    }
+
+    private static NetworkSpec cnn(ImageLayers own) {
+        return new NetworkSpec(
+                Model.CNN,
+                ExampleShape.image(28, 28),
+                List.of(),
+                10,
+                ActivationName.RELU,
+                LossName.CROSS_ENTROPY,
+                InitialiserName.HE,
+                0,
+                Normalisation.NONE,
+                Optional.of(own));
+    }
+
+    private static CheckpointDocument documentOf(NetworkSpec network) throws IOException {
+        TrainingSetup iris = Irises.setup();
+        CheckpointDocument written =
+                CheckpointDocument.of(
+                        new TrainingSetup(
+                                iris.began(),
+                                iris.commandLine(),
+                                iris.data(),
+                                network,
+                                iris.training(),
+                                iris.engine(),
+                                iris.weightsSource()),
+                        Position.of(STATES.get(10)));
+        return CheckpointDocument.read(Path.of("checkpoint-1.json"), written.bytes());
+    }
+
+    @Test
+    void otherFiltersKernelsOrDropoutAreAnotherNetwork() throws IOException {
+        CheckpointDocument document = documentOf(cnn(new ImageLayers(8, 3, 0.5)));
+        document.requireSame(cnn(new ImageLayers(8, 3, 0.5)), Irises.TRAINING);
+        int refused = 0;
+        for (ImageLayers other :
+                List.of(
+                        new ImageLayers(9, 3, 0.5),
+                        new ImageLayers(8, 4, 0.5),
+                        new ImageLayers(8, 3, 0.25),
+                        Model.CNN.defaultImageLayers().orElseThrow())) {
+            assertThrows(
+                    InvalidDataException.class,
+                    () -> document.requireSame(cnn(other), Irises.TRAINING));
+            refused++;
+        }
+        assertEquals(4, refused);
+    }
+
+    /** So that checkpoints of before they could be chosen can be gone on with. */
+    @Test
+    void filtersAndKernelsOfTheModelItselfAreNotSaid() throws IOException {
+        JsonNode network = documentOf(cnn(Model.CNN.defaultImageLayers().orElseThrow())).network();
+        List<String> names = new ArrayList<>();
+        network.fieldNames().forEachRemaining(names::add);
+        assertEquals(
+                List.of(
+                        "model",
+                        "inputShape",
+                        "hidden",
+                        "outputs",
+                        "activation",
+                        "loss",
+                        "initialiser",
+                        "dropoutRate",
+                        "normalisation"),
+                names);
+        assertEquals("CNN", network.get("model").asText());
+        assertEquals(0, network.get("dropoutRate").asDouble());
     }
 }

@@ -10,6 +10,7 @@ import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.parity.ParityResult;
 import crosscheck.comparison.parity.Tolerance;
 import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.ImageLayers;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
@@ -59,6 +60,10 @@ class ConvolutionParityTest {
     }
 
     private static ParityResult compare(NetworkSpec network, Precision precision) {
+        return compare(network, precision, STEPS);
+    }
+
+    private static ParityResult compare(NetworkSpec network, Precision precision, int steps) {
         double bound =
                 (network.normalisation() == Normalisation.NONE ? PLAIN : NORMALISED).get(precision);
         TrainingSpec training = TrainingSpec.sgd(0.01, MINI_BATCH_SIZE, 1, 1);
@@ -76,7 +81,7 @@ class ConvolutionParityTest {
                     DIGITS,
                     new MiniBatches(DIGITS.size(), MINI_BATCH_SIZE, 1).endless(),
                     Start.OWN_WEIGHTS,
-                    STEPS,
+                    steps,
                     step -> {});
         }
     }
@@ -101,6 +106,39 @@ class ConvolutionParityTest {
     @Test
     void frameworkTakesTheStepsOfTheReferenceInFloat() {
         assertAllAgree(Precision.FLOAT);
+    }
+
+    /** Few and many filters, kernels of even and odd sides, dropout; two steps of each. */
+    @Test
+    void frameworkTakesTheStepsOfTheReferenceWithOtherFiltersAndKernels() {
+        int checked = 0;
+        for (Model model : List.of(Model.LENET, Model.CNN)) {
+            for (ImageLayers own :
+                    List.of(
+                            new ImageLayers(3, 3, 0.5),
+                            new ImageLayers(1, 1, 0),
+                            new ImageLayers(5, 4, 0.25),
+                            new ImageLayers(2, 9, 0))) {
+                for (Normalisation normalisation : Normalisation.values()) {
+                    NetworkSpec network =
+                            new NetworkSpec(
+                                    model,
+                                    DIGITS.shape(),
+                                    List.of(),
+                                    10,
+                                    ActivationName.RELU,
+                                    LossName.CROSS_ENTROPY,
+                                    InitialiserName.HE,
+                                    0,
+                                    normalisation,
+                                    Optional.of(own));
+                    ParityResult result = compare(network, Precision.DOUBLE, 2);
+                    assertTrue(result.passed(), network.shapeText() + ": " + result);
+                    checked++;
+                }
+            }
+        }
+        assertEquals(16, checked);
     }
 
     /** DL4J would move them by at most the limit: 0.01 instead of 0.027 in the first step. */
