@@ -15,11 +15,19 @@ final class Changes {
 
     private Changes() {}
 
-    static int count(Database database) throws SQLException {
-        return database.rows("SELECT count(*) FROM trials", row -> row.getInt(1)).get(0);
+    /** Adds trials, if the first of them is the next one. */
+    static boolean plan(Database database, List<PlannedTrial> planned) throws SQLException {
+        int count = database.rows("SELECT count(*) FROM trials", row -> row.getInt(1)).get(0);
+        if (count != planned.get(0).number()) {
+            return false;
+        }
+        for (PlannedTrial trial : planned) {
+            insert(database, trial);
+        }
+        return true;
     }
 
-    static void insert(Database database, PlannedTrial trial) throws SQLException {
+    private static void insert(Database database, PlannedTrial trial) throws SQLException {
         TrialState state = trial.invalid().isPresent() ? TrialState.INVALID : TrialState.WAITING;
         database.update(
                 "INSERT INTO trials VALUES (?, ?, NULL, ?)",

@@ -1,8 +1,6 @@
 package crosscheck.comparison.sweep.store;
 
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.run.Version;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.StudySpec;
@@ -10,11 +8,7 @@ import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialSeed;
 import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.comparison.sweep.study.WinnerTest;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +25,7 @@ public final class StudyStore implements AutoCloseable {
     private final Database database;
     private final StudySpec spec;
 
-    private StudyStore(Path file, Database database, StudySpec spec) {
+    StudyStore(Path file, Database database, StudySpec spec) {
         this.file = file;
         this.database = database;
         this.spec = spec;
@@ -48,28 +42,7 @@ public final class StudyStore implements AutoCloseable {
      * @throws StudyStoreException if there is a study already, or the file cannot be written
      */
     public static StudyStore create(Path file, StudySpec spec) {
-        Database database = Database.open(file);
-        try {
-            database.write(
-                    () -> {
-                        if (Schema.exists(database)) {
-                            throw new StudyStoreException(
-                                    "there is a study %s already: go on with --resume %s, or take another --name"
-                                            .formatted(file.getParent(), spec.name()));
-                        }
-                        Schema.create(database);
-                        return database.update(
-                                "INSERT INTO studies VALUES (1, ?, ?, ?, ?)",
-                                spec.name(),
-                                Instant.now().toString(),
-                                Version.text(),
-                                SpecJson.of(spec).toString());
-                    });
-            return new StudyStore(file, database, spec);
-        } catch (StudyStoreException e) {
-            database.close();
-            throw e;
-        }
+        return StudyFile.create(file, spec);
     }
 
     /**
@@ -80,31 +53,7 @@ public final class StudyStore implements AutoCloseable {
      * @throws StudyStoreException if it is none that this version of the program reads
      */
     public static StudyStore open(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new StudyStoreException("there is no study in " + file.getParent());
-        }
-        Database database = Database.open(file);
-        try {
-            String json = database.read(() -> specOf(file, database));
-            return new StudyStore(file, database, SpecJson.parse(json));
-        } catch (IllegalArgumentException e) {
-            database.close();
-            throw new StudyStoreException(
-                    "the study's description in %s is not usable: %s"
-                            .formatted(file, e.getMessage()),
-                    e);
-        } catch (StudyStoreException e) {
-            database.close();
-            throw e;
-        }
-    }
-
-    private static String specOf(Path file, Database database) throws SQLException {
-        if (!Schema.exists(database) || Schema.version(database) != Schema.VERSION) {
-            throw new StudyStoreException(
-                    file + " is no study that this version of the program reads");
-        }
-        return database.rows("SELECT spec FROM studies", row -> row.getString(1)).get(0);
+        return StudyFile.open(file);
     }
 
     /**
@@ -163,19 +112,7 @@ public final class StudyStore implements AutoCloseable {
      * @return every state, also those without trials
      */
     public Map<TrialState, Integer> counts() {
-        Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
-        for (TrialState state : TrialState.values()) {
-            counts.put(state, 0);
-        }
-        database.read(
-                () ->
-                        database.rows(
-                                "SELECT state, count(*) FROM trials GROUP BY state",
-                                row ->
-                                        counts.put(
-                                                Labelled.parse(TrialState.class, row.getString(1)),
-                                                row.getInt(2))));
-        return counts;
+        return database.read(() -> Outcomes.counts(database));
     }
 
     /**
@@ -184,16 +121,7 @@ public final class StudyStore implements AutoCloseable {
      * @return empty where none is complete
      */
     public Optional<Trial> best() {
-        return database
-                .read(
-                        () ->
-                                database.rows(
-                                        "SELECT number FROM trials WHERE state = 'complete'"
-                                                + " ORDER BY objective DESC, number LIMIT 1",
-                                        row -> row.getInt(1)))
-                .stream()
-                .findFirst()
-                .map(this::trial);
+        return database.read(() -> Outcomes.best(database)).map(this::trial);
     }
 
     // ---- working ------------------------------------------------------------------------------
@@ -205,16 +133,7 @@ public final class StudyStore implements AutoCloseable {
      * @return false, and nothing changed, if their numbers are not the next ones any more
      */
     public boolean plan(List<PlannedTrial> planned) {
-        return database.writeSoon(
-                () -> {
-                    if (Changes.count(database) != planned.get(0).number()) {
-                        return false;
-                    }
-                    for (PlannedTrial trial : planned) {
-                        Changes.insert(database, trial);
-                    }
-                    return true;
-                });
+        return database.writeSoon(() -> Changes.plan(database, planned));
     }
 
     /**
@@ -238,18 +157,7 @@ public final class StudyStore implements AutoCloseable {
      */
     public void addEpoch(Claim claim, EngineName engine, int seedIndex, EpochScore score) {
         database.writeSoon(
-                () ->
-                        database.update(
-                                "INSERT OR REPLACE INTO intermediate_values"
-                                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                                claim.trial(),
-                                engine.label(),
-                                seedIndex,
-                                score.epoch(),
-                                TrialSeed.of(spec.seed(), claim.trial(), seedIndex),
-                                score.trainLoss(),
-                                score.validationAccuracy(),
-                                score.validationLoss()));
+                () -> Results.addEpoch(database, training(claim, engine, seedIndex), score));
     }
 
     /**
@@ -261,19 +169,15 @@ public final class StudyStore implements AutoCloseable {
      * @param score what it came to, all finite
      */
     public void addScore(Claim claim, EngineName engine, int seedIndex, FinalScore score) {
-        database.write(
-                () ->
-                        database.update(
-                                "INSERT OR IGNORE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                claim.trial(),
-                                engine.label(),
-                                seedIndex,
-                                TrialSeed.of(spec.seed(), claim.trial(), seedIndex),
-                                score.keptEpoch(),
-                                score.validationAccuracy(),
-                                score.validationLoss(),
-                                score.trainSeconds(),
-                                score.seconds()));
+        database.write(() -> Results.addScore(database, training(claim, engine, seedIndex), score));
+    }
+
+    private Results.Training training(Claim claim, EngineName engine, int seedIndex) {
+        return new Results.Training(
+                claim.trial(),
+                engine,
+                seedIndex,
+                TrialSeed.of(spec.seed(), claim.trial(), seedIndex));
     }
 
     /**
@@ -327,16 +231,7 @@ public final class StudyStore implements AutoCloseable {
      * @param test what was measured, all finite
      */
     public void addTest(WinnerTest test) {
-        database.write(
-                () ->
-                        database.update(
-                                "INSERT OR IGNORE INTO tests VALUES (?, ?, ?, ?, ?, ?)",
-                                test.trial(),
-                                test.engine().label(),
-                                test.seed(),
-                                test.accuracy(),
-                                test.loss(),
-                                test.examples()));
+        database.write(() -> Results.addTest(database, test));
     }
 
     /**
@@ -345,19 +240,7 @@ public final class StudyStore implements AutoCloseable {
      * @return by trial and engine
      */
     public List<WinnerTest> tests() {
-        return database.read(
-                () ->
-                        database.rows(
-                                "SELECT * FROM tests ORDER BY trial, engine",
-                                row ->
-                                        new WinnerTest(
-                                                row.getInt("trial"),
-                                                Labelled.parse(
-                                                        EngineName.class, row.getString("engine")),
-                                                row.getLong("seed"),
-                                                row.getDouble("accuracy"),
-                                                row.getDouble("loss"),
-                                                row.getInt("examples"))));
+        return database.read(() -> Results.tests(database));
     }
 
     /** Lets go of the file. */
