@@ -1,0 +1,65 @@
+package crosscheck.comparison.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Comparisons on the real MNIST, at its real size. */
+@EnabledIfEnvironmentVariable(
+        named = RealMnist.FOLDER,
+        matches = ".+",
+        disabledReason = RealMnist.MISSING)
+class MnistComparisonIT {
+    @TempDir private Path home;
+
+    @Test
+    void compareWithItsDefaultsAgreesAndLearns() throws IOException {
+        JsonNode document =
+                RealMnist.json(
+                        "compare",
+                        "--engines",
+                        "scratch,fast,dl4j",
+                        "--json",
+                        "--quiet",
+                        "--out",
+                        home.resolve("run").toString());
+        assertEquals("mnist", document.get("data").get("name").asText());
+        assertEquals(50_000, document.get("data").get("train").asInt());
+        assertEquals("agree", document.get("verdict").asText());
+        JsonNode parity = document.get("parity");
+        assertEquals(1000, parity.get("double").get("steps").asInt());
+        assertTrue(parity.get("double").get("maxAbsWeightDifference").asDouble() <= 1e-12);
+        assertTrue(parity.get("float").get("maxAbsWeightDifference").asDouble() <= 2e-5);
+        JsonNode fast = document.get("parityByEngine").get("fast").get("float");
+        assertEquals(1000, fast.get("steps").asInt());
+        assertTrue(fast.get("maxAbsWeightDifference").asDouble() <= 2e-5, fast.toString());
+        assertEquals(3, document.get("engines").size());
+        for (JsonNode engine : document.get("engines")) {
+            assertEquals(30, engine.get("epochs").asInt());
+            assertTrue(engine.get("testAccuracy").asDouble() >= 0.94, engine.toString());
+        }
+    }
+
+    @Test
+    void tenTimesSmallerLearningRateIsDifferent() throws IOException {
+        JsonNode document =
+                RealMnist.json(
+                        "compare",
+                        "--engines",
+                        "fast",
+                        "--against",
+                        "--learning-rate 0.3",
+                        "--json",
+                        "--quiet",
+                        "--out",
+                        home.resolve("run").toString());
+        assertEquals("different", document.get("verdict").asText());
+        assertTrue(document.get("pairs").get(0).get("lossDiffers").asBoolean());
+    }
+}
