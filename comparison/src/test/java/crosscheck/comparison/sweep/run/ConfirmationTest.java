@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
-import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
-import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -124,7 +122,7 @@ class ConfirmationTest {
                             job.sampler(),
                             job.pruner(),
                             job.split(),
-                            List.of(new FastEngine(), new Broken(new ScratchEngine())),
+                            List.of(new FastEngine(), broken()),
                             Precision.FLOAT);
             List<String> failures = new Confirmation(broken, new StopRequest()).run(1);
             assertEquals(4, failures.size());
@@ -136,29 +134,11 @@ class ConfirmationTest {
     }
 
     /** An engine that trains nothing. */
-    private record Broken(Engine engine) implements Engine {
-        @Override
-        public EngineName name() {
-            return engine.name();
-        }
-
-        @Override
-        public String computesWith() {
-            return engine.computesWith();
-        }
-
-        @Override
-        public List<Precision> precisions() {
-            return engine.precisions();
-        }
-
-        @Override
-        public Trainee create(
-                NetworkSpec network,
-                TrainingSpec training,
-                List<ParameterTensor> initialWeights,
-                Precision precision) {
-            throw new IllegalStateException("out of order");
-        }
+    private static Engine broken() {
+        return new DisturbedEngine(
+                new ScratchEngine(),
+                training -> {
+                    throw new IllegalStateException("out of order");
+                });
     }
 }

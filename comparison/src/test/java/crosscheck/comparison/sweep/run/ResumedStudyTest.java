@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
-import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -59,33 +57,15 @@ class ResumedStudyTest {
     }
 
     /** The fast engine, which asks for a stop when it is to begin so many trainings. */
-    private record Stopping(Engine engine, AtomicInteger left, StopRequest stop) implements Engine {
-        @Override
-        public EngineName name() {
-            return engine.name();
-        }
-
-        @Override
-        public String computesWith() {
-            return engine.computesWith();
-        }
-
-        @Override
-        public List<Precision> precisions() {
-            return engine.precisions();
-        }
-
-        @Override
-        public Trainee create(
-                NetworkSpec network,
-                TrainingSpec training,
-                List<ParameterTensor> initialWeights,
-                Precision precision) {
-            if (left.decrementAndGet() == 0) {
-                stop.request();
-            }
-            return engine.create(network, training, initialWeights, precision);
-        }
+    private static Engine stopping(int trainings, StopRequest stop) {
+        AtomicInteger left = new AtomicInteger(trainings);
+        return new DisturbedEngine(
+                new FastEngine(),
+                training -> {
+                    if (left.decrementAndGet() == 0) {
+                        stop.request();
+                    }
+                });
     }
 
     private static Configuration configuration(Point point) {
@@ -129,7 +109,7 @@ class ResumedStudyTest {
                         Samplers.ALL.parse(store.spec().sampler()),
                         Pruners.ALL.parse(store.spec().pruner()),
                         Iris.split(),
-                        List.of(new Stopping(new FastEngine(), new AtomicInteger(trainings), stop)),
+                        List.of(stopping(trainings, stop)),
                         Precision.FLOAT);
         new Workers(job, stop, trial -> {}).run(workers);
     }

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
-import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -93,38 +91,19 @@ class WorkersTest {
     }
 
     /** The fast engine, which throws where the learning rate is 2 and above. */
-    private record Throwing(Engine engine, Supplier<Error> failure) implements Engine {
-        @Override
-        public EngineName name() {
-            return engine.name();
-        }
-
-        @Override
-        public String computesWith() {
-            return engine.computesWith();
-        }
-
-        @Override
-        public List<Precision> precisions() {
-            return engine.precisions();
-        }
-
-        @Override
-        public Trainee create(
-                NetworkSpec network,
-                TrainingSpec training,
-                List<ParameterTensor> initialWeights,
-                Precision precision) {
-            if (training.optimiser().learningRate() >= 2) {
-                throw failure.get();
-            }
-            return engine.create(network, training, initialWeights, precision);
-        }
+    private static Engine throwing(Supplier<Error> failure) {
+        return new DisturbedEngine(
+                new FastEngine(),
+                training -> {
+                    if (training.optimiser().learningRate() >= 2) {
+                        throw failure.get();
+                    }
+                });
     }
 
     @Test
     void whatIsThrownMakesATrialFailAndTheStudyGoesOn() {
-        Engine engine = new Throwing(new FastEngine(), () -> new OutOfMemoryError("too large"));
+        Engine engine = throwing(() -> new OutOfMemoryError("too large"));
         List<Trial> trials =
                 run("thrown", "1,2,3,0.5", new GridSampler(2), new NoPruner(), engine, 2);
         assertEquals(
@@ -221,8 +200,7 @@ class WorkersTest {
     @Test
     void databaseThatCannotBeUsedEndsTheStudy() {
         Engine closing =
-                new Throwing(
-                        new FastEngine(),
+                throwing(
                         () -> {
                             throw new StudyStoreException("the disk is full");
                         });
