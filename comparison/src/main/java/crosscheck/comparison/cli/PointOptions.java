@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,8 +85,8 @@ final class PointOptions {
         for (String name : varied) {
             if (!options.contains(option(name))) {
                 throw new IllegalArgumentException(
-                        "there is no parameter '%s'; there are hidden, layers, miniBatch and the other options of a network and its training without their hyphens: %s"
-                                .formatted(name, String.join(", ", options)));
+                        "there is no parameter '%s'; there are %s"
+                                .formatted(name, String.join(", ", parameters(options))));
             }
             boolean ofOptimiser = name.startsWith(OPTIMISER + ".");
             if (ofOptimiser && !varied.contains(OPTIMISER) && !base.containsKey("--" + OPTIMISER)) {
@@ -93,6 +94,20 @@ final class PointOptions {
                         name + " needs --optimiser, or the parameter optimiser");
             }
         }
+    }
+
+    /** What parameters of these options are called. */
+    private static Set<String> parameters(Set<String> options) {
+        Set<String> parameters = new TreeSet<>(SHORT.keySet());
+        for (String option : options) {
+            if (!SHORT.containsValue(option) || option.equals("--" + HIDDEN)) {
+                parameters.add(
+                        Pattern.compile("-+(.)")
+                                .matcher(option.substring(2))
+                                .replaceAll(hyphen -> hyphen.group(1).toUpperCase(Locale.ROOT)));
+            }
+        }
+        return parameters;
     }
 
     /** The option that has a parameter's value. */

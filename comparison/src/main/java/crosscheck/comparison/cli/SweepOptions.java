@@ -61,7 +61,7 @@ final class SweepOptions {
             paramLabel = "COMPARISON",
             description =
                     "What points must satisfy, or they are invalid and not trained, once for each:"
-                            + " hidden*layers<=200, momentum<1-learningRate/10 and the like; + - * /"
+                            + " hidden*layers<=200, learningRate<miniBatch/10 and the like; + - * /"
                             + " ( ), one of <= < >= > == != between two sides.")
     private List<String> where;
 
