@@ -5,7 +5,9 @@ import crosscheck.comparison.spec.Labelled;
 /** How a study is written for other programs. */
 enum StudyFormat implements Labelled {
     CSV("csv"),
-    JSON("json");
+    JSON("json"),
+    /** Its networks as a space of Arbiter. */
+    ARBITER("arbiter");
 
     private final String label;
 

@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.engine.UnsupportedSpecException;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.sweep.export.StudyDocument;
 import crosscheck.comparison.sweep.export.TrialsCsv;
@@ -11,21 +12,27 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code crosscheck sweep export}. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes every trial of a study for other programs: csv, a row for each trial, engine and"
-                    + " seed, or json."
+            "Writes a study for other programs: csv, a row for each trial, engine and seed; json; or"
+                    + " arbiter, its networks as a MultiLayerSpace in JSON, for searches with Arbiter"
+                    + " itself."
         })
 final class SweepExportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "csv|json", description = "The format.")
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "csv|json|arbiter", description = "The format.")
     private StudyFormat format;
 
     @Parameters(index = "1", paramLabel = "NAME", description = "The study.")
@@ -47,10 +54,7 @@ final class SweepExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (StudyStore store = studies.open(name)) {
-            String text =
-                    format == StudyFormat.CSV
-                            ? TrialsCsv.of(store.spec(), store.trials())
-                            : RunDocument.text(StudyDocument.of(store)) + "\n";
+            String text = text(store);
             if (out == null) {
                 output.console(surroundings).out().print(text);
             } else {
@@ -58,5 +62,23 @@ final class SweepExportCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private String text(StudyStore store) throws IOException {
+        return switch (format) {
+            case CSV -> TrialsCsv.of(store.spec(), store.trials());
+            case JSON -> RunDocument.text(StudyDocument.of(store)) + "\n";
+            case ARBITER -> arbiter(store);
+        };
+    }
+
+    private String arbiter(StudyStore store) throws IOException {
+        try {
+            return new ArbiterExport(store.spec(), surroundings, output.console(surroundings))
+                            .json()
+                    + "\n";
+        } catch (UnsupportedSpecException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 }
