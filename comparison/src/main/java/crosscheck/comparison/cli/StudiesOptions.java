@@ -1,6 +1,10 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.sweep.store.StudyStore;
+import crosscheck.comparison.sweep.study.StudySpec;
+import crosscheck.data.InvalidDataException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -23,6 +27,26 @@ final class StudiesOptions {
 
     Path database(String study) {
         return folder.resolve(study).resolve(DATABASE);
+    }
+
+    /**
+     * Makes a study, and its folder.
+     *
+     * @throws InvalidDataException if there can be no such folder
+     * @throws crosscheck.comparison.sweep.store.StudyStoreException if there is a study already, or
+     *     the database cannot be written
+     */
+    StudyStore create(StudySpec study) throws InvalidDataException {
+        Path database = database(study.name());
+        try {
+            Files.createDirectories(database.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new InvalidDataException(
+                    "the study's folder %s cannot be made (%s); give another one with --studies"
+                            .formatted(database.getParent(), e),
+                    e);
+        }
+        return StudyStore.create(database, study);
     }
 
     /**

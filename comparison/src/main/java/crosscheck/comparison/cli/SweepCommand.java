@@ -23,8 +23,8 @@ import crosscheck.data.source.DataCatalog;
 import crosscheck.dl4j.runtime.Backend;
 import crosscheck.dl4j.runtime.Unpacking;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -141,11 +141,9 @@ final class SweepCommand implements Callable<Integer> {
                         named(arguments, split),
                         split.train().provenance().sha256(),
                         network);
-        Path database = studies.database(study.name());
-        Files.createDirectories(database.toAbsolutePath().getParent());
         try (Cluster cluster = spark.connect(study.name());
-                StudyStore store = StudyStore.create(database, study)) {
-            return run(console, store, split, cluster);
+                StudyStore store = studies.create(study)) {
+            return record(console, store, split).around(() -> run(console, store, split, cluster));
         }
     }
 
@@ -194,7 +192,8 @@ final class SweepCommand implements Callable<Integer> {
             requireData(store.spec(), split);
             try (Cluster cluster = again.spark.connect(store.spec().name())) {
                 store.requeue();
-                return again.run(console, store, split, cluster);
+                return record(console, store, split)
+                        .around(() -> again.run(console, store, split, cluster));
             }
         }
     }
@@ -216,6 +215,15 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     // ---- both ---------------------------------------------------------------------------------
+
+    private SweepRecord record(Console console, StudyStore store, Split split) {
+        return new SweepRecord(
+                store,
+                spec.commandLine().getParseResult().originalArgs(),
+                Instant.now(),
+                split.train().provenance(),
+                console);
+    }
 
     private int run(Console console, StudyStore store, Split split, Cluster cluster)
             throws IOException {

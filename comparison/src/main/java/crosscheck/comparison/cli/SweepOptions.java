@@ -204,8 +204,11 @@ final class SweepOptions {
             SearchSpace space, List<String> arguments, String dataSha256, NetworkOptions network) {
         try {
             Sampler parsed = Samplers.ALL.parse(samplerText());
-            int size = parsed.size(space).orElse(StudySpec.MOST_TRIALS);
-            int standard = parsed.size(space).orElse(DEFAULT_TRIALS);
+            int asked = trials == null ? DEFAULT_TRIALS : trials;
+            int count =
+                    parsed.size(space)
+                            .map(size -> trials == null ? size : Math.min(asked, size))
+                            .orElse(asked);
             return new StudySpec(
                     studyName(),
                     arguments,
@@ -215,7 +218,7 @@ final class SweepOptions {
                     Pruners.ALL.text(Pruners.ALL.parse(prune)),
                     engines(network.model()),
                     seeds,
-                    trials == null ? standard : Math.min(trials, size),
+                    count,
                     network.seed(),
                     Optional.ofNullable(timeLimit),
                     retries,

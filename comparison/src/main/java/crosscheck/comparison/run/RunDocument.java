@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.data.Provenance;
 import crosscheck.dl4j.runtime.NativeInfo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,28 @@ public final class RunDocument {
         document.set("machine", MAPPER.valueToTree(Machine.here()));
         document.set("native", MAPPER.valueToTree(nativeInfo.orElse(null)));
         return document;
+    }
+
+    /**
+     * Writes a document in the place of an older one; whoever looks meanwhile, or after a crash,
+     * sees one or the other. Several processes may do so at the same time; the last one stays.
+     *
+     * @param document not modified
+     * @param file to be made or replaced; its folder exists
+     * @throws IOException if it cannot be written; an older one is as it was
+     */
+    public static void replace(ObjectNode document, Path file) throws IOException {
+        Path own =
+                file.resolveSibling(
+                        ".%s-%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
+        try {
+            write(document, own);
+            Durable.force(own);
+            Files.move(
+                    own, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(own);
+        }
     }
 
     private static ObjectNode source(Provenance provenance) {

@@ -1,5 +1,7 @@
 package crosscheck.comparison.sweep.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +14,7 @@ import crosscheck.comparison.sweep.study.Attempt;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.Measurement;
+import crosscheck.comparison.sweep.study.StudyProcess;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.WinnerTest;
@@ -31,6 +34,28 @@ public final class StudyDocument {
      * @return every trial with parameters, state, scores and seconds per engine; new
      */
     public static ObjectNode of(StudyStore store) {
+        List<Trial> all = store.trials();
+        ObjectNode document = head(store, all);
+        ArrayNode trials = document.putArray("trials");
+        all.forEach(trial -> trials.add(trial(store.spec(), trial)));
+        return document;
+    }
+
+    /**
+     * The document without the trials, and with who worked on the study.
+     *
+     * @param store of the study
+     * @return what it was asked for, how far it has come, and each process with its command line,
+     *     machine, data and versions; new
+     */
+    public static ObjectNode summary(StudyStore store) {
+        ObjectNode document = head(store, store.trials());
+        ArrayNode processes = document.putArray("processes");
+        store.processes().forEach(process -> processes.add(process(process)));
+        return document;
+    }
+
+    private static ObjectNode head(StudyStore store, List<Trial> all) {
         StudySpec spec = store.spec();
         ObjectNode document = NODES.objectNode();
         document.put("study", spec.name());
@@ -42,11 +67,28 @@ public final class StudyDocument {
         store.best().ifPresent(best -> document.put("best", best.number()));
         ArrayNode tests = document.putArray("tests");
         store.tests().forEach(test -> tests.add(test(test)));
-        List<Trial> all = store.trials();
         document.set("analysis", AnalysisDocument.of(StudyAnalysis.of(spec, all)));
-        ArrayNode trials = document.putArray("trials");
-        all.forEach(trial -> trials.add(trial(spec, trial)));
         return document;
+    }
+
+    private static ObjectNode process(StudyProcess process) {
+        ObjectNode node =
+                NODES.objectNode()
+                        .put("number", process.number())
+                        .put("host", process.host())
+                        .put("process", process.processId())
+                        .put("began", process.began().toString())
+                        .put("ended", process.ended().map(Object::toString).orElse(null))
+                        .put("exitCode", process.exitCode().orElse(null));
+        try {
+            new ObjectMapper()
+                    .readTree(process.surroundings())
+                    .properties()
+                    .forEach(entry -> node.putIfAbsent(entry.getKey(), entry.getValue()));
+        } catch (JsonProcessingException e) {
+            node.put("surroundings", process.surroundings()); // whoever may have changed it
+        }
+        return node;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.Map;
 /**
  * A search space in a YAML or JSON file: an object {@code parameters} with, for each name, a text
  * as on the command line or a list of values, and {@code where}, a list of constraints, which may
- * be missing. Read as a plain tree; nothing in it names a class.
+ * be missing. Read as a plain tree, without anchors and tags; nothing in it names a class.
  */
 public final class SpaceFile {
     /** The largest file that is read. */
@@ -101,7 +102,9 @@ public final class SpaceFile {
                         "%s must have at most %d bytes but has %d"
                                 .formatted(file, MOST_BYTES, Files.size(file)));
             }
-            return MAPPER.readTree(Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            requirePlain(file, bytes);
+            return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
             throw new InvalidDataException(
                     "%s is neither YAML nor JSON (%s)"
@@ -111,6 +114,22 @@ public final class SpaceFile {
             throw e;
         } catch (IOException e) {
             throw new InvalidDataException(file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** As a plain tree an alias would be the text of its name, and what a tag asks for be lost. */
+    private static void requirePlain(Path file, byte[] bytes) throws IOException {
+        try (YAMLParser parser = MAPPER.getFactory().createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+                    throw new InvalidDataException(
+                            file + " must have no anchors and aliases: write the values out");
+                }
+                if (parser.getTypeId() != null) {
+                    throw new InvalidDataException(
+                            file + " must have no tags, but has " + parser.getTypeId());
+                }
+            }
         }
     }
 }

@@ -7,10 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
@@ -44,7 +44,6 @@ final class Database implements AutoCloseable {
     static Database open(Path file) {
         SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
@@ -52,6 +51,15 @@ final class Database implements AutoCloseable {
             return new Database(
                     file,
                     DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties()));
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** Has changes written ahead to a log from now on, whoever opens the file. */
+    synchronized void writeAhead() {
+        try {
+            execute("PRAGMA journal_mode = WAL");
         } catch (SQLException e) {
             throw failure(file, e);
         }
@@ -81,7 +89,14 @@ final class Database implements AutoCloseable {
 
     /** Everything as it was at one moment. */
     synchronized <T> T read(Work<T> work) {
-        return transaction("BEGIN", work);
+        try {
+            return transaction("BEGIN", work);
+        } catch (IllegalArgumentException | DateTimeException e) { // whoever may have changed it
+            throw new StudyStoreException(
+                    "the study's database %s has something wrong in it (%s)"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
     }
 
     private <T> T transaction(String begin, Work<T> work) {

@@ -8,7 +8,21 @@ final class Schema {
     /** Says whose database it is, in its header. */
     private static final int APPLICATION = 0x43524f53; // "CROS"
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Since version 2. */
+    private static final String PROCESSES =
+            """
+            CREATE TABLE processes (
+                number INTEGER PRIMARY KEY,
+                host TEXT NOT NULL,
+                process INTEGER NOT NULL,
+                process_began TEXT NOT NULL,
+                began TEXT NOT NULL,
+                ended TEXT,
+                exit_code INTEGER,
+                surroundings TEXT NOT NULL) STRICT
+            """;
 
     private static final List<String> TABLES =
             List.of(
@@ -87,7 +101,8 @@ final class Schema {
                         loss REAL NOT NULL,
                         examples INTEGER NOT NULL,
                         PRIMARY KEY (trial, engine)) STRICT, WITHOUT ROWID
-                    """);
+                    """,
+                    PROCESSES);
 
     private Schema() {}
 
@@ -97,9 +112,23 @@ final class Schema {
         }
     }
 
+    /** Brings the tables of an older version up to date; of a newer one, leaves them alone. */
+    static void upgrade(Database database) throws SQLException {
+        if (version(database) == 1) {
+            database.execute(PROCESSES);
+            database.execute("PRAGMA user_version = " + VERSION);
+        }
+    }
+
     /** Whether there is a study in the file. */
     static boolean exists(Database database) throws SQLException {
         return pragma(database, "application_id") == APPLICATION;
+    }
+
+    /** Whether nobody else's tables are in the file. */
+    static boolean isEmpty(Database database) throws SQLException {
+        return database.rows("SELECT count(*) FROM sqlite_schema", row -> row.getInt(1)).get(0) == 0
+                && pragma(database, "application_id") == 0;
     }
 
     static int version(Database database) throws SQLException {

@@ -3,6 +3,7 @@ package crosscheck.comparison.sweep.store;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
+import crosscheck.comparison.sweep.study.StudyProcess;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialSeed;
@@ -241,6 +242,39 @@ public final class StudyStore implements AutoCloseable {
      */
     public List<WinnerTest> tests() {
         return database.read(() -> Results.tests(database));
+    }
+
+    // ---- who works ----------------------------------------------------------------------------
+
+    /**
+     * Keeps that a process takes up the study.
+     *
+     * @param me this process
+     * @param surroundings what it runs on, a JSON object
+     * @return its number
+     */
+    public int beginProcess(WorkerId me, String surroundings) {
+        return database.write(() -> Processes.begin(database, me, surroundings));
+    }
+
+    /**
+     * Keeps that a process leaves the study.
+     *
+     * @param number as {@link #beginProcess} gave it
+     * @param exitCode of its command
+     * @param surroundings in the place of what was said when it began
+     */
+    public void endProcess(int number, int exitCode, String surroundings) {
+        database.write(() -> Processes.end(database, number, exitCode, surroundings));
+    }
+
+    /**
+     * All that ever worked on the study.
+     *
+     * @return in the order in which they began
+     */
+    public List<StudyProcess> processes() {
+        return database.read(() -> Processes.all(database));
     }
 
     /** Lets go of the file. */

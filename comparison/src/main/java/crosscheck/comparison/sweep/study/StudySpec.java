@@ -64,7 +64,7 @@ public record StudySpec(
      * @param seeds from 1 to {@link #MOST_SEEDS}
      * @param trials from 1 to {@link #MOST_TRIALS}
      * @param seed any
-     * @param timeLimitSeconds above 0
+     * @param timeLimitSeconds finite, above 0
      * @param retries from 0 to {@link #MOST_RETRIES}
      * @param mostParameters at least 1
      * @param confirm from 0 to {@link #MOST_TRIALS}; above 0 only with several engines
@@ -87,9 +87,10 @@ public record StudySpec(
         requireRange("seeds of a trial", seeds, 1, MOST_SEEDS);
         requireRange("trials", trials, 1, MOST_TRIALS);
         requireRange("retries", retries, 0, MOST_RETRIES);
-        if (timeLimitSeconds.isPresent() && !(timeLimitSeconds.get() > 0)) {
+        double limit = timeLimitSeconds.orElse(1.0);
+        if (!(limit > 0 && Double.isFinite(limit))) {
             throw new IllegalArgumentException(
-                    "the time limit must be above 0 s, not " + timeLimitSeconds.get());
+                    "the time limit must be finite and above 0 s, not " + limit);
         }
         if (mostParameters.isPresent() && mostParameters.get() < 1) {
             throw new IllegalArgumentException(

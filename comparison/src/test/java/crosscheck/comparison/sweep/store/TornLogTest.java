@@ -8,7 +8,6 @@ import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialState;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,7 +73,7 @@ class TornLogTest {
         try (StudyStore store = StoredStudy.withTrials(file(), trials)) {
             for (int n = 0; n < trials; n++) {
                 StoredStudy.complete(store, store.claim(ME, 1).orElseThrow(), 0.5 + n / 100.0);
-                LogFile safe = LogFile.read(log, Long.MAX_VALUE);
+                LogFile safe = LogFile.of(file());
                 int epochs = random.nextInt(100);
                 for (int epoch = 1; epoch <= epochs; epoch++) { // kept, but not yet on the disk
                     store.addEpoch(
@@ -83,9 +82,8 @@ class TornLogTest {
                             0,
                             new EpochScore(epoch, 0.3, 0.5, 0.1));
                 }
-                LogFile now = LogFile.read(log, Long.MAX_VALUE);
-                salts.add(now.salt());
-                LogFile certain = now.salt() == safe.salt() ? safe : LogFile.begun(now);
+                LogFile certain = safe.certain(file());
+                salts.add(certain.salt());
                 long size = Files.size(log);
                 long at = certain.end() + (long) (random.nextDouble() * (size - certain.end()));
                 Path copy = assertKept(log, n + 1, at, n % 2 == 0 ? 0 : size - at, random);
@@ -105,14 +103,7 @@ class TornLogTest {
         Path copy = Files.createTempDirectory(folder, "torn");
         Files.copy(file(), copy.resolve("study.db"));
         Files.copy(log, copy.resolve("study.db-wal"));
-        try (RandomAccessFile bytes =
-                new RandomAccessFile(copy.resolve("study.db-wal").toFile(), "rw")) {
-            bytes.setLength(from);
-            byte[] noise = new byte[(int) garbage];
-            random.nextBytes(noise);
-            bytes.seek(from);
-            bytes.write(noise);
-        }
+        LogFile.tear(copy.resolve("study.db-wal"), from, garbage, random);
         Path untouched = Files.createTempDirectory(folder, "copy");
         Files.copy(copy.resolve("study.db"), untouched.resolve("study.db"));
         assertFinished(copy, finished);
