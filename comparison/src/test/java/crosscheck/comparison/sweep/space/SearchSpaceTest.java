@@ -187,10 +187,16 @@ class SearchSpaceTest {
     }
 
     @Test
-    void classesThatYamlNamesAreNotMade() throws IOException {
-        assertEquals(
-                List.of("a=x"),
-                file("parameters: {a: !!javax.script.ScriptEngineManager [x]}").texts());
+    void classesThatYamlNamesAreRefusedAndAliasesToo() {
+        for (String values :
+                List.of("!!javax.script.ScriptEngineManager [x]", "!!int 3", "&b [1, 2]", "&b 3")) {
+            InvalidDataException failure =
+                    assertThrows(
+                            InvalidDataException.class,
+                            () -> file("parameters: {a: %s}".formatted(values)),
+                            values);
+            assertTrue(failure.getMessage().contains("must have no "), failure.getMessage());
+        }
     }
 
     @Test
