@@ -189,7 +189,11 @@ class SearchSpaceTest {
     @Test
     void classesThatYamlNamesAreRefusedAndAliasesToo() {
         for (String values :
-                List.of("!!javax.script.ScriptEngineManager [x]", "!!int 3", "&b [1, 2]", "&b 3")) {
+                List.of(
+                        "!!javax.script.ScriptEngineManager [x]",
+                        "!!int 3",
+                        "&b [1, 2]",
+                        "[&b 3, *b]")) {
             InvalidDataException failure =
                     assertThrows(
                             InvalidDataException.class,
