@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -17,15 +18,19 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** A Spark cluster. Each trial is a job of one task, so that results come as trials end. */
 final class SparkCluster implements Cluster {
     private static final long POLL_MILLIS = 50;
-    private static final long PATIENCE_MILLIS = 30_000;
     private static final long SETTLING_MILLIS = 2_000;
 
     private final JavaSparkContext context;
     private final String master;
+    private final long patienceSeconds;
+
+    /** When there was an executor, as {@link System#nanoTime} has it. */
+    private final AtomicLong seenNanos = new AtomicLong(System.nanoTime());
 
     private SparkCluster(JavaSparkContext context, String master) {
         this.context = context;
         this.master = master;
+        this.patienceSeconds = context.getConf().getTimeAsSeconds(SparkSettings.PATIENCE);
     }
 
     /**
@@ -36,6 +41,7 @@ final class SparkCluster implements Cluster {
      * @throws ClusterException if it cannot be had
      */
     static SparkCluster connect(String master, String name) {
+        MasterAddress.requireAnswer(master);
         JavaSparkContext context;
         try {
             context = new JavaSparkContext(SparkSettings.of(master, name));
@@ -62,18 +68,29 @@ final class SparkCluster implements Cluster {
     }
 
     private void awaitExecutors() {
-        long begin = System.nanoTime();
-        while (!isLocal() && executors() < 1) {
-            if (context.sc().isStopped()
-                    || System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
-                throw new ClusterException(
-                        "Spark at %s gives no executor: is the master there, with workers that have %s free?"
-                                .formatted(master, context.getConf().get("spark.executor.memory")));
-            }
+        if (isLocal()) {
+            return;
+        }
+        while (executors() < 1) {
+            requireContext(null);
+            requireExecutors();
             pause(POLL_MILLIS);
         }
-        if (!isLocal()) {
-            pause(SETTLING_MILLIS); // others register in the same moment
+        pause(SETTLING_MILLIS); // others register in the same moment
+    }
+
+    /** Spark itself would wait for ever for executors that do not come, or do not come back. */
+    private void requireExecutors() {
+        long now = System.nanoTime();
+        if (isLocal() || executors() > 0) {
+            seenNanos.set(now);
+        } else if (now - seenNanos.get() > TimeUnit.SECONDS.toNanos(patienceSeconds)) {
+            throw new ClusterException(
+                    "Spark at %s has had no executor for %d s: are there workers, with %s of memory free?"
+                            .formatted(
+                                    master,
+                                    patienceSeconds,
+                                    context.getConf().get("spark.executor.memory")));
         }
     }
 
@@ -109,6 +126,7 @@ final class SparkCluster implements Cluster {
                     job.cancel(true);
                     throw new CancellationException("stopped");
                 }
+                requireExecutors();
             } catch (InterruptedException e) {
                 job.cancel(true);
                 Thread.currentThread().interrupt();

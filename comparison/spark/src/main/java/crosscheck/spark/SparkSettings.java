@@ -9,6 +9,9 @@ import org.apache.spark.SparkConf;
  * as {@code -Dspark.executor.memory=6g} in {@code CROSSCHECK_JAVA_OPTIONS}.
  */
 final class SparkSettings {
+    /** How long a cluster may be without any executor: our own, beside those of Spark. */
+    static final String PATIENCE = "spark.crosscheck.patience";
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final String VECTOR = "jdk.incubator.vector";
 
@@ -38,6 +41,7 @@ final class SparkSettings {
         settings.put("spark.executor.extraClassPath", System.getProperty("java.class.path"));
         settings.put("spark.executor.extraJavaOptions", javaOptions());
         settings.put("spark.scheduler.mode", "FIFO");
+        settings.put(PATIENCE, "60s"); // a worker begins a lost executor anew within seconds
         return settings;
     }
 

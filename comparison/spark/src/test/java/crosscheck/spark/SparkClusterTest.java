@@ -13,6 +13,10 @@ import crosscheck.comparison.sweep.run.TrainingId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.TrialState;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -118,5 +122,29 @@ class SparkClusterTest {
                 assertThrows(ClusterException.class, () -> SparkClusterProvider.requireJava(25));
         assertTrue(refused.getMessage().contains("Java 25"), refused.getMessage());
         SparkClusterProvider.requireJava(17);
+    }
+
+    @Test
+    void addressWithoutMasterIsToldAtOnce() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+            MasterAddress.requireAnswer("spark://127.0.0.1:1,127.0.0.1:" + port);
+        }
+        List<String> none =
+                List.of(
+                        "spark://127.0.0.1:" + port,
+                        "spark://127.0.0.1:99999",
+                        "spark://name.invalid:7077");
+        for (String master : none) {
+            long begin = System.nanoTime();
+            ClusterException refused =
+                    assertThrows(
+                            ClusterException.class,
+                            () -> new SparkClusterProvider().connect(master, "test"));
+            assertTrue(refused.getMessage().contains("no Spark master at " + master));
+            assertTrue(System.nanoTime() - begin < 10_000_000_000L, master);
+        }
+        MasterAddress.requireAnswer("local[2]");
     }
 }

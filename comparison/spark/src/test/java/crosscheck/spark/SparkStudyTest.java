@@ -1,7 +1,6 @@
 package crosscheck.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
@@ -15,7 +14,7 @@ import crosscheck.comparison.sweep.cluster.Cluster;
 import crosscheck.comparison.sweep.cluster.ClusterTrainer;
 import crosscheck.comparison.sweep.cluster.RemoteResult;
 import crosscheck.comparison.sweep.cluster.RemoteTask;
-import crosscheck.comparison.sweep.pruning.NoPruner;
+import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.run.Configuration;
 import crosscheck.comparison.sweep.run.Job;
 import crosscheck.comparison.sweep.run.LocalTrainer;
@@ -32,24 +31,29 @@ import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.data.iris.Iris;
+import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Studies on {@code local[2]}: what is kept is what workers of this process would have kept. */
 class SparkStudyTest {
-    private static final int TRIALS = 8;
+    private static final int TRIALS = 24;
 
-    private static final StudySpec SPEC =
-            new StudySpec(
+    /** What a study is made of, here and in a task. */
+    private record Search(String learningRates, String pruner) implements Serializable {
+        StudySpec spec() {
+            return new StudySpec(
                     "irises",
                     List.of(),
                     "",
-                    SearchSpace.parse(List.of("learningRate=log:0.1..1e30")),
+                    SearchSpace.parse(List.of("learningRate=" + learningRates)),
                     "random",
-                    "none",
+                    pruner,
                     List.of(EngineName.FAST),
                     2,
                     TRIALS,
@@ -57,6 +61,23 @@ class SparkStudyTest {
                     Optional.empty(),
                     0,
                     Optional.empty());
+        }
+
+        LocalTrainer trainer() {
+            return new LocalTrainer(
+                    spec(),
+                    SparkStudyTest::configuration,
+                    Pruners.ALL.parse(pruner),
+                    Iris.split(),
+                    List.of(new FastEngine()),
+                    Precision.FLOAT);
+        }
+
+        RemoteTask task(TrialWork work) {
+            return stopped ->
+                    RemoteResult.collect(journal -> trainer().train(work, journal, stopped));
+        }
+    }
 
     @TempDir private Path folder;
 
@@ -73,23 +94,9 @@ class SparkStudyTest {
         return new Configuration(network, TrainingSpec.sgd(rate, 5, 4, 1), List.of());
     }
 
-    private static LocalTrainer trainer() {
-        return new LocalTrainer(
-                SPEC,
-                SparkStudyTest::configuration,
-                new NoPruner(),
-                Iris.split(),
-                List.of(new FastEngine()),
-                Precision.FLOAT);
-    }
-
-    private static RemoteTask task(TrialWork work) {
-        return stopped -> RemoteResult.collect(journal -> trainer().train(work, journal, stopped));
-    }
-
-    private List<Trial> run(String name, TrialTrainer trainer) {
-        try (StudyStore store = StudyStore.create(folder.resolve(name), SPEC)) {
-            LocalTrainer here = trainer();
+    private List<Trial> run(String name, Search search, TrialTrainer trainer) {
+        try (StudyStore store = StudyStore.create(folder.resolve(name), search.spec())) {
+            LocalTrainer here = search.trainer();
             Job job =
                     new Job(
                             store,
@@ -108,24 +115,37 @@ class SparkStudyTest {
         return trial.measurements().stream().flatMap(m -> m.epochs().stream()).toList();
     }
 
-    @Test
-    void trialsHaveTheStatesAndBitsOfLocalOnes() {
-        List<Trial> alone = run("alone", trainer());
+    /** Both ways; which states there were. */
+    private Set<TrialState> compare(Search search) {
+        List<Trial> alone = run("alone", search, search.trainer());
         List<Trial> sent;
         try (Cluster cluster = new SparkClusterProvider().connect("local[2]", "test")) {
-            sent = run("sent", new ClusterTrainer(cluster, SparkStudyTest::task));
+            sent = run("sent", search, new ClusterTrainer(cluster, search::task));
         }
         assertEquals(TRIALS, sent.size());
-        int complete = 0;
+        Set<TrialState> states = EnumSet.noneOf(TrialState.class);
         for (int i = 0; i < TRIALS; i++) {
             assertEquals(alone.get(i).point(), sent.get(i).point());
             assertEquals(alone.get(i).state(), sent.get(i).state());
             assertEquals(alone.get(i).reason(), sent.get(i).reason());
             assertEquals(alone.get(i).objective(), sent.get(i).objective());
             assertEquals(epochs(alone.get(i)), epochs(sent.get(i)));
-            complete += sent.get(i).state() == TrialState.COMPLETE ? 1 : 0;
+            states.add(sent.get(i).state());
         }
-        assertNotEquals(0, complete);
-        assertNotEquals(TRIALS, complete, "none diverged");
+        return states;
+    }
+
+    @Test
+    void trialsHaveTheStatesAndBitsOfLocalOnes() {
+        assertEquals(
+                EnumSet.of(TrialState.COMPLETE, TrialState.DIVERGED),
+                compare(new Search("log:0.1..1e30", "none")));
+    }
+
+    @Test
+    void trialsArePrunedAfterTheSameEpochs() {
+        assertEquals(
+                EnumSet.of(TrialState.COMPLETE, TrialState.PRUNED),
+                compare(new Search("log:0.0001..1e10", "asha")));
     }
 }
