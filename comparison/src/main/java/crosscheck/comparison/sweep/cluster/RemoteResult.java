@@ -4,6 +4,7 @@ import crosscheck.comparison.sweep.run.Ending;
 import crosscheck.comparison.sweep.run.Journal;
 import crosscheck.comparison.sweep.run.TrainingId;
 import crosscheck.comparison.sweep.run.TrialStoppedException;
+import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.TrialState;
@@ -17,16 +18,19 @@ import java.util.function.Consumer;
 /**
  * What is sent back of a trial.
  *
+ * @param executor the process that trained
  * @param trainings those that were begun, in the order of engines and seeds
  * @param ending how the trial ended
  * @param unusable why no trial can be trained there; empty where it can
  */
-public record RemoteResult(List<RemoteTraining> trainings, Ending ending, String unusable)
+public record RemoteResult(
+        WorkerId executor, List<RemoteTraining> trainings, Ending ending, String unusable)
         implements Serializable {
 
     /**
      * Keeps its own copy of the list.
      *
+     * @param executor the process that trained
      * @param trainings copied
      * @param ending how the trial ended
      * @param unusable a sentence, or empty
@@ -42,7 +46,8 @@ public record RemoteResult(List<RemoteTraining> trainings, Ending ending, String
      * @return without trainings
      */
     public static RemoteResult unusable(String reason) {
-        return new RemoteResult(List.of(), new Ending(TrialState.INTERRUPTED, reason), reason);
+        return new RemoteResult(
+                WorkerId.here(), List.of(), new Ending(TrialState.INTERRUPTED, reason), reason);
     }
 
     /**
@@ -68,6 +73,7 @@ public record RemoteResult(List<RemoteTraining> trainings, Ending ending, String
                 };
         Ending ending = Ending.of(() -> training.accept(journal));
         return new RemoteResult(
+                WorkerId.here(),
                 epochs.keySet().stream()
                         .map(
                                 id ->
@@ -87,6 +93,7 @@ public record RemoteResult(List<RemoteTraining> trainings, Ending ending, String
      * @throws TrialStoppedException if the trial is not complete
      */
     void replay(Journal journal) {
+        journal.trainedBy(executor);
         for (RemoteTraining training : trainings) {
             training.epochs().forEach(epoch -> journal.epoch(training.id(), epoch));
             training.score().forEach(score -> journal.score(training.id(), score));

@@ -1,5 +1,6 @@
 package crosscheck.comparison.sweep.run;
 
+import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 
@@ -22,4 +23,11 @@ public interface Journal {
      * @param score what it came to, all finite
      */
     void score(TrainingId training, FinalScore score);
+
+    /**
+     * Another process has trained for this one. Not called where this one trains.
+     *
+     * @param executor that process
+     */
+    default void trainedBy(WorkerId executor) {}
 }

@@ -2,16 +2,28 @@ package crosscheck.comparison.sweep.run;
 
 import crosscheck.comparison.sweep.store.Claim;
 import crosscheck.comparison.sweep.store.StudyStore;
+import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
+import java.util.Optional;
 
-/**
- * Keeps what comes in the database.
- *
- * @param store of the study
- * @param claim the trial
- */
-record StoreJournal(StudyStore store, Claim claim) implements Journal {
+/** Keeps what comes in the database. Used by one thread. */
+final class StoreJournal implements Journal {
+    private final StudyStore store;
+    private final Claim claim;
+    private Optional<WorkerId> executor = Optional.empty();
+
+    /**
+     * A journal of one attempt.
+     *
+     * @param store of the study
+     * @param claim the trial
+     */
+    StoreJournal(StudyStore store, Claim claim) {
+        this.store = store;
+        this.claim = claim;
+    }
+
     @Override
     public void epoch(TrainingId training, EpochScore score) {
         store.addEpoch(claim, training.engine(), training.seedIndex(), score);
@@ -20,5 +32,15 @@ record StoreJournal(StudyStore store, Claim claim) implements Journal {
     @Override
     public void score(TrainingId training, FinalScore score) {
         store.addScore(claim, training.engine(), training.seedIndex(), score);
+    }
+
+    @Override
+    public void trainedBy(WorkerId process) {
+        executor = Optional.of(process);
+    }
+
+    /** Who trained, where it was not this process. */
+    Optional<WorkerId> executor() {
+        return executor;
     }
 }

@@ -26,9 +26,10 @@ record TrialRunner(Job job, TrialTrainer trainer, FinishedTrials finished, StopR
                         store.spec(),
                         store.trial(claim.trial()),
                         finished.first(job.pruner().trialsBefore(claim.trial())));
-        Journal journal = new StoreJournal(store, claim);
+        StoreJournal journal = new StoreJournal(store, claim);
         try {
             finish(claim, Ending.of(() -> trainer.train(work, journal, stop::isRequested)));
+            journal.executor().ifPresent(executor -> store.trainedBy(claim, executor));
         } catch (ClusterException e) {
             stop.request();
             finish(claim, new Ending(TrialState.INTERRUPTED, e.getMessage()));

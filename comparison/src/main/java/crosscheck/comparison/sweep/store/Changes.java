@@ -118,6 +118,17 @@ final class Changes {
                 claim.attempt());
     }
 
+    static int trainedBy(Database database, Claim claim, WorkerId executor) throws SQLException {
+        return database.update(
+                "UPDATE attempts SET host = ?, process = ?, process_began = ?"
+                        + " WHERE trial = ? AND number = ? AND ended IS NOT NULL",
+                executor.host(),
+                executor.process(),
+                executor.began(),
+                claim.trial(),
+                claim.attempt());
+    }
+
     static int beat(Database database, WorkerId me, long nowMillis) throws SQLException {
         return database.update(
                 "UPDATE attempts SET updated_millis = ? WHERE ended IS NULL"

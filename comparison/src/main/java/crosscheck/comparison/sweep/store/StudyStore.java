@@ -196,6 +196,17 @@ public final class StudyStore implements AutoCloseable {
     }
 
     /**
+     * Keeps who trained in an attempt that has ended, where it was not the process that took it:
+     * while it goes on, that one has to show that it is alive.
+     *
+     * @param claim the trial
+     * @param executor that trained
+     */
+    public void trainedBy(Claim claim, WorkerId executor) {
+        database.writeSoon(() -> Changes.trainedBy(database, claim, executor));
+    }
+
+    /**
      * Shows that this process is alive.
      *
      * @param me this process

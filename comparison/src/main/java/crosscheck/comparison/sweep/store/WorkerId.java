@@ -1,6 +1,7 @@
 package crosscheck.comparison.sweep.store;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param process its number there
  * @param began when the operating system says that it began; empty text where it does not
  */
-public record WorkerId(String host, long process, String began) {
+public record WorkerId(String host, long process, String began) implements Serializable {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     /** After so long without a sign of life a process of another machine counts as dead. */

@@ -11,6 +11,7 @@ import crosscheck.comparison.sweep.cluster.ClusterTrainer;
 import crosscheck.comparison.sweep.cluster.RemoteResult;
 import crosscheck.comparison.sweep.cluster.RemoteTask;
 import crosscheck.comparison.sweep.space.Point;
+import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.TrialState;
@@ -62,6 +63,11 @@ class ClusterTrainerTest {
         public void score(TrainingId training, FinalScore score) {
             all.add(score);
         }
+
+        @Override
+        public void trainedBy(WorkerId executor) {
+            all.add(executor);
+        }
     }
 
     private static RemoteResult threeEpochs(RuntimeException failure) {
@@ -86,9 +92,10 @@ class ClusterTrainerTest {
     void whatCameBackIsHandedOnInOrder() {
         Kept kept = new Kept(new ArrayList<>(), 9);
         assertEquals(TrialState.COMPLETE, ending(threeEpochs(null), kept).state());
-        assertEquals(4, kept.all().size());
-        assertEquals(new EpochScore(1, 0.1, 0.2, 0.3), kept.all().get(0));
-        assertEquals(new FinalScore(3, 0.2, 0.3, 1, 2), kept.all().get(3));
+        assertEquals(5, kept.all().size());
+        assertEquals(WorkerId.here(), kept.all().get(0));
+        assertEquals(new EpochScore(1, 0.1, 0.2, 0.3), kept.all().get(1));
+        assertEquals(new FinalScore(3, 0.2, 0.3, 1, 2), kept.all().get(4));
     }
 
     @Test
@@ -97,14 +104,14 @@ class ClusterTrainerTest {
         Ending failed = ending(threeEpochs(new ArithmeticException("on purpose")), kept);
         assertEquals(TrialState.FAILED, failed.state());
         assertTrue(failed.reason().contains("on purpose"), failed.reason());
-        assertEquals(3, kept.all().size());
+        assertEquals(4, kept.all().size());
     }
 
     @Test
     void prunerStopsAtTheSameEpochAsHere() {
         Kept kept = new Kept(new ArrayList<>(), 2);
         assertEquals(TrialState.PRUNED, ending(threeEpochs(null), kept).state());
-        assertEquals(2, kept.all().size());
+        assertEquals(3, kept.all().size());
     }
 
     @Test

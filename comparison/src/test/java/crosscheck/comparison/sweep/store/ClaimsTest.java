@@ -120,6 +120,21 @@ class ClaimsTest {
     }
 
     @Test
+    void whoTrainedElsewhereIsKeptWhenTheAttemptHasEnded() {
+        try (StudyStore store = StoredStudy.withTrials(file(), 1)) {
+            Claim claim = store.claim(ME, 1).orElseThrow();
+            store.trainedBy(claim, OTHER_MACHINE);
+            assertEquals(ME.host(), store.trial(0).attempts().get(0).host(), "it goes on");
+            StoredStudy.complete(store, claim, 0.5);
+            store.trainedBy(claim, OTHER_MACHINE);
+            Attempt attempt = store.trial(0).attempts().get(0);
+            assertEquals(OTHER_MACHINE.host(), attempt.host());
+            assertEquals(OTHER_MACHINE.process(), attempt.processId());
+            assertEquals(Optional.of(TrialState.COMPLETE), attempt.outcome());
+        }
+    }
+
+    @Test
     void anotherMachineCountsAsDeadWhenItIsSilentForAMinute() {
         long now = System.currentTimeMillis();
         assertTrue(OTHER_MACHINE.isAlive(ME, now - 59_000, now));
