@@ -223,6 +223,7 @@ class ArbiterExportTest {
                 "''|loss=quadratic,cross-entropy|a MultiLayerSpace cannot vary loss",
                 "''|hidden=intlog:3..40|Arbiter has no logarithmic range of whole numbers; take a list",
                 "''|hidden=0,5|hidden=0 has none: a hidden layer must have from 1 to 100000 units, not 0",
+                "''|hidden=7-5,3-2|hidden cannot be varied in a MultiLayerSpace like that: '7-5' is not one number",
                 "''|dropout=log:0.1..0.5|it must be a range such as 0..0.5 or a list",
                 "--optimiser momentum|learningRate=0.1..1|DL4J has no momentum in the sense of a heavy ball: take nesterov",
                 "''|optimiser=sgd,adam learningRate=0.1..1|Arbiter cannot vary both the optimiser and learningRate: vary one of them",

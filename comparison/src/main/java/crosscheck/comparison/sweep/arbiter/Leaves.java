@@ -186,7 +186,13 @@ final class Leaves {
 
     private static <T> Leaf choice(Choice choice, Function<String, T> value) {
         List<T> values = new ArrayList<>();
-        choice.options().forEach(option -> values.add(value.apply(option)));
+        for (String option : choice.options()) {
+            try {
+                values.add(value.apply(option));
+            } catch (NumberFormatException e) {
+                throw refused(choice.name(), "'%s' is not one number".formatted(option));
+            }
+        }
         return new Leaf(
                 new DiscreteParameterSpace<>(values),
                 Optional.of(new DiscreteParameterSpace<>(choice.options())),
