@@ -25,7 +25,6 @@ import crosscheck.dl4j.runtime.Unpacking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -138,27 +137,13 @@ final class SweepCommand implements Callable<Integer> {
         StudySpec study =
                 options.spec(
                         space,
-                        named(arguments, split),
+                        TrialArguments.named(arguments, split.train().name()),
                         split.train().provenance().sha256(),
                         network);
         try (Cluster cluster = spark.connect(study.name());
                 StudyStore store = studies.create(study)) {
             return record(console, store, split).around(() -> run(console, store, split, cluster));
         }
-    }
-
-    /** With the data set's own name where it was found by itself: another machine has others. */
-    private List<String> named(List<String> arguments, Split split) {
-        if (!data.given().orElse(DataCatalog.AUTO).equals(DataCatalog.AUTO)) {
-            return arguments;
-        }
-        List<String> named = new ArrayList<>(List.of("--data", split.train().name()));
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!arguments.get(i).equals("--data")) {
-                named.addAll(arguments.subList(i, i + 2));
-            }
-        }
-        return named;
     }
 
     private Split openData(Console console) throws IOException {

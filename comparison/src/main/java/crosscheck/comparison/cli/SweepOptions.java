@@ -5,6 +5,8 @@ import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.sampler.Sampler;
 import crosscheck.comparison.sweep.sampler.Samplers;
+import crosscheck.comparison.sweep.space.Choice;
+import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.SearchSpace;
 import crosscheck.comparison.sweep.space.SpaceFile;
 import crosscheck.comparison.sweep.study.BuiltInStudy;
@@ -80,7 +82,9 @@ final class SweepOptions {
                     "Which points are tried: random; grid (every combination; of a range points=5"
                             + " values); genetic (population=9, mutation=0.1, round=4); tpe, a"
                             + " tree-structured Parzen estimator (gamma=0.15, start=8, draws=24,"
-                            + " round=4) (default: random; lecture: grid).")
+                            + " round=4) (default: random; for lecture, and lists with no more than "
+                            + DEFAULT_TRIALS
+                            + " combinations, grid).")
     private String sampler;
 
     @Option(
@@ -203,7 +207,7 @@ final class SweepOptions {
     StudySpec spec(
             SearchSpace space, List<String> arguments, String dataSha256, NetworkOptions network) {
         try {
-            Sampler parsed = Samplers.ALL.parse(samplerText());
+            Sampler parsed = Samplers.ALL.parse(samplerText(space));
             int asked = trials == null ? DEFAULT_TRIALS : trials;
             int count =
                     parsed.size(space)
@@ -229,11 +233,28 @@ final class SweepOptions {
         }
     }
 
-    private String samplerText() {
+    private String samplerText(SearchSpace space) {
         if (sampler != null) {
             return sampler;
         }
-        return builtIn == null ? "random" : builtIn.sampler();
+        if (builtIn != null) {
+            return builtIn.sampler();
+        }
+        return trials == null && isShortList(space) ? "grid" : "random";
+    }
+
+    private static boolean isShortList(SearchSpace space) {
+        long combinations = 1;
+        for (Parameter parameter : space.parameters()) {
+            combinations *=
+                    parameter instanceof Choice choice
+                            ? choice.options().size()
+                            : 1 + DEFAULT_TRIALS;
+            if (combinations > DEFAULT_TRIALS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String studyName() {

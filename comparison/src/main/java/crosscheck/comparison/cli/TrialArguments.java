@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.data.source.DataCatalog;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class TrialArguments {
                     NetworkOptions.class,
                     OptimiserOptions.class,
                     EngineOptions.class);
+
+    private static final String DATA = "--data";
 
     private TrialArguments() {}
 
@@ -41,6 +44,27 @@ final class TrialArguments {
             }
         }
         return arguments;
+    }
+
+    /**
+     * With the data set's own name where it was found by itself: another machine may find another.
+     *
+     * @param arguments names and values in turn
+     * @param found the name of the data set that was opened
+     * @return the same where they name the data
+     */
+    static List<String> named(List<String> arguments, String found) {
+        int at = arguments.indexOf(DATA);
+        if (at >= 0 && !arguments.get(at + 1).equals(DataCatalog.AUTO)) {
+            return arguments;
+        }
+        List<String> named = new ArrayList<>(List.of(DATA, found));
+        for (int i = 0; i < arguments.size(); i += 2) {
+            if (i != at) {
+                named.addAll(arguments.subList(i, i + 2));
+            }
+        }
+        return named;
     }
 
     private static boolean isOfTrials(OptionSpec option) {

@@ -155,6 +155,13 @@ class SweepCommandTest {
     }
 
     @Test
+    void shortListsAreTriedWhole() throws IOException {
+        JsonNode study = json(irises("--vary", "hidden=3,4", "--vary", "layers=1,2", "--json"));
+        assertEquals(4, study.get("trials").size());
+        assertEquals("grid:points=5", study.get("spec").get("sampler").asText());
+    }
+
+    @Test
     void divergedInvalidAndSlowTrialsAreRecordedAndTheOthersGoOn() throws IOException {
         JsonNode study =
                 json(
