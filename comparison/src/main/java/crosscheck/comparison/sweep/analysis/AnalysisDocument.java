@@ -13,7 +13,8 @@ public final class AnalysisDocument {
      * The analysis as JSON.
      *
      * @param analysis of a study
-     * @return {@code engines[]}, {@code importance[]} and {@code saved[]}; new
+     * @return {@code engines[]}, {@code importance[]}, {@code saved[]} and {@code besideTraining};
+     *     new
      */
     public static ObjectNode of(StudyAnalysis analysis) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -36,7 +37,18 @@ public final class AnalysisDocument {
                     .put("estimatedSeconds", one.estimatedSeconds())
                     .put("seconds", one.seconds());
         }
+        document.set(
+                "besideTraining", analysis.beside().map(AnalysisDocument::beside).orElse(null));
         return document;
+    }
+
+    private static ObjectNode beside(BesideTraining beside) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("trials", beside.trials())
+                .put("trainingSeconds", beside.trainingSeconds())
+                .put("seconds", beside.seconds())
+                .put("secondsPerTrial", beside.secondsPerTrial());
     }
 
     private static ObjectNode agreement(EngineAgreement agreement) {

@@ -33,6 +33,7 @@ public final class AnalysisText {
                                     .collect(Collectors.joining(", ")));
         }
         analysis.saved().forEach(saved -> lines.add(saved(saved)));
+        analysis.beside().ifPresent(beside -> lines.add(beside(beside)));
         return lines;
     }
 
@@ -99,6 +100,14 @@ public final class AnalysisText {
                         saved.other().label(),
                         seconds(saved.estimatedSeconds()),
                         seconds(saved.seconds()));
+    }
+
+    private static String beside(BesideTraining beside) {
+        return "beside the trainings %s ms for each of %d trials, the trainings %s ms"
+                .formatted(
+                        Numbers.fixed(1000 * beside.secondsPerTrial(), 1),
+                        beside.trials(),
+                        Numbers.fixed(1000 * beside.trainingSeconds() / beside.trials(), 1));
     }
 
     private static String seconds(double value) {

@@ -14,9 +14,13 @@ import java.util.Optional;
  * @param importance of the parameters, the largest first
  * @param saved by confirming only some trials with each other engine; none where all were trained
  *     with all engines
+ * @param beside what the trials took beside their trainings, where that is known
  */
 public record StudyAnalysis(
-        List<EngineAgreement> agreements, List<Importance> importance, List<TimeSaved> saved) {
+        List<EngineAgreement> agreements,
+        List<Importance> importance,
+        List<TimeSaved> saved,
+        Optional<BesideTraining> beside) {
 
     /**
      * Keeps its own copies of the lists.
@@ -24,6 +28,7 @@ public record StudyAnalysis(
      * @param agreements copied
      * @param importance copied
      * @param saved copied
+     * @param beside the trainings
      */
     public StudyAnalysis {
         agreements = List.copyOf(agreements);
@@ -51,6 +56,7 @@ public record StudyAnalysis(
                         : others.stream()
                                 .map(other -> TimeSaved.of(spec, trials, other))
                                 .flatMap(Optional::stream)
-                                .toList());
+                                .toList(),
+                BesideTraining.of(spec, trials));
     }
 }

@@ -35,7 +35,7 @@ final class EngineScatter {
             blocks.add(new Paragraph(words(agreement)));
             blocks.add(chart(study, agreement));
         }
-        AnalysisText.of(new StudyAnalysis(List.of(), List.of(), saved(study)))
+        AnalysisText.of(new StudyAnalysis(List.of(), List.of(), saved(study), Optional.empty()))
                 .forEach(line -> blocks.add(new Paragraph(line + ".")));
         return blocks.isEmpty()
                 ? Optional.empty()
