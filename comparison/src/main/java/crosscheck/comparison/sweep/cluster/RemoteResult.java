@@ -95,7 +95,7 @@ public record RemoteResult(
     void replay(Journal journal) {
         journal.trainedBy(executor);
         for (RemoteTraining training : trainings) {
-            training.epochs().forEach(epoch -> journal.epoch(training.id(), epoch));
+            journal.epochs(training.id(), training.epochs());
             training.score().forEach(score -> journal.score(training.id(), score));
         }
         if (ending.state() != TrialState.COMPLETE) {

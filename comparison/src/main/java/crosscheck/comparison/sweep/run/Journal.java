@@ -3,6 +3,7 @@ package crosscheck.comparison.sweep.run;
 import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
+import java.util.List;
 
 /** Gets what the trainings of one trial come to, one after the other. */
 public interface Journal {
@@ -15,6 +16,17 @@ public interface Journal {
      * @throws TrialStoppedException if the trial is to end here
      */
     void epoch(TrainingId training, EpochScore score);
+
+    /**
+     * Epochs are done, that were measured elsewhere.
+     *
+     * @param training which one
+     * @param scores what was measured, in their order
+     * @throws TrialStoppedException if the trial is to end at one of them
+     */
+    default void epochs(TrainingId training, List<EpochScore> scores) {
+        scores.forEach(score -> epoch(training, score));
+    }
 
     /**
      * A training has ended.

@@ -5,6 +5,7 @@ import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps what comes in the database. Used by one thread. */
@@ -27,6 +28,13 @@ final class StoreJournal implements Journal {
     @Override
     public void epoch(TrainingId training, EpochScore score) {
         store.addEpoch(claim, training.engine(), training.seedIndex(), score);
+    }
+
+    /** At once: a transaction for each of many epochs takes longer than to train them. */
+    @Override
+    public void epochs(TrainingId training, List<EpochScore> scores) {
+        store.addEpoch(
+                claim, training.engine(), training.seedIndex(), scores.toArray(EpochScore[]::new));
     }
 
     @Override

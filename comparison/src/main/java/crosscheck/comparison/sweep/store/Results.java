@@ -18,7 +18,15 @@ final class Results {
     /** Which training of a study. */
     record Training(int trial, EngineName engine, int seedIndex, long seed) {}
 
-    static int addEpoch(Database database, Training training, EpochScore score)
+    static int addEpochs(Database database, Training training, EpochScore... scores)
+            throws SQLException {
+        for (EpochScore score : scores) {
+            addEpoch(database, training, score);
+        }
+        return scores.length;
+    }
+
+    private static int addEpoch(Database database, Training training, EpochScore score)
             throws SQLException {
         return database.update(
                 "INSERT OR REPLACE INTO intermediate_values VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

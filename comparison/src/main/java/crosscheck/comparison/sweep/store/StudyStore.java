@@ -149,16 +149,16 @@ public final class StudyStore implements AutoCloseable {
     }
 
     /**
-     * Keeps what was measured after an epoch.
+     * Keeps what was measured after an epoch, or after several.
      *
      * @param claim the trial
      * @param engine which implementation
      * @param seedIndex 0 for the first seed
-     * @param score what was measured, all finite
+     * @param scores what was measured, all finite
      */
-    public void addEpoch(Claim claim, EngineName engine, int seedIndex, EpochScore score) {
+    public void addEpoch(Claim claim, EngineName engine, int seedIndex, EpochScore... scores) {
         database.writeSoon(
-                () -> Results.addEpoch(database, training(claim, engine, seedIndex), score));
+                () -> Results.addEpochs(database, training(claim, engine, seedIndex), scores));
     }
 
     /**
