@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -153,5 +154,19 @@ class BrokenStudyTest {
         cases.add(() -> assertTrue(cli.err().contains("--studies"), cli.err()));
         assertEquals(10, cases.size());
         assertAll(cases);
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsTold() throws IOException {
+        Path studies = Files.createDirectory(home.resolve("studies"));
+        assertTrue(studies.toFile().setWritable(false));
+        try {
+            assumeFalse(Files.isWritable(studies), "the administrator writes everywhere");
+            Cli cli = sweep(studies, "--data iris --vary hidden=2 --name a");
+            assertRefused(cli, "a folder that cannot be written");
+            assertTrue(cli.err().contains("--studies"), cli.err());
+        } finally {
+            assertTrue(studies.toFile().setWritable(true));
+        }
     }
 }

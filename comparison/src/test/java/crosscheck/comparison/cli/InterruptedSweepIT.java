@@ -38,22 +38,10 @@ class InterruptedSweepIT {
 
     private static final List<String> STUDY =
             List.of(
-                    "--data",
-                    "iris",
-                    "--vary",
-                    "learningRate=log:0.01..1",
-                    "--vary",
-                    "hidden=4,8",
-                    "--optimiser",
-                    "adam",
-                    "--dropout",
-                    "0.1",
-                    "--trials",
-                    "" + TRIALS,
-                    "--epochs",
-                    "" + EPOCHS,
-                    "--seeds",
-                    "2");
+                    ("--data iris --vary learningRate=log:0.01..1 --vary hidden=4,8 --optimiser adam"
+                                    + " --dropout 0.1 --trials %d --epochs %d --seeds 2")
+                            .formatted(TRIALS, EPOCHS)
+                            .split(" "));
 
     @TempDir private static Path undisturbed;
 
