@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Has trials trained on a cluster, one a task. What a trial came to arrives when it has ended; a
- * pruner that is asked then says the same as it would have said on the way.
+ * Has trials trained on a cluster, one a task. What a trial came to arrives when it has ended,
+ * after fewer epochs where a pruner stopped it there.
  *
  * @param cluster that trains
  * @param tasks makes what is sent of a trial
