@@ -271,8 +271,15 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private void leavePage(Console console, StudyStore store) throws IOException {
-        Path page = SweepPage.write(store);
+    /** All that is on the page is in the database too: the study is no worse without it. */
+    private void leavePage(Console console, StudyStore store) {
+        Path page;
+        try {
+            page = SweepPage.write(store);
+        } catch (IOException e) {
+            console.warning("crosscheck: the page could not be written (" + e + ")");
+            return;
+        }
         if (!output.json()) {
             console.out().println("page: " + page);
         }

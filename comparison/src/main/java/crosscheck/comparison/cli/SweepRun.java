@@ -16,6 +16,7 @@ import crosscheck.comparison.sweep.run.TrialTrainer;
 import crosscheck.comparison.sweep.run.Workers;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.store.WorkerId;
+import crosscheck.comparison.sweep.study.Measurement;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialSeed;
@@ -138,11 +139,17 @@ record SweepRun(Job job, TrialTrainer trainer, Console console, boolean json, in
                     store.tests().stream()
                             .anyMatch(
                                     t -> t.trial() == best.number() && t.engine() == engine.name());
-            if (!done) {
+            boolean trained =
+                    best.measurement(engine.name(), 0).flatMap(Measurement::score).isPresent();
+            if (!done && trained) {
                 console.notice(
                         "training the best trial %d once more on %s, for the test examples"
                                 .formatted(best.number(), engine.name().label()));
                 store.addTest(test(best, engine));
+            } else if (!done) { // it diverged there, or took too long: the warning has said so
+                console.warning(
+                        "crosscheck: the best trial %d could not be confirmed on %s, and is not tested there"
+                                .formatted(best.number(), engine.name().label()));
             }
         }
     }

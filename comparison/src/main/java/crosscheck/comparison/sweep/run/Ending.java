@@ -36,7 +36,7 @@ public record Ending(TrialState state, String reason) implements Serializable {
             return new Ending(TrialState.DIVERGED, String.valueOf(e.getMessage()));
         } catch (InvalidPointException e) {
             return new Ending(TrialState.INVALID, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return new Ending(TrialState.FAILED, e.toString());
         }
     }

@@ -2,12 +2,17 @@ package crosscheck.comparison.sweep.run;
 
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Trial;
+import crosscheck.comparison.sweep.study.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The trials of a study from the first one up to one that is not finished. Each is read from the
- * database once, since nothing about it changes any more; one that failed counts as it stood then.
+ * database once, since nothing about it changes any more. One that ever failed counts as failed
+ * without any result, also while it is tried again and when it is complete then: others may have
+ * been decided by then.
  */
 final class FinishedTrials {
     private final StudyStore store;
@@ -20,19 +25,36 @@ final class FinishedTrials {
     /** How many there are by now. */
     synchronized int count() {
         for (Trial trial : store.trials(trials.size(), Integer.MAX_VALUE)) {
-            if (!trial.state().isFinished()) {
+            boolean failed = hasFailed(trial);
+            if (!failed && !trial.state().isFinished()) {
                 break;
             }
-            trials.add(trial);
+            trials.add(failed ? withoutResults(trial) : trial);
         }
         return trials.size();
+    }
+
+    private static boolean hasFailed(Trial trial) {
+        return trial.attempts().stream()
+                .anyMatch(attempt -> attempt.outcome().equals(Optional.of(TrialState.FAILED)));
+    }
+
+    private static Trial withoutResults(Trial trial) {
+        return new Trial(
+                trial.number(),
+                trial.point(),
+                TrialState.FAILED,
+                OptionalDouble.empty(),
+                Optional.empty(),
+                List.of(),
+                trial.attempts());
     }
 
     /**
      * The first of them.
      *
      * @param count how many
-     * @return fewer only where one that failed is tried again
+     * @return fewer where one of them is not finished
      */
     synchronized List<Trial> first(int count) {
         if (trials.size() < count) {

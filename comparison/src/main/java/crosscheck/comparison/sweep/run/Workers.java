@@ -92,7 +92,17 @@ public final class Workers {
         }
     }
 
+    /** Works; where that fails all must stop, or they wait for the trial that is in hand. */
     private void work(int worker) {
+        try {
+            workOn(worker);
+        } catch (RuntimeException | Error e) {
+            stop.request();
+            throw e;
+        }
+    }
+
+    private void workOn(int worker) {
         TrialRunner runner = new TrialRunner(job, trainer, finished, stop);
         while (!stop.isRequested()) {
             Optional<Claim> claim = job.store().claim(me, worker);

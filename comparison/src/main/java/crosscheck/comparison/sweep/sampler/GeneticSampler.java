@@ -78,7 +78,12 @@ public record GeneticSampler(int population, double mutation, int round) impleme
         long seed = TrialSeed.of(studySeed, first, INDEX);
         return Optional.of(
                 Rounds.propose(
-                        generator(leaves, seed), space, leaves, before, trialNumber - first));
+                        generator(leaves, seed),
+                        space,
+                        leaves,
+                        before,
+                        trialNumber - first,
+                        TrialSeed.of(studySeed, first, Rounds.INDEX)));
     }
 
     /** Arbiter's generator does not hand its seed on to its operators: each gets its own here. */

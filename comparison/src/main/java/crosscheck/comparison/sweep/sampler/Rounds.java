@@ -1,5 +1,6 @@
 package crosscheck.comparison.sweep.sampler;
 
+import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.space.SearchSpace;
 import crosscheck.comparison.sweep.study.EpochScore;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.generator.RandomSearchGenerator;
 
 /**
  * How an Arbiter generator that learns proposes the trials of a round: it is made anew, told the
@@ -19,13 +21,19 @@ import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
  * after the other.
  */
 final class Rounds {
+    /** So that points that are drawn without the generator have nothing to do with others. */
+    static final int INDEX = -4;
+
     /** Below what any complete trial has. */
     private static final double PRUNED = -2;
 
     private static final double FAILED = -3;
 
-    /** Then a point is tried twice: the space may have no others. */
+    /** Then the generator is at its wits' end, and the point is drawn without it. */
     private static final int ATTEMPTS = 50;
+
+    /** Then a point is tried twice. */
+    private static final int DRAWS = 10_000;
 
     private Rounds() {}
 
@@ -65,6 +73,7 @@ final class Rounds {
      * @param leaves the same for Arbiter
      * @param before all trials of earlier rounds
      * @param index of the trial in its round, 0 for the first
+     * @param seed of what is drawn without the generator
      * @return not one that was tried before, as far as there are others
      */
     static Point propose(
@@ -72,7 +81,11 @@ final class Rounds {
             SearchSpace space,
             ArbiterSpace leaves,
             List<Trial> before,
-            int index) {
+            int index,
+            long seed) {
+        RandomSearchGenerator last = new RandomSearchGenerator(leaves);
+        last.setRngSeed(seed);
+        List<CandidateGenerator> generators = List.of(generator, last);
         Set<Point> tried = new HashSet<>();
         for (Trial trial : before) {
             tried.add(trial.point());
@@ -82,24 +95,49 @@ final class Rounds {
                     new OptimizationResult(
                             candidate, score(trial), trial.number(), null, null, null));
         }
-        Point point = untried(generator, space, leaves, tried);
+        Point point = untried(generators, space, leaves, tried);
         for (int i = 0; i < index; i++) {
             tried.add(point);
-            point = untried(generator, space, leaves, tried);
+            point = untried(generators, space, leaves, tried);
         }
         return point;
     }
 
+    /** A point of the first generator that is new, else one of the second. */
     private static Point untried(
-            CandidateGenerator generator,
+            List<CandidateGenerator> generators,
             SearchSpace space,
             ArbiterSpace leaves,
             Set<Point> tried) {
-        Point point = null;
-        for (int i = 0; i < ATTEMPTS && (point == null || tried.contains(point)); i++) {
-            double[] candidate = generator.getCandidate().getFlatParameters();
-            point = space.at(leaves.places(candidate));
+        Point point = point(generators.get(0), space, leaves);
+        if (isExhausted(space, tried.size())) {
+            return point;
+        }
+        for (int i = 1; i < ATTEMPTS && tried.contains(point); i++) {
+            point = point(generators.get(0), space, leaves);
+        }
+        for (int i = 0; i < DRAWS && tried.contains(point); i++) {
+            point = point(generators.get(1), space, leaves);
         }
         return point;
+    }
+
+    private static Point point(
+            CandidateGenerator generator, SearchSpace space, ArbiterSpace leaves) {
+        return space.at(leaves.places(generator.getCandidate().getFlatParameters()));
+    }
+
+    /** Whether a space has no more points than were tried. */
+    private static boolean isExhausted(SearchSpace space, int tried) {
+        long points = 1;
+        for (Parameter parameter : space.parameters()) {
+            points *=
+                    parameter.gridSize(
+                            Math.max(2, tried + 1)); // of a range of real numbers no fewer
+            if (points > tried) {
+                return false;
+            }
+        }
+        return true;
     }
 }

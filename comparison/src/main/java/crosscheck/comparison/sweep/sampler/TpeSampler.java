@@ -56,6 +56,13 @@ public record TpeSampler(double gamma, int start, int draws, int round) implemen
         }
         TpeGenerator generator = new TpeGenerator(leaves, gamma, draws);
         generator.setRngSeed(TrialSeed.of(studySeed, first, INDEX));
-        return Optional.of(Rounds.propose(generator, space, leaves, before, trialNumber - first));
+        return Optional.of(
+                Rounds.propose(
+                        generator,
+                        space,
+                        leaves,
+                        before,
+                        trialNumber - first,
+                        TrialSeed.of(studySeed, first, Rounds.INDEX)));
     }
 }

@@ -30,9 +30,11 @@ import crosscheck.data.iris.Iris;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkersTest {
@@ -103,7 +105,7 @@ class WorkersTest {
 
     @Test
     void whatIsThrownMakesATrialFailAndTheStudyGoesOn() {
-        Engine engine = throwing(() -> new OutOfMemoryError("too large"));
+        Engine engine = throwing(() -> new AssertionError("too large"));
         List<Trial> trials =
                 run("thrown", "1,2,3,0.5", new GridSampler(2), new NoPruner(), engine, 2);
         assertEquals(
@@ -195,6 +197,34 @@ class WorkersTest {
         assertTrue(points.get(0).stream().distinct().count() > 6);
         assertEquals(points.get(0), points.get(1));
         assertEquals(points.get(0), points.get(2));
+    }
+
+    @Test
+    @Timeout(60)
+    void databaseThatCannotBeUsedOnceEndsAllWorkers() {
+        AtomicInteger left = new AtomicInteger(3);
+        Engine once =
+                new DisturbedEngine(
+                        new FastEngine(),
+                        training -> {
+                            if (left.decrementAndGet() == 0) {
+                                throw new StudyStoreException("the disk is full");
+                            }
+                        });
+        for (int workers = 1; workers <= 3; workers++) {
+            int count = workers;
+            left.set(3);
+            assertThrows(
+                    StudyStoreException.class,
+                    () ->
+                            run(
+                                    "once" + count,
+                                    "0.1,0.2,0.3,0.4,0.5,0.6",
+                                    new GridSampler(2),
+                                    new NoPruner(),
+                                    once,
+                                    count));
+        }
     }
 
     @Test

@@ -106,6 +106,26 @@ class LearningSamplersTest {
     }
 
     @Test
+    void noPointIsTriedTwiceWhileThereAreOthers() {
+        SearchSpace small = SearchSpace.parse(List.of("hidden=int:1..9", "layers=1,2,3"));
+        int studies = 0;
+        for (Sampler sampler : List.of(new TpeSampler(0.15, 4, 24, 4), GeneticSampler.DEFAULT)) {
+            for (int seed = 0; seed < 10; seed++) {
+                List<Trial> trials = study(sampler, small, seed, 27, point -> 0.5);
+                int random = sampler instanceof TpeSampler ? 4 : 0;
+                long first =
+                        trials.subList(0, random).stream().map(Trial::point).distinct().count();
+                assertEquals(
+                        27 - random + first,
+                        trials.stream().map(Trial::point).distinct().count(),
+                        sampler + " from seed " + seed);
+                studies++;
+            }
+        }
+        assertEquals(20, studies);
+    }
+
+    @Test
     void tpeAndGeneticFindBetterPointsThanRandom() {
         double random = meanBest(new RandomSampler());
         double genetic = meanBest(GeneticSampler.DEFAULT);
