@@ -33,7 +33,8 @@ final class EngineOptions {
             paramLabel = "N",
             description =
                     "Threads of dl4j's native library; more do not help small mini-batches"
-                            + " (default: 1; lenet and cnn: one for each processor).")
+                            + " (default: 1; lenet and cnn: one for each processor, but 1 in a"
+                            + " sweep, whose trials are trained side by side).")
     private Integer threads;
 
     @Option(

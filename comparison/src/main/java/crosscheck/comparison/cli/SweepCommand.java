@@ -231,14 +231,15 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private SweepRun process(Job job, LocalTrainer here, Console console, Cluster cluster) {
+        String again = SweepText.resume(job.store(), data.arguments());
         if (cluster == null) {
             int count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-            return new SweepRun(job, here, console, output.json(), count);
+            return new SweepRun(job, here, console, output.json(), count, again);
         }
         List<String> found = data.anywhere(here.split().train().name());
         TrialTrainer there = new ClusterTrainer(cluster, RemoteStudy.of(here.spec(), found)::task);
         int count = workers == null ? cluster.slots() : workers;
-        return new SweepRun(job, there, console, output.json(), count);
+        return new SweepRun(job, there, console, output.json(), count, again);
     }
 
     private LocalTrainer trainer(StudySpec study, Split split) {

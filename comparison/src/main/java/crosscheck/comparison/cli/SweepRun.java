@@ -37,8 +37,10 @@ import java.util.stream.Collectors;
  * @param console where progress is shown
  * @param json whether the result is printed as JSON
  * @param workers trials at the same time
+ * @param resume the command that goes on with the study
  */
-record SweepRun(Job job, TrialTrainer trainer, Console console, boolean json, int workers) {
+record SweepRun(
+        Job job, TrialTrainer trainer, Console console, boolean json, int workers, String resume) {
 
     /**
      * Works, tests the winner, and prints the study.
@@ -76,8 +78,7 @@ record SweepRun(Job job, TrialTrainer trainer, Console console, boolean json, in
 
     private int interrupted() {
         console.warning(
-                "crosscheck: stopped; all that was finished is kept; go on with: "
-                        + SweepText.resume(job.store()));
+                "crosscheck: stopped; all that was finished is kept; go on with: " + resume);
         return ExitCode.INTERRUPTED;
     }
 
@@ -90,13 +91,14 @@ record SweepRun(Job job, TrialTrainer trainer, Console console, boolean json, in
         }
         List<EngineName> engines = job.store().spec().engines();
         console.notice(
-                "confirming the best trials with %s: %d trainings"
+                "confirming the best trials with %s: %d training%s"
                         .formatted(
                                 engines.stream()
                                         .skip(1)
                                         .map(EngineName::label)
                                         .collect(Collectors.joining(", ")),
-                                open));
+                                open,
+                                open == 1 ? "" : "s"));
         try (Interruption interruption = new Interruption(() -> announce(stop), () -> {})) {
             confirmation.run(workers).forEach(why -> console.warning("crosscheck: " + why));
             return !interruption.requested();

@@ -76,7 +76,10 @@ final class SweepText {
                         trial.meanAccuracy(engine).isPresent()
                                 ? Numbers.percent(trial.meanAccuracy(engine).getAsDouble())
                                 : "-");
-                row.add(Numbers.fixed(trial.seconds(engine), 1));
+                row.add(
+                        trial.meanAccuracy(engine).isPresent()
+                                ? Numbers.fixed(trial.seconds(engine), 1)
+                                : "-");
             }
             rows.add(row);
         }
@@ -95,21 +98,29 @@ final class SweepText {
     static String train(StudySpec spec, Trial trial) {
         PointOptions options = new PointOptions(spec.arguments());
         List<String> words =
-                new ArrayList<>(
-                        List.of("crosscheck", "train", "--engine", spec.reference().label()));
+                new ArrayList<>(List.of("train", "--engine", spec.reference().label()));
         words.addAll(options.others());
+        if (spec.reference() == EngineName.DL4J && !words.contains("--threads")) {
+            words.addAll(List.of("--threads", "1")); // as a trial has
+        }
         words.addAll(options.of(trial.point()));
         words.add("--seed");
         words.add(String.valueOf(TrialSeed.of(spec.seed(), trial.number(), 0)));
-        return String.join(" ", words);
+        return ResumeCommand.called(words);
     }
 
-    /** The command that goes on with a study. */
-    static String resume(StudyStore store) {
+    /**
+     * The command that goes on with a study.
+     *
+     * @param where options that say where the data are now
+     */
+    static String resume(StudyStore store, List<String> where) {
         Path studies = store.file().toAbsolutePath().getParent().getParent();
-        boolean standard = studies.equals(Path.of(StudiesOptions.FOLDER).toAbsolutePath());
-        return "crosscheck sweep --resume "
-                + store.spec().name()
-                + (standard ? "" : " --studies " + studies);
+        List<String> words = new ArrayList<>(List.of("sweep", "--resume", store.spec().name()));
+        if (!studies.equals(Path.of(StudiesOptions.FOLDER).toAbsolutePath())) {
+            words.addAll(List.of("--studies", studies.toString()));
+        }
+        words.addAll(where);
+        return ResumeCommand.called(words);
     }
 }

@@ -43,8 +43,7 @@ public final class RankCorrelation {
         }
         return apartInX == 0 || apartInY == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        balance / (StrictMath.sqrt(apartInX) * StrictMath.sqrt(apartInY)));
+                : OptionalDouble.of(balance / StrictMath.sqrt((double) apartInX * apartInY));
     }
 
     private static int compare(double a, double b) {
@@ -74,7 +73,7 @@ public final class RankCorrelation {
         }
         return pp == 0 || qq == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(pq / (StrictMath.sqrt(pp) * StrictMath.sqrt(qq)));
+                : OptionalDouble.of(pq / StrictMath.sqrt(pp * qq));
     }
 
     /** From 1 for the smallest; of equal numbers the mean. */

@@ -233,7 +233,9 @@ class SweepCommandTest {
         assertEquals("iris", list.get(0).get("data").asText());
         Cli csv = run("export", "csv", "a");
         assertEquals(3, csv.out().lines().count(), csv.out());
-        assertTrue(csv.out().startsWith("data,trial,state,engine,seed,hidden,epochs,"), csv.out());
+        assertTrue(
+                csv.out().startsWith("data,trial,state,engine,seed,hidden,epochsTrained,"),
+                csv.out());
         Path file = home.resolve("a.csv");
         assertEquals(ExitCode.OK, run("export", "csv", "a", "--out", file.toString()).exitCode());
         assertEquals(csv.out(), Files.readString(file));

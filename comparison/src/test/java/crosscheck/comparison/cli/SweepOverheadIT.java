@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a trial takes beside its training, where the training takes next to nothing. */
 class SweepOverheadIT {
-    /** Measured: see docs/sweeps.md. */
-    private static final double MOST_SECONDS = 0.05;
+    /** Far more than is measured, see docs/sweeps.md, and half of what Arbiter's runner sleeps. */
+    private static final double MOST_SECONDS = 1;
 
     @Test
     void trialsTakeLittleBesideTheirTraining(@TempDir Path home) throws IOException {

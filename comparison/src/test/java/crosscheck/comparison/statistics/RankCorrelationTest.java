@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RankCorrelationTest {
@@ -78,5 +79,17 @@ class RankCorrelationTest {
                 () -> RankCorrelation.kendall(two, new double[] {1}));
         assertThrows(IllegalArgumentException.class, () -> RankCorrelation.kendall(two, nan));
         assertThrows(IllegalArgumentException.class, () -> RankCorrelation.spearman(nan, two));
+    }
+
+    @Test
+    void sameOrderIsOneAndNoMore() {
+        int lengths = 0;
+        for (int n = 2; n < 200; n++) {
+            double[] x = IntStream.range(0, n).mapToDouble(i -> 0.1 * i).toArray();
+            assertEquals(1.0, RankCorrelation.kendall(x, x).orElseThrow(), "n = " + n);
+            assertEquals(1.0, RankCorrelation.spearman(x, x).orElseThrow(), "n = " + n);
+            lengths++;
+        }
+        assertEquals(198, lengths);
     }
 }

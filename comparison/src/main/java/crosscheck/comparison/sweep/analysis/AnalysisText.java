@@ -22,7 +22,9 @@ public final class AnalysisText {
     public static List<String> of(StudyAnalysis analysis) {
         List<String> lines = new ArrayList<>();
         for (EngineAgreement agreement : analysis.agreements()) {
-            lines.add(ranks(agreement));
+            if (agreement.trials() > 1) {
+                lines.add(ranks(agreement));
+            }
             lines.add(differences(agreement));
         }
         if (!analysis.importance().isEmpty()) {

@@ -53,9 +53,19 @@ public record BesideTraining(int trials, double trainingSeconds, double seconds)
      *
      * @param spec the study
      * @param trials all of them
-     * @return empty where no worker's trials all completed at the first attempt
+     * @return empty where no worker's trials all completed at the first attempt, or several
+     *     processes trained: on a cluster a worker waits for one and then for another
      */
     public static Optional<BesideTraining> of(StudySpec spec, List<Trial> trials) {
+        long processes =
+                trials.stream()
+                        .flatMap(trial -> trial.attempts().stream())
+                        .map(attempt -> List.of(attempt.host(), attempt.processId()))
+                        .distinct()
+                        .count();
+        if (processes != 1) {
+            return Optional.empty();
+        }
         Map<Worker, Shift> shifts = new LinkedHashMap<>();
         for (Trial trial : trials) {
             for (Attempt attempt : trial.attempts()) {

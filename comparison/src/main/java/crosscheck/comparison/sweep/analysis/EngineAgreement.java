@@ -95,7 +95,15 @@ public record EngineAgreement(
         return bestOfReference == bestOfOther;
     }
 
-    private static boolean isMeasured(StudySpec spec, Trial trial, EngineName engine) {
+    /**
+     * Whether an engine has trained a trial from every seed.
+     *
+     * @param spec the study
+     * @param trial of it
+     * @param engine which implementation
+     * @return false while a score is missing
+     */
+    public static boolean isMeasured(StudySpec spec, Trial trial, EngineName engine) {
         return trial.measurements().stream()
                         .filter(m -> m.engine() == engine)
                         .map(Measurement::score)

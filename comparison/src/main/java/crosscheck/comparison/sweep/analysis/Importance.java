@@ -45,7 +45,7 @@ public record Importance(String parameter, double share) {
         List<Trial> complete =
                 trials.stream().filter(trial -> trial.objective().isPresent()).toList();
         List<Importance> all = new ArrayList<>();
-        if (complete.size() < FEWEST_TRIALS || squares(complete) == 0) {
+        if (complete.size() < FEWEST_TRIALS || areEqual(complete)) {
             return all;
         }
         for (Parameter parameter : space.parameters()) {
@@ -55,6 +55,11 @@ public record Importance(String parameter, double share) {
         }
         all.sort(Comparator.comparingDouble((Importance one) -> -one.share()));
         return List.copyOf(all);
+    }
+
+    /** Not by their squares: the mean of equal numbers may be rounded. */
+    private static boolean areEqual(List<Trial> trials) {
+        return trials.stream().map(Trial::objective).distinct().count() == 1;
     }
 
     private static double share(Parameter parameter, List<Trial> trials) {

@@ -41,7 +41,10 @@ public record TimeSaved(
     public static Optional<TimeSaved> of(StudySpec spec, List<Trial> trials, EngineName other) {
         List<Trial> complete =
                 trials.stream().filter(trial -> trial.objective().isPresent()).toList();
-        List<Trial> both = complete.stream().filter(trial -> trial.seconds(other) > 0).toList();
+        List<Trial> both =
+                complete.stream()
+                        .filter(trial -> EngineAgreement.isMeasured(spec, trial, other))
+                        .toList();
         double search = seconds(complete, spec.reference());
         double confirm = seconds(both, other);
         double same = seconds(both, spec.reference());

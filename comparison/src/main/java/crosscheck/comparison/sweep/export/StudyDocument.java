@@ -136,7 +136,8 @@ public final class StudyDocument {
         ObjectNode node = NODES.objectNode();
         node.put("name", engine.label());
         put(node, "validationAccuracy", trial.meanAccuracy(engine));
-        node.put("seconds", trial.seconds(engine));
+        boolean scored = trial.meanAccuracy(engine).isPresent();
+        node.put("seconds", scored ? (Double) trial.seconds(engine) : null);
         ArrayNode seeds = node.putArray("seeds");
         List<Measurement> own =
                 trial.measurements().stream().filter(m -> m.engine() == engine).toList();

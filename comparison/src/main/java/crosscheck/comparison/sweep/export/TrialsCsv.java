@@ -57,7 +57,7 @@ public final class TrialsCsv {
         spec.space().parameters().stream().map(Parameter::name).forEach(header::add);
         header.addAll(
                 List.of(
-                        "epochs",
+                        "epochsTrained",
                         "keptEpoch",
                         "validationAccuracy",
                         "validationLoss",

@@ -41,6 +41,7 @@ final class Coordinates {
         parameters.forEach(parameter -> axes.add(parameter.track()));
         axes.add(objective(least, greatest));
         int good = Math.max(2, (ranked.size() + QUARTER - 1) / QUARTER);
+        String better = good * 2 < ranked.size() ? "best quarter" : "better half";
         List<Group> groups = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (Trial trial : ranked) {
@@ -52,14 +53,15 @@ final class Coordinates {
                             "other trials",
                             StudyView.thin(lines.subList(good, lines.size()), MOST)));
         }
-        groups.add(new Group("best quarter", StudyView.thin(lines.subList(1, good), MOST)));
+        groups.add(new Group(better, StudyView.thin(lines.subList(1, good), MOST)));
         groups.add(new Group("best trial", lines.subList(0, 1)));
         return new ParallelAxes(
                 "Settings and validation accuracy of each complete trial",
-                "Each line is a trial and meets every axis at its value: trial %d, the best, at %s; the best quarter reaches %s or more, all reach %s or more.%s"
+                "Each line is a trial and meets every axis at its value: trial %d, the best, at %s; the %s reaches %s or more, all reach %s or more.%s"
                         .formatted(
                                 ranked.get(0).number(),
                                 ranked.get(0).point(),
+                                better,
                                 Numbers.percent(ranked.get(good - 1).objective().orElseThrow()),
                                 Numbers.percent(least / 100),
                                 ranked.size() > MOST

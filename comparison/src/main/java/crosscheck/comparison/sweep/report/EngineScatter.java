@@ -57,7 +57,10 @@ final class EngineScatter {
     static XyChart chart(StudyView study, EngineAgreement agreement) {
         List<Trial> both =
                 study.complete().stream()
-                        .filter(trial -> trial.meanAccuracy(agreement.other()).isPresent())
+                        .filter(
+                                trial ->
+                                        EngineAgreement.isMeasured(
+                                                study.spec(), trial, agreement.other()))
                         .toList();
         List<Integer> beyond = agreement.beyondNoise().orElse(List.of());
         List<Point> inside = new ArrayList<>();

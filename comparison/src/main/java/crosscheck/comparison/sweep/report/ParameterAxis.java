@@ -91,7 +91,10 @@ record ParameterAxis(Parameter parameter) {
                         ? EvenMarks.decades(low, high, MOST_MARKS)
                         : EvenMarks.between(low, high, MOST_MARKS);
         return parameter instanceof Whole
-                ? marks.stream().filter(mark -> mark.stripTrailingZeros().scale() <= 0).toList()
+                ? marks.stream()
+                        .filter(mark -> mark.stripTrailingZeros().scale() <= 0)
+                        .map(mark -> mark.setScale(0)) // 1.0 is no whole number to a parameter
+                        .toList()
                 : marks;
     }
 

@@ -62,13 +62,16 @@ public record SweepReport(StudyView study) {
         StudySpec spec = study.spec();
         String engines =
                 spec.engines().stream().map(EngineName::label).collect(Collectors.joining(", "));
-        return "Data: %s. Searched: %s; sampler %s, %s trials on %s, %s each. Validation accuracies choose; the test examples were looked at for the best trial only, after the search."
+        return "Data: %s. Searched: %s; sampler %s, %s trials on %s, %s each. Validation accuracies choose; %s."
                 .formatted(
                         spec.dataName(),
                         String.join("; ", spec.space().texts()),
                         spec.sampler(),
                         Numbers.count(spec.trials()),
                         engines,
-                        spec.seeds() == 1 ? "1 seed" : spec.seeds() + " seeds");
+                        spec.seeds() == 1 ? "1 seed" : spec.seeds() + " seeds",
+                        study.tests().isEmpty()
+                                ? "the test examples have not been looked at"
+                                : "the test examples were looked at for the best trial only, after the search");
     }
 }

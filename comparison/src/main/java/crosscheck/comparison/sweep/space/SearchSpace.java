@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a study varies.
@@ -85,7 +86,9 @@ public record SearchSpace(List<Parameter> parameters, List<Constraint> constrain
      * @throws IllegalArgumentException if one is none, or has parameters that this space has not
      */
     public SearchSpace where(List<String> texts) {
-        return new SearchSpace(parameters, texts.stream().map(Constraint::new).toList());
+        return new SearchSpace(
+                parameters,
+                Stream.concat(constraints.stream(), texts.stream().map(Constraint::new)).toList());
     }
 
     /**

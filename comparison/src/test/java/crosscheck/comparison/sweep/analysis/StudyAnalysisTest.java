@@ -220,4 +220,21 @@ class StudyAnalysisTest {
         assertEquals(0, json.get("importance").size());
         assertEquals(0, StudyAnalysis.of(spec(2, 0, "hidden=1,2"), trials).saved().size());
     }
+
+    @Test
+    void nothingIsImportantWhereAllTrialsAreTheSame() {
+        for (int count : new int[] {10, 20, 30}) {
+            for (double accuracy : new double[] {26 / 30.0, 0.1, 29 / 30.0}) {
+                List<Trial> trials = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                    Map<String, String> values = Map.of("hidden", String.valueOf(1 + i % 3));
+                    trials.add(trial(i, values, accuracy, List.of()));
+                }
+                assertEquals(
+                        List.of(),
+                        Importance.of(SearchSpace.parse(List.of("hidden=1,2,3")), trials),
+                        count + " trials with " + accuracy);
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package crosscheck.comparison.sweep.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.page.Axis;
@@ -16,6 +17,7 @@ import crosscheck.comparison.sweep.analysis.EngineAgreement;
 import crosscheck.comparison.sweep.analysis.Importance;
 import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Scale;
+import crosscheck.comparison.sweep.space.SearchSpace;
 import crosscheck.comparison.sweep.space.Whole;
 import crosscheck.comparison.sweep.study.Trial;
 import java.time.Instant;
@@ -103,6 +105,27 @@ class SweepChartsTest {
         assertEquals(List.of("relu", "tanh"), activation.x().names());
         assertPoints(List.of(new Point(1, 90)), series(activation, "best trial").points());
         assertEquals(Axis.Scale.WHOLE, Slices.chart(axis(1), STUDY.ranked()).x().scale());
+    }
+
+    @Test
+    void everyRangeOfWholeNumbersHasMarks() {
+        int drawn = 0;
+        for (String scale : List.of("int", "intlog")) {
+            for (int low = 1; low <= 12; low++) {
+                for (int high = low + 1; high <= low + 40; high++) {
+                    String text = "hidden=%s:%d..%d".formatted(scale, low, high);
+                    ParallelAxes.Track track =
+                            new ParameterAxis(SearchSpace.parse(List.of(text)).parameters().get(0))
+                                    .track();
+                    assertTrue(
+                            track.ticks().stream().allMatch(tick -> tick.text().matches("[0-9]+")),
+                            text + ": " + track.ticks());
+                    assertFalse(track.ticks().isEmpty(), text);
+                    drawn++;
+                }
+            }
+        }
+        assertEquals(960, drawn);
     }
 
     @Test

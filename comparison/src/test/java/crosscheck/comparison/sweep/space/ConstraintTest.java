@@ -95,6 +95,8 @@ class ConstraintTest {
         assertEquals(
                 Optional.empty(),
                 space.where(List.of("hidden<=4")).violation(space.at(new double[] {0, 0})));
+        SearchSpace both = space.where(List.of("hidden<=4")).where(List.of("hidden>=2"));
+        assertEquals(2, both.constraints().size(), "further ones are added");
         assertThrows(IllegalArgumentException.class, () -> space.where(List.of("loss<3")));
         assertThrows(IllegalArgumentException.class, () -> space.where(List.of("layers<3")));
     }
