@@ -8,14 +8,8 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
-import crosscheck.comparison.spec.ActivationName;
-import crosscheck.comparison.spec.InitialiserName;
-import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.NetworkSpec;
-import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.sweep.pruning.NoPruner;
 import crosscheck.comparison.sweep.sampler.RandomSampler;
-import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.space.SearchSpace;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Ranking;
@@ -33,19 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfirmationTest {
     @TempDir private Path folder;
-
-    private static Configuration configuration(Point point) {
-        double rate = Double.parseDouble(point.values().get("learningRate"));
-        NetworkSpec network =
-                NetworkSpec.dense(
-                        4,
-                        List.of(5),
-                        3,
-                        ActivationName.SIGMOID,
-                        LossName.QUADRATIC,
-                        InitialiserName.XAVIER);
-        return new Configuration(network, TrainingSpec.sgd(rate, 5, 3, 1), List.of());
-    }
 
     private StudyStore searched() {
         StudySpec spec =
@@ -72,7 +53,7 @@ class ConfirmationTest {
     private static Job job(StudyStore store) {
         return new Job(
                 store,
-                ConfirmationTest::configuration,
+                point -> IrisTrials.of(point, 3),
                 new RandomSampler(),
                 new NoPruner(),
                 Iris.split(),

@@ -7,11 +7,6 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.spec.ActivationName;
-import crosscheck.comparison.spec.InitialiserName;
-import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.NetworkSpec;
-import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.sampler.Samplers;
 import crosscheck.comparison.sweep.space.Point;
@@ -68,20 +63,6 @@ class ResumedStudyTest {
                 });
     }
 
-    private static Configuration configuration(Point point) {
-        double rate = Double.parseDouble(point.values().get("learningRate"));
-        int hidden = Integer.parseInt(point.values().get("hidden"));
-        NetworkSpec network =
-                NetworkSpec.dense(
-                        4,
-                        List.of(hidden),
-                        3,
-                        ActivationName.SIGMOID,
-                        LossName.QUADRATIC,
-                        InitialiserName.XAVIER);
-        return new Configuration(network, TrainingSpec.sgd(rate, 5, EPOCHS, 1), List.of());
-    }
-
     private StudyStore create(String name, String sampler, String pruner) {
         StudySpec spec =
                 new StudySpec(
@@ -105,7 +86,7 @@ class ResumedStudyTest {
         Job job =
                 new Job(
                         store,
-                        ResumedStudyTest::configuration,
+                        point -> IrisTrials.of(point, EPOCHS),
                         Samplers.ALL.parse(store.spec().sampler()),
                         Pruners.ALL.parse(store.spec().pruner()),
                         Iris.split(),

@@ -8,11 +8,6 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.spec.ActivationName;
-import crosscheck.comparison.spec.InitialiserName;
-import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.NetworkSpec;
-import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.sweep.pruning.Curve;
 import crosscheck.comparison.sweep.pruning.NoPruner;
 import crosscheck.comparison.sweep.pruning.Pruner;
@@ -42,19 +37,6 @@ class WorkersTest {
 
     @TempDir private Path folder;
 
-    private static Configuration configuration(Point point) {
-        double rate = Double.parseDouble(point.values().get("learningRate"));
-        NetworkSpec network =
-                NetworkSpec.dense(
-                        4,
-                        List.of(5),
-                        3,
-                        ActivationName.SIGMOID,
-                        LossName.QUADRATIC,
-                        InitialiserName.XAVIER);
-        return new Configuration(network, TrainingSpec.sgd(rate, 5, EPOCHS, 1), List.of());
-    }
-
     private List<Trial> run(
             String name,
             String values,
@@ -81,7 +63,7 @@ class WorkersTest {
             Job job =
                     new Job(
                             store,
-                            WorkersTest::configuration,
+                            point -> IrisTrials.of(point, EPOCHS),
                             sampler,
                             pruner,
                             Iris.split(),
