@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,9 @@ public final class SpaceFile {
                     e);
         } catch (InvalidDataException e) {
             throw e;
+        } catch (NoSuchFileException e) {
+            throw new InvalidDataException(
+                    "there is no file " + file + ": name a YAML or JSON file with the space", e);
         } catch (IOException e) {
             throw new InvalidDataException(file + " cannot be read (" + e.getMessage() + ")", e);
         }

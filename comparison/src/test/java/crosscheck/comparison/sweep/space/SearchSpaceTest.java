@@ -208,4 +208,13 @@ class SearchSpaceTest {
         assertThrows(
                 InvalidDataException.class, () -> file("#".repeat((int) SpaceFile.MOST_BYTES + 1)));
     }
+
+    @Test
+    void fileThatIsNotThereIsSaidSo(@TempDir Path empty) {
+        InvalidDataException none =
+                assertThrows(
+                        InvalidDataException.class,
+                        () -> SpaceFile.read(empty.resolve("none.yaml")));
+        assertTrue(none.getMessage().startsWith("there is no file "), none.getMessage());
+    }
 }
