@@ -41,7 +41,7 @@ public record MlpConfiguration(
         implements NetworkConfiguration {
 
     /** The least probability whose logarithm the cross-entropy takes; float can hold it. */
-    private static final double CLIP = 1e-30;
+    public static final double LEAST_PROBABILITY = 1e-30;
 
     /**
      * Inverted dropout.
@@ -109,14 +109,15 @@ public record MlpConfiguration(
 
             @Override
             ILossFunction loss(int classes, DataType dataType) {
-                return new LossMCXENT(CLIP, null);
+                return new LossMCXENT(LEAST_PROBABILITY, null);
             }
 
             @Override
             double exampleLoss(double[] outputs, int from, int classes, int label) {
                 // written so that NaN stays NaN
                 double probability = outputs[from + label];
-                return -Math.log(probability < CLIP ? CLIP : probability);
+                return -Math.log(
+                        probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability);
             }
         };
 

@@ -7,7 +7,8 @@ import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.export.Side;
-import crosscheck.comparison.parity.Parity;
+import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.Setting;
@@ -41,8 +42,6 @@ import picocli.CommandLine.Spec;
                     + " seeds, where these do not show that they are equivalent."
         })
 final class CompareCommand implements Callable<Integer> {
-    private static final int DEFAULT_PARITY_STEPS = 1000;
-    private static final int CONVOLUTIONAL_PARITY_STEPS = 50;
     private static final int SEEDS_OF_SETTINGS = 5;
 
     private final Surroundings surroundings;
@@ -65,9 +64,9 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Steps of the step-by-step check, which is made from the first seed (default: "
-                            + DEFAULT_PARITY_STEPS
+                            + Course.DENSE_STEPS
                             + "; lenet and cnn: "
-                            + CONVOLUTIONAL_PARITY_STEPS
+                            + Course.CONVOLUTIONAL_STEPS
                             + ").")
     private Integer paritySteps;
 
@@ -128,10 +127,7 @@ final class CompareCommand implements Callable<Integer> {
             throws IOException {
         List<Engine> created = engines.stream().map(runOptions::create).toList();
         export.write(session, created.stream().map(Side::best).toList());
-        List<Parity> parity = new ArrayList<>();
-        for (Engine engine : created.subList(1, created.size())) {
-            parity.addAll(session.parity(created.get(0), engine, paritySteps()));
-        }
+        List<PairResult> parity = session.parity(created, paritySteps());
         List<Plan> plans =
                 created.stream()
                         .map(e -> new Plan(Setting.A, session, e, runOptions.precision()))
@@ -161,13 +157,13 @@ final class CompareCommand implements Callable<Integer> {
                 Optional.of(new OtherSetting(against.text(), b)));
     }
 
-    /** Fewer for convolutions, of which the readable reference takes its time. */
     private int paritySteps() {
-        int standard =
-                runOptions.model().isConvolutional()
-                        ? CONVOLUTIONAL_PARITY_STEPS
-                        : DEFAULT_PARITY_STEPS;
-        return paritySteps == null ? standard : paritySteps;
+        if (paritySteps != null) {
+            return paritySteps;
+        }
+        return runOptions.model().isConvolutional()
+                ? Course.CONVOLUTIONAL_STEPS
+                : Course.DENSE_STEPS;
     }
 
     private void validate() throws IOException {

@@ -1,7 +1,7 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.parity.Parity;
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.SeedComparisonDocument;
 import crosscheck.comparison.verdict.SeedComparison;
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record Comparison(
         Session session,
-        List<Parity> parity,
+        List<PairResult> parity,
         SeedComparison compared,
         Verdict verdict,
         Optional<OtherSetting> other) {

@@ -7,16 +7,15 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.export.Side;
 import crosscheck.comparison.fault.Fault;
+import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.matrix.DescribedNetwork;
-import crosscheck.comparison.matrix.GivenWeightsNetwork;
-import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.matrix.ParityCase;
-import crosscheck.comparison.matrix.ParityCase.Family;
 import crosscheck.comparison.matrix.ParityDocument;
 import crosscheck.comparison.matrix.ParityDocument.Detail;
 import crosscheck.comparison.matrix.ParityPage;
-import crosscheck.comparison.matrix.ParityRun;
+import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.matrix.ParityText;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
@@ -181,7 +180,7 @@ final class ParityCommand implements Callable<Integer> {
                                             Optional.ofNullable(steps))
                                     .finish(output)
                             : finishOne(output);
-            return outcome == Outcome.AGREE ? ExitCode.OK : ExitCode.CHECK_FAILED;
+            return outcome.holds() ? ExitCode.OK : ExitCode.CHECK_FAILED;
         }
     }
 
@@ -245,7 +244,7 @@ final class ParityCommand implements Callable<Integer> {
 
     private ParityRun run(Split split) {
         List<Engine> created = engines.stream().map(runOptions::create).toList();
-        return new ParityRun(created, precisions(), split);
+        return new ParityRun(created, precisions(), split, Differences.explanations());
     }
 
     private Outcome finishOne(ParityOutput output) throws IOException {
@@ -256,13 +255,10 @@ final class ParityCommand implements Callable<Integer> {
                 new ParityCase(
                         "network",
                         session.network().shapeText(),
-                        session.weightsSource().isPresent()
-                                ? new GivenWeightsNetwork(
-                                        session.network(), session.initialWeights())
-                                : new DescribedNetwork(session.network()),
+                        session.comparedNetwork(),
                         session.training(),
-                        Family.of(session.network()));
-        int count = steps == null ? parityCase.family().steps() : steps;
+                        Course.standardSteps(session.network()));
+        int count = steps == null ? parityCase.steps() : steps;
         ParityRun run = run(session.split());
         if (run.isEmpty()) {
             throw usage("these engines have no precision in common: leave --precision out");
@@ -270,9 +266,9 @@ final class ParityCommand implements Callable<Integer> {
         export.write(session, run.engines().stream().map(Side::best).toList());
         CaseResult result;
         try (Progress progress = new Progress(session.console(), "parity", count, " steps", 1)) {
-            result = run.run(parityCase, count, progress::at);
+            result = parityCase.run(run, count, progress::at);
         }
-        ObjectNode document = output.document(result.outcome().label());
+        ObjectNode document = output.document(result.verdict());
         document.setAll(
                 ResultDocument.setup(
                         session.split(),

@@ -2,12 +2,12 @@ package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.matrix.ParityCase;
 import crosscheck.comparison.matrix.ParityCases;
 import crosscheck.comparison.matrix.ParityDocument;
 import crosscheck.comparison.matrix.ParityPage;
-import crosscheck.comparison.matrix.ParityRun;
+import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.matrix.ParityText;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.data.Split;
@@ -44,7 +44,8 @@ record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {
                 results(
                         session,
                         ParityCases.all(split.train().shape(), split.train().classCount(), seed));
-        Outcome outcome = outcome(results);
+        Outcome outcome =
+                Outcome.gravest(results.stream().map(CaseResult::outcome).toList());
         ObjectNode document = output.document(outcome.label());
         document.set(
                 "data",
@@ -68,7 +69,7 @@ record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {
         List<CaseResult> results = new ArrayList<>();
         try (MatrixProgress progress = new MatrixProgress(session.console(), cases, this::steps)) {
             for (ParityCase parityCase : cases) {
-                results.add(run.run(parityCase, steps(parityCase), progress::stepDone));
+                results.add(parityCase.run(run, steps(parityCase), progress::stepDone));
                 progress.caseDone(results.get(results.size() - 1));
             }
         }
@@ -76,15 +77,8 @@ record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {
     }
 
     private int steps(ParityCase parityCase) {
-        int standard = parityCase.family().steps();
-        return mostSteps.map(most -> Math.min(most, standard)).orElse(standard);
-    }
-
-    private static Outcome outcome(List<CaseResult> results) {
-        List<Outcome> outcomes = results.stream().map(CaseResult::outcome).toList();
-        if (outcomes.contains(Outcome.DIFFER)) {
-            return Outcome.DIFFER;
-        }
-        return outcomes.contains(Outcome.AGREE) ? Outcome.AGREE : Outcome.NO_COUNTERPART;
+        return mostSteps
+                .map(most -> Math.min(most, parityCase.steps()))
+                .orElse(parityCase.steps());
     }
 }

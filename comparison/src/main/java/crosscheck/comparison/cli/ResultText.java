@@ -2,8 +2,10 @@ package crosscheck.comparison.cli;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
-import crosscheck.comparison.parity.Parity;
-import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.engine.TensorKind;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.TensorSummary;
+import crosscheck.comparison.parity.TraceResult;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.TrainingResult;
 import java.util.ArrayList;
@@ -49,36 +51,37 @@ final class ResultText {
                 Numbers.count(parameterCount));
     }
 
-    static String parity(List<Parity> pairs) {
+    /** A row for each pair of engines: the errors of the tensors that people look at first. */
+    static String parity(List<PairResult> pairs) {
         List<List<String>> rows = new ArrayList<>();
-        for (Parity pair : pairs) {
-            rows.add(
-                    row(
-                            pair.engine().label()
-                                    + " in "
-                                    + pair.trainings().precision().label()
-                                    + " to "
-                                    + pair.reference().label(),
-                            pair.trainings()));
-            pair.singleSteps().ifPresent(steps -> rows.add(row("  each step alone", steps)));
+        for (PairResult pair : pairs) {
+            pair.trainings()
+                    .ifPresent(own -> rows.add(row(pair.name(), own, pair.verdict())));
+            pair.singleSteps()
+                    .ifPresent(
+                            own ->
+                                    rows.add(
+                                            row(
+                                                    "  each step alone",
+                                                    own,
+                                                    own.accuses() ? "differ" : "agree")));
         }
         return Table.of(
                 List.of(
-                        "parity", "steps", "weights", "allowed", "loss", "allowed", "outputs",
-                        "allowed", "within"),
+                        "parity", "steps", "weights", "loss", "outputs", "nearest to its bound",
+                        "used", "result"),
                 rows);
     }
 
-    private static List<String> row(String name, ParityResult result) {
+    private static List<String> row(String name, TraceResult result, String verdict) {
         return List.of(
                 name,
                 Numbers.count(result.steps()),
-                Numbers.scientific(result.maxAbsWeightDifference()),
-                Numbers.scientific(result.budget().weights().absolute()),
-                Numbers.scientific(result.maxAbsLossDifference()),
-                Numbers.scientific(result.budget().loss().absolute()),
-                Numbers.scientific(result.maxAbsOutputDifference()),
-                Numbers.scientific(result.budget().outputs().absolute()),
-                result.passed() ? "yes" : "NO");
+                Numbers.scientific(result.largest(TensorKind.WEIGHT)),
+                Numbers.scientific(result.largest(TensorKind.LOSS)),
+                Numbers.scientific(result.largest(TensorKind.ACTIVATION)),
+                result.nearest().map(TensorSummary::name).orElse("-"),
+                Numbers.percent(result.used()),
+                verdict);
     }
 }

@@ -1,5 +1,11 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.parity.ParityRun;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.GivenWeightsNetwork;
+import crosscheck.comparison.parity.DescribedNetwork;
+import crosscheck.comparison.parity.ComparedNetwork;
+import crosscheck.comparison.difference.Differences;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Numbers;
@@ -10,11 +16,6 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
-import crosscheck.comparison.parity.Parity;
-import crosscheck.comparison.parity.ParityCheck;
-import crosscheck.comparison.parity.ParityCheck.Start;
-import crosscheck.comparison.parity.ParityResult;
-import crosscheck.comparison.parity.Tolerances;
 import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.NetworkSpec;
@@ -28,7 +29,6 @@ import crosscheck.data.DataReader;
 import crosscheck.data.Split;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One network, its data and its one draw of initial weights, ready to be trained by any engine.
@@ -150,65 +150,37 @@ record Session(
         }
     }
 
-    /** Compares two engines step by step in every precision in which both can be right. */
-    List<Parity> parity(Engine reference, Engine engine, int steps) {
-        return Stream.of(Precision.DOUBLE, Precision.FLOAT)
-                .filter(engine.precisions()::contains)
-                .filter(p -> p == Precision.FLOAT || reference.precisions().contains(p))
-                .map(precision -> parity(reference, engine, precision, steps))
-                .toList();
+    /** The network, with the weights that every engine begins with. */
+    ComparedNetwork comparedNetwork() {
+        return weightsSource.isPresent()
+                ? new GivenWeightsNetwork(network, initialWeights)
+                : new DescribedNetwork(network);
     }
 
-    /** Where the engines drift apart, also compares each step on its own. */
-    private Parity parity(Engine reference, Engine framework, Precision precision, int steps) {
-        ParityResult trainings = parity(reference, framework, precision, steps, Start.OWN_WEIGHTS);
-        console.notice(
-                "parity  %s, %s over %d steps: weights to %s (%s allowed)"
-                        .formatted(
-                                framework.name().label(),
-                                precision.label(),
-                                steps,
-                                Numbers.scientific(trainings.maxAbsWeightDifference()),
-                                Numbers.scientific(trainings.budget().weights().absolute())));
-        return new Parity(
-                reference.name(),
-                framework.name(),
-                trainings,
-                trainings.passed()
-                        ? Optional.empty()
-                        : Optional.of(
-                                parity(
-                                        reference,
-                                        framework,
-                                        precision,
-                                        steps,
-                                        Start.FRAMEWORK_WEIGHTS)));
-    }
-
-    private ParityResult parity(
-            Engine reference, Engine framework, Precision precision, int steps, Start start) {
-        String title = "parity " + framework.name().label() + " " + precision.label();
-        Training job = new Training(network, training, split);
-        try (Progress progress = new Progress(console, title, steps, " steps", 1);
-                Trainee left =
-                        reference.create(
-                                network,
-                                training,
-                                initialWeights,
-                                reference.precision(Precision.DOUBLE));
-                Trainee right = framework.create(network, training, initialWeights, precision)) {
-            return ParityCheck.run(
-                    left,
-                    right,
-                    precision,
-                    start == Start.OWN_WEIGHTS
-                            ? Tolerances.of(precision, network.initialiser())
-                            : Tolerances.ofSingleSteps(precision),
-                    job.examples(0),
-                    job.miniBatches().endless(),
-                    start,
-                    steps,
-                    progress::at);
+    /** Compares engines step by step in every precision that two have. */
+    List<PairResult> parity(List<Engine> engines, int steps) {
+        ParityRun run =
+                new ParityRun(
+                        engines,
+                        List.of(Precision.DOUBLE, Precision.FLOAT),
+                        split,
+                        Differences.explanations());
+        List<PairResult> pairs;
+        try (Progress progress = new Progress(console, "parity", steps, " steps", 1)) {
+            pairs = run.run(comparedNetwork(), training, steps, progress::at);
         }
+        for (PairResult pair : pairs) {
+            pair.trainings()
+                    .ifPresent(
+                            trainings ->
+                                    console.notice(
+                                            "parity  %s over %d steps: %s, at most %s of the bound used"
+                                                    .formatted(
+                                                            pair.name(),
+                                                            trainings.steps(),
+                                                            pair.verdict(),
+                                                            Numbers.percent(trainings.used()))));
+        }
+        return pairs;
     }
 }

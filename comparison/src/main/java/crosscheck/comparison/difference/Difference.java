@@ -1,5 +1,9 @@
 package crosscheck.comparison.difference;
 
+import crosscheck.comparison.engine.HandWritten;
+import crosscheck.comparison.engine.Substitution;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +16,8 @@ import java.util.function.Supplier;
  * @param dl4j the formula of DL4J 1.0.0-M2.1
  * @param meaning what follows from it for those who train with DL4J
  * @param measurement runs both sides; needs the native library
+ * @param formula gives what computes by DL4J's formula in the place of parts of a hand-written
+ *     network; empty for a network in which the difference cannot show
  */
 public record Difference(
         String name,
@@ -20,7 +26,28 @@ public record Difference(
         Published published,
         InDl4j dl4j,
         String meaning,
-        Supplier<Measured> measurement) {
+        Supplier<Measured> measurement,
+        Function<HandWritten, Optional<Substitution>> formula) {
+
+    /** A difference that no network of a comparison shows, because both sides compute DL4J's. */
+    Difference(
+            String name,
+            Topic topic,
+            String title,
+            Published published,
+            InDl4j dl4j,
+            String meaning,
+            Supplier<Measured> measurement) {
+        this(
+                name,
+                topic,
+                title,
+                published,
+                dl4j,
+                meaning,
+                measurement,
+                network -> Optional.empty());
+    }
 
     /**
      * Runs both sides.

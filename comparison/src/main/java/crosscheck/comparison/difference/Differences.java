@@ -1,5 +1,6 @@
 package crosscheck.comparison.difference;
 
+import crosscheck.comparison.parity.Explanation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,5 +32,16 @@ public final class Differences {
      */
     public static List<Difference> all() {
         return KNOWN;
+    }
+
+    /**
+     * What a gap between DL4J and the hand-written side may come from.
+     *
+     * @return one for each difference
+     */
+    public static List<Explanation> explanations() {
+        return KNOWN.stream()
+                .map(difference -> new Explanation(difference.name(), difference.formula()))
+                .toList();
     }
 }

@@ -173,7 +173,8 @@ final class LossDifferences {
                 "A score never shows more than 23.03 for an example, however sure a wrong answer is,"
                         + " nor less than 1e-10. What is learned is not limited. The limit is the"
                         + " first argument of LossMCXENT.",
-                LossDifferences::measureSoftmaxClip);
+                LossDifferences::measureSoftmaxClip,
+                LimitedLoss::ofSoftmax);
     }
 
     private static Measured measureSoftmaxClip() {
@@ -222,7 +223,8 @@ final class LossDifferences {
                         + " staying near 1, and the output learns no more: the very fault that the"
                         + " cross-entropy is there to mend. A smaller limit, the first argument of"
                         + " LossBinaryXENT, moves the place.",
-                LossDifferences::measureBinaryClip);
+                LossDifferences::measureBinaryClip,
+                LimitedLoss::ofBinary);
     }
 
     private static Measured measureBinaryClip() {

@@ -15,10 +15,6 @@ final class RecordedLayer implements Layer {
     private Tensor output;
     private Tensor outputGradient;
 
-    RecordedLayer(Layer layer) {
-        this(layer, layer);
-    }
-
     /** A layer in whose place another one computes. */
     RecordedLayer(Layer layer, Layer computing) {
         this.layer = layer;

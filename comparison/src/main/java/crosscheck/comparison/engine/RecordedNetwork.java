@@ -26,22 +26,13 @@ import java.util.Optional;
  */
 record RecordedNetwork(Network network, List<RecordedLayer> layers, Loss loss) {
 
-    static RecordedNetwork of(List<Layer> layers, Loss loss) {
-        return of(layers, loss, Substitution.NONE);
-    }
-
-    static RecordedNetwork of(List<Layer> layers, Loss loss, Substitution substitution) {
+    /** A network of layers, in whose places others may compute; traces show them as the first. */
+    static RecordedNetwork of(List<Layer> layers, List<? extends Layer> computing, Loss loss) {
         List<RecordedLayer> recorded = new ArrayList<>();
-        int withParameters = 0;
-        for (Layer layer : layers) {
-            recorded.add(
-                    layer.parameters().isEmpty()
-                            ? new RecordedLayer(layer)
-                            : new RecordedLayer(
-                                    layer, substitution.layer(withParameters++, layer)));
+        for (int l = 0; l < layers.size(); l++) {
+            recorded.add(new RecordedLayer(layers.get(l), computing.get(l)));
         }
-        Loss used = substitution.loss(loss);
-        return new RecordedNetwork(new Network(List.copyOf(recorded), used), recorded, used);
+        return new RecordedNetwork(new Network(List.copyOf(recorded), loss), recorded, loss);
     }
 
     /** What the layers put out in the last training pass, the outputs of the loss among it. */

@@ -4,11 +4,10 @@ import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.scratch.Network;
 import crosscheck.scratch.initialiser.Initialiser;
-import crosscheck.scratch.layer.Layer;
-import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.optimiser.Optimiser;
 import crosscheck.scratch.optimiser.OptimiserSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** The hand-written reference; always in double. */
 public final class ScratchEngine implements Engine {
@@ -54,9 +53,12 @@ public final class ScratchEngine implements Engine {
             TrainingSpec training,
             List<ParameterTensor> initialWeights,
             Substitution substitution) {
-        RecordedNetwork built = ScratchNetworks.build(network, training.seed(), substitution);
-        ScratchParameters.set(built.network(), initialWeights);
-        return new ScratchTrainee(built, new Optimiser(training.optimiser()));
+        Trainee trainee =
+                trainee(
+                        HandWritten.of(network, training.seed()).with(substitution),
+                        training.optimiser());
+        trainee.setParameters(initialWeights);
+        return trainee;
     }
 
     /**
@@ -80,20 +82,19 @@ public final class ScratchEngine implements Engine {
      */
     public static List<ParameterTensor> drawWeights(
             NetworkSpec spec, Initialiser initialiser, long seed) {
-        Network network = ScratchNetworks.build(spec, seed).network();
+        Network network = HandWritten.of(spec, seed).build().network();
         network.initialise(initialiser, seed);
         return ScratchParameters.copy(network);
     }
 
     /**
-     * A network of layers that no {@link NetworkSpec} describes.
+     * A network with all weights 0.
      *
-     * @param layers from the input to the output, with their initial weights; kept
-     * @param loss at its end
+     * @param network its layers and loss
      * @param optimiser changes the weights
-     * @return ready to train
+     * @return ready to be given weights
      */
-    public static Trainee trainee(List<Layer> layers, Loss loss, OptimiserSettings optimiser) {
-        return new ScratchTrainee(RecordedNetwork.of(layers, loss), new Optimiser(optimiser));
+    public static Trainee trainee(HandWritten network, OptimiserSettings optimiser) {
+        return new ScratchTrainee(network.build(), new Optimiser(optimiser), Optional.empty());
     }
 }

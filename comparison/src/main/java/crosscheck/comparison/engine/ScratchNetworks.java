@@ -17,6 +17,7 @@ import crosscheck.scratch.layer.MaxPool2d;
 import crosscheck.scratch.layer.Padding;
 import crosscheck.scratch.layer.Unflatten;
 import crosscheck.scratch.layer.Window;
+import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.loss.QuadraticLoss;
 import crosscheck.scratch.loss.SoftmaxCrossEntropy;
 import java.util.ArrayList;
@@ -36,21 +37,24 @@ final class ScratchNetworks {
         this.shape = spec.inputShape();
     }
 
-    static RecordedNetwork build(NetworkSpec spec, long dropoutSeed) {
-        return build(spec, dropoutSeed, Substitution.NONE);
-    }
-
-    static RecordedNetwork build(NetworkSpec spec, long dropoutSeed, Substitution substitution) {
+    /** From the input to the output, with all weights 0. */
+    static List<Layer> layers(NetworkSpec spec, long dropoutSeed) {
         ScratchNetworks builder = new ScratchNetworks(spec, dropoutSeed);
         if (spec.model().isConvolutional()) {
             builder.layers.add(new Unflatten(spec.inputShape()));
         }
         spec.layers().forEach(layer -> builder.add(layer, spec.model().isConvolutional()));
-        if (spec.loss() == LossName.CROSS_ENTROPY) {
-            return RecordedNetwork.of(builder.layers, new SoftmaxCrossEntropy(), substitution);
+        if (spec.loss() == LossName.QUADRATIC) {
+            builder.layers.add(new ActivationLayer(Activation.SIGMOID));
         }
-        builder.layers.add(new ActivationLayer(Activation.SIGMOID));
-        return RecordedNetwork.of(builder.layers, new QuadraticLoss(), substitution);
+        return builder.layers;
+    }
+
+    static Loss loss(NetworkSpec spec) {
+        return switch (spec.loss()) {
+            case CROSS_ENTROPY -> new SoftmaxCrossEntropy();
+            case QUADRATIC -> new QuadraticLoss();
+        };
     }
 
     private void add(LayerSpec layer, boolean images) {

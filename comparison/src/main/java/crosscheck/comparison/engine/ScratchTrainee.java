@@ -6,22 +6,67 @@ import crosscheck.scratch.Batch;
 import crosscheck.scratch.Network;
 import crosscheck.scratch.NonFiniteException;
 import crosscheck.scratch.optimiser.Optimiser;
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.tensor.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network of the hand-written reference in training.
  *
  * @param recorded the network
  * @param optimiser changes its parameters
+ * @param rounding moves all that an update leaves behind, in a shadow
  */
-record ScratchTrainee(RecordedNetwork recorded, Optimiser optimiser) implements Trainee {
+record ScratchTrainee(
+        RecordedNetwork recorded, Optimiser optimiser, Optional<RandomRounding> rounding)
+        implements Trainee {
     private Network network() {
         return recorded.network();
     }
 
     @Override
     public double step(Dataset data, int[] rows) {
-        return network().step(Batch.features(data, rows), Batch.targets(data, rows), optimiser);
+        double rate = optimiser.learningRate();
+        rounding.ifPresent(this::moveConstants);
+        double loss =
+                network().step(Batch.features(data, rows), Batch.targets(data, rows), optimiser);
+        optimiser.setLearningRate(rate);
+        rounding.ifPresent(this::moveStored);
+        return loss;
+    }
+
+    /** The L2 term is read as a difference: the rounding of the sum that it is in shows in it. */
+    private static void moveSums(RandomRounding moves, double[] sums, double[] gradients) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += sums[i] == gradients[i] ? 0 : moves.error(gradients[i]);
+        }
+    }
+
+    /** What the optimiser computes anew in each step. */
+    private void moveConstants(RandomRounding moves) {
+        OptimiserSettings settings = optimiser.settings();
+        optimiser.setLearningRate(
+                moves.rate(settings.rule(), optimiser.learningRate(), stepCount() + 1));
+        int largest = 0;
+        for (Parameter parameter : network().parameters()) {
+            largest = Math.max(largest, parameter.value().values().length);
+        }
+        optimiser.setClipping(
+                moves.clipping(settings.clipping(), largest, network().parameterCount()));
+    }
+
+    /** Weights, running statistics and the optimiser's memory, each as it is stored. */
+    private void moveStored(RandomRounding moves) {
+        network().parameters().forEach(parameter -> moves.move(parameter.value().values()));
+        network().statistics().forEach(moves::move);
+        for (int p = 0; p < network().parameters().size(); p++) {
+            for (String name : optimiser.settings().rule().stateNames()) {
+                double[] state = optimiser.state(p, name);
+                moves.move(state);
+                optimiser.setState(p, name, state);
+            }
+        }
     }
 
     @Override
@@ -45,16 +90,19 @@ record ScratchTrainee(RecordedNetwork recorded, Optimiser optimiser) implements 
 
     private void recordUpdate(TraceRecorder recorder, List<ParameterTensor> trained) {
         for (int p = 0; p < trained.size(); p++) {
-            recorder.clippedGradient(trained.get(p).withValues(optimiser.clippedGradient(p)));
-            recorder.regularisedGradient(
-                    trained.get(p).withValues(optimiser.regularisedGradient(p)));
+            double[] clipped = optimiser.clippedGradient(p);
+            double[] regularised = optimiser.regularisedGradient(p);
+            rounding.ifPresent(moves -> moveSums(moves, regularised, clipped));
+            recorder.clippedGradient(trained.get(p).withValues(clipped));
+            recorder.regularisedGradient(trained.get(p).withValues(regularised));
         }
         recorder.update(this);
     }
 
     @Override
     public void setLearningRate(double learningRate) {
-        optimiser.setLearningRate(learningRate);
+        optimiser.setLearningRate(
+                rounding.map(moves -> moves.stored(learningRate)).orElse(learningRate));
     }
 
     @Override

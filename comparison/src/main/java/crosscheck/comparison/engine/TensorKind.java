@@ -21,7 +21,9 @@ public enum TensorKind implements Labelled {
     /** What the update rule remembers of a parameter. */
     STATE("optimiser state"),
     /** A parameter after the update, or a running statistic. */
-    WEIGHT("weights");
+    WEIGHT("weights"),
+    /** What the network puts out when it is only used, after the last step. */
+    INFERENCE("outputs in inference");
 
     private final String label;
 

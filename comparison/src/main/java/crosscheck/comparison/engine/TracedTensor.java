@@ -41,6 +41,22 @@ public final class TracedTensor {
     }
 
     /**
+     * What a network puts out when it is only used.
+     *
+     * @param examples n, at least 1
+     * @param outputs {@code (n, classes)}; kept
+     * @return the tensor
+     */
+    public static TracedTensor inference(int examples, double[] outputs) {
+        return new TracedTensor(
+                TensorKind.INFERENCE,
+                NO_LAYER,
+                "inference outputs",
+                List.of(examples, outputs.length / examples),
+                outputs);
+    }
+
+    /**
      * What it is.
      *
      * @return its kind

@@ -167,6 +167,7 @@ public final class Export {
             case STATE -> "what the optimiser remembers after step S";
             case WEIGHT -> "after the update of step S";
             case LOSS -> "loss";
+            case INFERENCE -> "what the network puts out when it is only used";
         };
     }
 }

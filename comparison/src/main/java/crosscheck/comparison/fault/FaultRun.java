@@ -4,10 +4,10 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.matrix.DescribedNetwork;
+import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.matrix.ParityCase;
-import crosscheck.comparison.matrix.ParityCase.Family;
-import crosscheck.comparison.matrix.ParityRun;
+import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -102,8 +102,10 @@ public record FaultRun(Engine sound, Split split, long seed) {
     private CaseResult run(Engine examined, String name, int steps, IntConsumer progress) {
         ParityCase parityCase =
                 new ParityCase(
-                        "fault", name, new DescribedNetwork(network()), training(), Family.DENSE);
-        return new ParityRun(List.of(sound, examined), List.of(Precision.DOUBLE), split)
-                .run(parityCase, steps, progress);
+                        "fault", name, new DescribedNetwork(network()), training(), Course.DENSE_STEPS);
+        ParityRun run =
+                new ParityRun(
+                        List.of(sound, examined), List.of(Precision.DOUBLE), split, List.of());
+        return parityCase.run(run, steps, progress);
     }
 }

@@ -2,7 +2,7 @@ package crosscheck.comparison.fault;
 
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.data.Split;
 import java.util.ArrayList;
 import java.util.List;

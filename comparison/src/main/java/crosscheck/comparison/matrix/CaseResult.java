@@ -1,6 +1,8 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.PairResult.Outcome;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,19 +10,11 @@ import java.util.List;
  *
  * @param parityCase the case
  * @param steps that were asked for
- * @param pairs who was compared with whom
+ * @param pairs who was compared with whom; copied
  * @param seconds it took
  */
 public record CaseResult(ParityCase parityCase, int steps, List<PairResult> pairs, double seconds) {
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param parityCase the case
-     * @param steps at least 1
-     * @param pairs copied
-     * @param seconds at least 0
-     */
     public CaseResult {
         pairs = List.copyOf(pairs);
     }
@@ -28,13 +22,22 @@ public record CaseResult(ParityCase parityCase, int steps, List<PairResult> pair
     /**
      * What the whole case came to.
      *
-     * @return DIFFER if a pair differs, NO_COUNTERPART if nothing was compared, else AGREE
+     * @return the gravest outcome of a pair
      */
     public Outcome outcome() {
-        List<Outcome> outcomes = pairs.stream().map(PairResult::outcome).toList();
-        if (outcomes.contains(Outcome.DIFFER)) {
-            return Outcome.DIFFER;
-        }
-        return outcomes.contains(Outcome.AGREE) ? Outcome.AGREE : Outcome.NO_COUNTERPART;
+        return Outcome.gravest(pairs.stream().map(PairResult::outcome).toList());
+    }
+
+    /**
+     * What the whole case came to, with the known differences that are left aside.
+     *
+     * @return such as {@code agree, but for softmax-cross-entropy-clip}
+     */
+    public String verdict() {
+        return pairs.stream()
+                .filter(pair -> pair.outcome() == outcome())
+                .map(PairResult::verdict)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.matrix.ParityCase.Family;
+import crosscheck.comparison.parity.DescribedNetwork;
+import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.matrix.WrittenNetwork.Division;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
@@ -157,7 +158,7 @@ final class ConvolutionCases {
                                 dl4jLayers,
                                 Division.BY_EXAMPLES),
                         CaseTrainings.sgd(RATE, MINI_BATCH_SIZE, seed),
-                        Family.CONVOLUTIONAL));
+                        Course.CONVOLUTIONAL_STEPS));
     }
 
     private void model(Model model, Normalisation normalisation) {
@@ -179,6 +180,6 @@ final class ConvolutionCases {
                         model.label() + (plain ? "" : " with batch normalisation"),
                         new DescribedNetwork(spec),
                         CaseTrainings.sgd(RATE, MINI_BATCH_SIZE, seed),
-                        plain ? Family.CONVOLUTIONAL : Family.NORMALISED_CONVOLUTIONAL));
+                        Course.CONVOLUTIONAL_STEPS));
     }
 }

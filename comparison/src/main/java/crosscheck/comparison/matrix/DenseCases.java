@@ -1,6 +1,7 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.matrix.ParityCase.Family;
+import crosscheck.comparison.parity.DescribedNetwork;
+import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -51,7 +52,7 @@ final class DenseCases {
     }
 
     private void add(String group, String name, NetworkSpec spec, TrainingSpec training) {
-        cases.add(new ParityCase(group, name, new DescribedNetwork(spec), training, Family.DENSE));
+        cases.add(new ParityCase(group, name, new DescribedNetwork(spec), training, Course.DENSE_STEPS));
     }
 
     private NetworkSpec spec(
@@ -94,7 +95,7 @@ final class DenseCases {
                                         InitialiserName.XAVIER),
                                 Optional.of(new Constant(0.1, 0.1))),
                         training(),
-                        Family.DENSE));
+                        Course.DENSE_STEPS));
     }
 
     private void addDepths() {
@@ -172,6 +173,6 @@ final class DenseCases {
                                                 Dl4jLayers.softmaxOutput(classes)),
                                 WrittenNetwork.Division.BY_EXAMPLES),
                         training(),
-                        Family.NORMALISED_DENSE));
+                        Course.DENSE_STEPS));
     }
 }

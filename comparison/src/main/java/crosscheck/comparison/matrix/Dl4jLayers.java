@@ -1,5 +1,6 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.dl4j.MlpConfiguration;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.Padding;
 import crosscheck.scratch.layer.Window;
@@ -17,9 +18,6 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Layers as DL4J's users write them. */
 final class Dl4jLayers {
-    /** What DL4J would limit probabilities to, 1e-10, shows in the loss of sure answers. */
-    private static final double CLIP = 1e-30;
-
     private Dl4jLayers() {}
 
     private static org.nd4j.linalg.activations.Activation word(Activation activation) {
@@ -75,7 +73,7 @@ final class Dl4jLayers {
     }
 
     static Layer softmaxOutput(int classes) {
-        return new OutputLayer.Builder(new LossMCXENT(CLIP, null))
+        return new OutputLayer.Builder(new LossMCXENT(MlpConfiguration.LEAST_PROBABILITY, null))
                 .nOut(classes)
                 .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
                 .build();

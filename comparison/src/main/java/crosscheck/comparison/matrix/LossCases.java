@@ -1,6 +1,6 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.matrix.ParityCase.Family;
+import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.matrix.WrittenNetwork.Division;
 import crosscheck.data.ExampleShape;
 import crosscheck.scratch.initialiser.Initialiser;
@@ -44,7 +44,7 @@ final class LossCases {
     }
 
     /** The hand-written layers behind the last dense one, and the loss. */
-    private record End(List<Layer> layers, Loss loss) {}
+    private record End(Supplier<List<Layer>> layers, Loss loss) {}
 
     List<ParityCase> cases() {
         addScaled();
@@ -52,24 +52,24 @@ final class LossCases {
         add(
                 "sigmoid cross-entropy on logits",
                 0.1,
-                end(new SigmoidCrossEntropy()),
+                new End(List::of, new SigmoidCrossEntropy()),
                 () -> binary(NO_CLIP));
         add(
                 "binary cross-entropy, no clip",
                 0.1,
-                end(new BinaryCrossEntropy(), new ActivationLayer(sigmoid)),
+                end(new BinaryCrossEntropy(), () -> new ActivationLayer(sigmoid)),
                 () -> binary(NO_CLIP));
         add(
                 "binary cross-entropy, DL4J's clip",
                 0.1,
                 end(
                         new BinaryCrossEntropy(BinaryCrossEntropy.DL4J_CLIP),
-                        new ActivationLayer(sigmoid)),
+                        () -> new ActivationLayer(sigmoid)),
                 () -> binary(BinaryCrossEntropy.DL4J_CLIP));
         add(
                 "cross-entropy behind a softmax layer",
                 0.1,
-                end(new CrossEntropy(), new Softmax()),
+                end(new CrossEntropy(), Softmax::new),
                 () -> Dl4jLayers.softmaxOutput(classes));
         cases.add(
                 new ParityCase(
@@ -77,7 +77,7 @@ final class LossCases {
                         "row-normalised quadratic, a lecture's",
                         new RowNormalisedNetwork(inputs, HIDDEN, classes),
                         CaseTrainings.sgd(0.5, MINI_BATCH_SIZE, seed),
-                        Family.DENSE));
+                        Course.DENSE_STEPS));
         return cases;
     }
 
@@ -112,13 +112,14 @@ final class LossCases {
         add(
                 name + ", " + words,
                 rate,
-                end(loss, new ActivationLayer(activation)),
+                end(loss, () -> new ActivationLayer(activation)),
                 () -> Dl4jLayers.output(dl4j, activation, classes),
                 scaling == Scaling.SUM ? Division.NONE : Division.BY_EXAMPLES);
     }
 
-    private static End end(Loss loss, Layer... layers) {
-        return new End(List.of(layers), loss);
+    /** The layers keep what they compute, so that each network needs its own. */
+    private static End end(Loss loss, Supplier<Layer> layer) {
+        return new End(() -> List.of(layer.get()), loss);
     }
 
     private org.deeplearning4j.nn.conf.layers.Layer binary(double clip) {
@@ -155,7 +156,7 @@ final class LossCases {
                                                 output.get()),
                                 division),
                         CaseTrainings.sgd(rate, MINI_BATCH_SIZE, seed),
-                        Family.DENSE));
+                        Course.DENSE_STEPS));
     }
 
     private List<Layer> layers(End end) {
@@ -163,7 +164,7 @@ final class LossCases {
         layers.add(new Dense(inputs, HIDDEN));
         layers.add(new ActivationLayer(Activation.TANH));
         layers.add(new Dense(HIDDEN, classes));
-        layers.addAll(end.layers());
+        layers.addAll(end.layers().get());
         return layers;
     }
 }

@@ -1,6 +1,8 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.matrix.ParityCase.Family;
+import crosscheck.comparison.parity.DescribedNetwork;
+import crosscheck.comparison.parity.ComparedNetwork;
+import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.InitialiserName;
@@ -39,7 +41,7 @@ final class OptimiserCases {
         RULES.put("amsgrad:variant=published", 0.001);
     }
 
-    private final CaseNetwork network;
+    private final ComparedNetwork network;
     private final long seed;
     private final List<ParityCase> cases = new ArrayList<>();
 
@@ -91,6 +93,6 @@ final class OptimiserCases {
                         name,
                         network,
                         CaseTrainings.of(optimiser, schedule, MINI_BATCH_SIZE, seed),
-                        Family.DENSE));
+                        Course.DENSE_STEPS));
     }
 }

@@ -1,8 +1,13 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.spec.NetworkSpec;
-import crosscheck.comparison.spec.Normalisation;
+import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.DescribedNetwork;
+import crosscheck.comparison.parity.ComparedNetwork;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.spec.TrainingSpec;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * One row of the matrix.
@@ -11,64 +16,27 @@ import crosscheck.comparison.spec.TrainingSpec;
  * @param name tells it from the others of its group
  * @param network what is trained
  * @param training how
- * @param family decides the number of steps and the tolerances
+ * @param steps that are compared where nothing else is asked for, at least 1
  */
 public record ParityCase(
-        String group, String name, CaseNetwork network, TrainingSpec training, Family family) {
+        String group, String name, ComparedNetwork network, TrainingSpec training, int steps) {
 
     private static final int SMALL_CONVOLUTIONS = 7;
     private static final int LENET = 50;
     private static final int CNN = 190;
 
-    /** What networks have in common as far as rounding is concerned. */
-    public enum Family {
-        /** Dense layers alone. */
-        DENSE(1000),
-        /** Dense layers with batch normalisation. */
-        NORMALISED_DENSE(1000),
-        /** Convolutions and pooling. */
-        CONVOLUTIONAL(50),
-        /** Convolutions with batch normalisation. */
-        NORMALISED_CONVOLUTIONAL(50);
-
-        private final int steps;
-
-        Family(int steps) {
-            this.steps = steps;
-        }
-
-        /**
-         * The family of a network.
-         *
-         * @param network that the command line can describe
-         * @return with or without convolutions and batch normalisation
-         */
-        public static Family of(NetworkSpec network) {
-            if (!network.model().isConvolutional()) {
-                return DENSE;
-            }
-            return network.normalisation() == Normalisation.NONE
-                    ? CONVOLUTIONAL
-                    : NORMALISED_CONVOLUTIONAL;
-        }
-
-        /**
-         * Whether they take images apart.
-         *
-         * @return true for both families with convolutions
-         */
-        public boolean hasConvolutions() {
-            return this == CONVOLUTIONAL || this == NORMALISED_CONVOLUTIONAL;
-        }
-
-        /**
-         * How many steps are compared where nothing else is asked for.
-         *
-         * @return at least 1
-         */
-        public int steps() {
-            return steps;
-        }
+    /**
+     * Takes its steps on the engines of a run.
+     *
+     * @param run engines, precisions and examples
+     * @param count of steps, at least 1
+     * @param progress told the number of steps taken after each
+     * @return what was found
+     */
+    public CaseResult run(ParityRun run, int count, IntConsumer progress) {
+        long begin = System.nanoTime();
+        List<PairResult> pairs = run.run(network, training, count, progress);
+        return new CaseResult(this, count, pairs, (System.nanoTime() - begin) / 1e9);
     }
 
     /**
@@ -78,7 +46,7 @@ public record ParityCase(
      */
     public int stepCost() {
         if (!(network instanceof DescribedNetwork described)) {
-            return family == Family.CONVOLUTIONAL ? SMALL_CONVOLUTIONS : 1;
+            return steps == Course.CONVOLUTIONAL_STEPS ? SMALL_CONVOLUTIONS : 1;
         }
         return switch (described.spec().model()) {
             case MLP, SOFTMAX -> 1;

@@ -1,5 +1,6 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.parity.TensorError;
 import crosscheck.comparison.parity.TensorSummary;
 import java.io.IOException;
@@ -92,8 +93,8 @@ public final class ParityCsv {
                 error.relative(),
                 error.ulps(),
                 error.used(),
-                tensor.tolerance().absolute(),
-                tensor.tolerance().relative(),
+                error.allowed(),
+                tensor.scale() > 0 ? error.allowed() / tensor.scale() : 0,
                 tensor.scale());
     }
 }

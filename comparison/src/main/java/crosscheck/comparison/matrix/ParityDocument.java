@@ -1,5 +1,6 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.comparison.parity.PairResult;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,7 @@ public final class ParityDocument {
             node.put("precision", pair.precision().label());
             node.put("outcome", pair.outcome().label());
             node.put("reason", pair.explanation());
+            node.put("explainedBy", pair.explained().map(known -> known.name()).orElse(null));
             pair.trainings().ifPresent(trainings -> node.setAll(trainings(trainings, detail)));
             pair.singleSteps()
                     .ifPresent(steps -> node.set("singleSteps", trainings(steps, Detail.KINDS)));
@@ -80,6 +82,9 @@ public final class ParityDocument {
         node.put("nearestTensor", result.nearest().map(TensorSummary::name).orElse(""));
         node.set("firstDivergence", result.divergence().map(ParityDocument::place).orElse(null));
         node.put("mismatch", result.mismatch().orElse(""));
+        if (result.undeterminedFrom() != TensorSummary.NEVER) {
+            node.put("undeterminedFrom", result.undeterminedFrom());
+        }
         ArrayNode kinks = node.putArray("kinks");
         result.kinks().forEach(kinks::add);
         ArrayNode unmatched = node.putArray("notCompared");
@@ -100,7 +105,8 @@ public final class ParityDocument {
                 .put("index", divergence.index())
                 .put("reference", divergence.reference())
                 .put("framework", divergence.framework())
-                .put("allowed", divergence.allowed());
+                .put("allowed", divergence.allowed())
+                .put("timesAllowed", divergence.timesAllowed());
     }
 
     private static ObjectNode kinds(TraceResult result) {
@@ -111,7 +117,10 @@ public final class ParityDocument {
             if (!tensors.isEmpty()) {
                 kinds.putObject(kind.label())
                         .put("absolute", result.largest(kind))
-                        .put("allowed", tensors.get(0).tolerance().absolute())
+                        .put("allowed", tensors.stream()
+                                        .mapToDouble(tensor -> tensor.worst().allowed())
+                                        .max()
+                                        .getAsDouble())
                         .put(
                                 "used",
                                 tensors.stream()
@@ -130,9 +139,14 @@ public final class ParityDocument {
             node.put("name", tensor.name());
             node.put("kind", tensor.kind().label());
             node.put("layer", tensor.layer());
-            node.put("allowed", tensor.tolerance().absolute());
-            node.put("allowedRelative", tensor.tolerance().relative());
+            node.put("allowed", tensor.worst().allowed());
+            node.put(
+                    "allowedRelative",
+                    tensor.scale() > 0 ? tensor.worst().allowed() / tensor.scale() : 0);
             node.put("scale", tensor.scale());
+            if (tensor.isUndetermined()) {
+                node.put("undeterminedFrom", tensor.undeterminedFrom());
+            }
             node.set("largest", error(tensor.worst()));
             ArrayNode at = node.putArray("at");
             tensor.at().forEach(error -> at.add(error(error)));
@@ -145,6 +159,7 @@ public final class ParityDocument {
                 .put("step", error.step())
                 .put("absolute", error.absolute())
                 .put("relative", error.relative())
+                .put("allowed", error.allowed())
                 .put("ulps", error.ulps())
                 .put("used", error.used());
     }

@@ -1,5 +1,6 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.TensorKind;
@@ -49,7 +50,7 @@ public final class ParityPage {
         blocks.add(
                 new Paragraph(
                         "They "
-                                + pair.outcome().label()
+                                + pair.verdict()
                                 + (explanation.isEmpty() ? "." : ": " + explanation + ".")));
         pair.trainings()
                 .ifPresent(
@@ -69,7 +70,7 @@ public final class ParityPage {
 
     private static XyChart kindsChart(TraceResult result) {
         List<Series> series = new ArrayList<>();
-        result.curves().forEach((kind, curve) -> addSeries(series, kind.label(), curve));
+        result.curves().forEach((kind, curve) -> addSeries(series, kind.label(), curve.absolute()));
         String finding =
                 series.stream()
                         .map(Series::name)
@@ -147,7 +148,10 @@ public final class ParityPage {
                     switch (outcome) {
                         case "agree" -> Cell.Tone.GOOD;
                         case "DIFFER" -> Cell.Tone.BAD;
-                        default -> Cell.Tone.NOTICE;
+                        default ->
+                                outcome.startsWith("agree")
+                                        ? Cell.Tone.GOOD
+                                        : Cell.Tone.NOTICE;
                     };
             cells.set(cells.size() - 1, new Cell(outcome, tone));
             rows.add(cells);
@@ -171,8 +175,8 @@ public final class ParityPage {
                                                 result.parityCase().name(),
                                                 trainings
                                                         .curves()
-                                                        .getOrDefault(
-                                                                TensorKind.WEIGHT, List.of())));
+                                                        .get(TensorKind.WEIGHT)
+                                                        .absolute()));
             }
             for (int from = 0; from < series.size(); from += MOST_LINES) {
                 int to = Math.min(series.size(), from + MOST_LINES);

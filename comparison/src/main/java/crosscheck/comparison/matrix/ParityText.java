@@ -1,8 +1,10 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.comparison.parity.StepBounds;
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
-import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.parity.TensorError;
 import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
@@ -19,7 +21,11 @@ import java.util.stream.Collectors;
 public final class ParityText {
     static final String EXPLANATION =
             "Errors are the largest of a tensor's entries; relative and ulps are against its largest"
-                    + " number; used is the share of the allowed error at any step.";
+                    + " number. Allowed is what rounding alone can do, "
+                    + (int) StepBounds.MULTIPLE
+                    + " times as far as shadows of the reference got whose stored numbers were"
+                    + " randomly rounded; used is the largest share of it at any step, and allowed"
+                    + " is that of this step.";
 
     private static final String NOTHING = "-";
     private static final double MANY = 100;
@@ -51,8 +57,8 @@ public final class ParityText {
         String explanation = pair.explanation();
         return pair.name()
                 + ": "
-                + pair.outcome().label()
-                + (explanation.isEmpty() ? "" : ". " + explanation);
+                + pair.verdict()
+                + (explanation.isEmpty() ? "" : ". " + explanation + ".");
     }
 
     static List<String> header(TraceResult result) {
@@ -98,7 +104,7 @@ public final class ParityText {
         TensorError worst = tensor.worst();
         cells.add(Numbers.scientific(worst.relative()));
         cells.add(Numbers.significant(worst.ulps()));
-        cells.add(Numbers.scientific(tensor.tolerance().absolute()));
+        cells.add(Numbers.scientific(worst.allowed()));
         cells.add(used(worst.used()));
         return cells;
     }
@@ -113,13 +119,29 @@ public final class ParityText {
 
     static List<String> remarks(TraceResult result) {
         List<String> remarks = new ArrayList<>();
-        String zeros =
+        List<String> zeros =
                 result.tensors().stream()
                         .filter(TensorSummary::isZero)
                         .map(TensorSummary::name)
-                        .collect(Collectors.joining(", "));
+                        .toList();
         if (!zeros.isEmpty()) {
-            remarks.add("0 on both sides throughout: " + zeros);
+            remarks.add(
+                    "%d of %d tensors are zero in every step, so that comparing them says nothing: %s"
+                            .formatted(
+                                    zeros.size(),
+                                    result.tensors().size(),
+                                    String.join(", ", zeros)));
+        }
+        String undetermined =
+                result.tensors().stream()
+                        .filter(TensorSummary::isUndetermined)
+                        .map(t -> t.name() + " (from step " + t.undeterminedFrom() + ")")
+                        .collect(Collectors.joining(", "));
+        if (!undetermined.isEmpty()) {
+            remarks.add(
+                    "rounding alone may change every digit, so that being within the bound says"
+                            + " little: "
+                            + undetermined);
         }
         if (!result.kinks().isEmpty()) {
             remarks.add(
@@ -171,7 +193,7 @@ public final class ParityText {
             cells.add(Numbers.count(result.steps()));
             names.forEach(
                     name -> cells.add(byName.containsKey(name) ? cell(byName.get(name)) : NOTHING));
-            cells.add(result.outcome() == Outcome.DIFFER ? "DIFFER" : result.outcome().label());
+            cells.add(result.outcome() == Outcome.DIFFER ? "DIFFER" : result.verdict());
             rows.add(cells);
         }
         return rows;
@@ -185,7 +207,7 @@ public final class ParityText {
                                         + " ("
                                         + used(trainings.used())
                                         + ")"
-                                        + (trainings.passed() ? "" : " NO"))
+                                        + (pair.outcome() == Outcome.DIFFER ? " NO" : ""))
                 .orElse(Outcome.NO_COUNTERPART.label());
     }
 
@@ -199,7 +221,7 @@ public final class ParityText {
                 .forEach((why, titles) -> remarks.add("no counterpart, " + why + ": " + titles));
         for (CaseResult result : results) {
             for (PairResult pair : result.pairs()) {
-                if (pair.outcome() == Outcome.DIFFER) {
+                if (pair.outcome() != Outcome.NO_COUNTERPART && !pair.explanation().isEmpty()) {
                     remarks.add(
                             result.parityCase().title()
                                     + ", "
@@ -219,7 +241,7 @@ public final class ParityText {
         if (kinks > 0) {
             remarks.add(
                     kinks
-                            + " steps in float without gradients: rounding decided a ReLU or a maximum,"
+                            + " steps without gradients: rounding decided a ReLU or a maximum,"
                             + " and both went on from common weights.");
         }
         remarks.add(counts(results));

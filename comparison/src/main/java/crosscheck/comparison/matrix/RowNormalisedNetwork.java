@@ -1,8 +1,10 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
+import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
@@ -17,7 +19,6 @@ import crosscheck.scratch.fast.FastLoss;
 import crosscheck.scratch.layer.Activation;
 import crosscheck.scratch.layer.ActivationLayer;
 import crosscheck.scratch.layer.Dense;
-import crosscheck.scratch.layer.Layer;
 import crosscheck.scratch.loss.RowNormalisedQuadraticLoss;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import java.util.Optional;
  * @param hidden units, at least 1
  * @param outputs at least 2
  */
-public record RowNormalisedNetwork(int inputs, int hidden, int outputs) implements CaseNetwork {
+public record RowNormalisedNetwork(int inputs, int hidden, int outputs) implements ComparedNetwork {
 
     @Override
     public String shapeText() {
@@ -51,6 +52,17 @@ public record RowNormalisedNetwork(int inputs, int hidden, int outputs) implemen
     }
 
     @Override
+    public HandWritten handWritten(long seed) {
+        return new HandWritten(
+                () ->
+                        List.of(
+                                new Dense(inputs, hidden),
+                                new ActivationLayer(Activation.SIGMOID),
+                                new Dense(hidden, outputs)),
+                new RowNormalisedQuadraticLoss());
+    }
+
+    @Override
     public Optional<String> missing(EngineName engine, TrainingSpec training) {
         return engine == EngineName.DL4J
                 ? Optional.of("dl4j has no loss whose gradient is not its derivative")
@@ -63,25 +75,14 @@ public record RowNormalisedNetwork(int inputs, int hidden, int outputs) implemen
             TrainingSpec training,
             List<ParameterTensor> weights,
             Precision precision) {
-        if (engine instanceof FastEngine fast) {
-            return fast.trainee(
-                    FastConfiguration.of(
-                            List.of(inputs, hidden, outputs),
-                            Activation.SIGMOID,
-                            FastLoss.ROW_NORMALISED_QUADRATIC,
-                            training.optimiser(),
-                            training.miniBatchSize()),
-                    weights);
-        }
-        List<Layer> layers =
-                List.of(
-                        new Dense(inputs, hidden),
-                        new ActivationLayer(Activation.SIGMOID),
-                        new Dense(hidden, outputs));
-        Trainee trainee =
-                ScratchEngine.trainee(
-                        layers, new RowNormalisedQuadraticLoss(), training.optimiser());
-        trainee.setParameters(weights);
-        return trainee;
+        return ((FastEngine) engine)
+                .trainee(
+                        FastConfiguration.of(
+                                List.of(inputs, hidden, outputs),
+                                Activation.SIGMOID,
+                                FastLoss.ROW_NORMALISED_QUADRATIC,
+                                training.optimiser(),
+                                training.miniBatchSize()),
+                        weights);
     }
 }

@@ -1,8 +1,10 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
@@ -47,7 +49,7 @@ public record WrittenNetwork(
         Initialiser initialiser,
         Supplier<List<org.deeplearning4j.nn.conf.layers.Layer>> dl4jLayers,
         Division division)
-        implements CaseNetwork {
+        implements ComparedNetwork {
 
     /** What DL4J does to a sum over the examples of a mini-batch. */
     public enum Division {
@@ -61,10 +63,16 @@ public record WrittenNetwork(
     public List<ParameterTensor> drawWeights(long seed) {
         List<Layer> drawn = layers.get();
         new Network(drawn, loss).initialise(initialiser, seed);
+        HandWritten network = new HandWritten(() -> drawn, loss);
         try (Trainee trainee =
-                ScratchEngine.trainee(drawn, loss, OptimiserSettings.of(new Sgd(), 1))) {
+                ScratchEngine.trainee(network, OptimiserSettings.of(new Sgd(), 1))) {
             return trainee.parameters();
         }
+    }
+
+    @Override
+    public HandWritten handWritten(long seed) {
+        return new HandWritten(layers, loss);
     }
 
     @Override
@@ -89,11 +97,6 @@ public record WrittenNetwork(
             List<ParameterTensor> weights,
             Precision precision) {
         OptimiserSettings optimiser = training.optimiser();
-        if (engine.name() == EngineName.SCRATCH) {
-            Trainee trainee = ScratchEngine.trainee(layers.get(), loss, optimiser);
-            trainee.setParameters(weights);
-            return trainee;
-        }
         Updating updating = Dl4jEngine.updating(optimiser);
         return Dl4jEngine.trainee(
                 new GivenConfiguration(configuration(updating, precision), inputShape, updating),

@@ -1,5 +1,6 @@
 package crosscheck.comparison.parity;
 
+import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.MiniBatches;
 import crosscheck.data.Split;
@@ -13,6 +14,22 @@ import crosscheck.data.Split;
  * @param steps how many, at least 1
  */
 public record Course(Split split, TrainingSpec training, int steps) {
+
+    /** Of dense networks, where nothing else is asked for. */
+    public static final int DENSE_STEPS = 1000;
+
+    /** Of networks with convolutions, of which the readable reference takes its time. */
+    public static final int CONVOLUTIONAL_STEPS = 50;
+
+    /**
+     * How many steps are compared where nothing else is asked for.
+     *
+     * @param network any
+     * @return at least 1
+     */
+    public static int standardSteps(NetworkSpec network) {
+        return network.model().isConvolutional() ? CONVOLUTIONAL_STEPS : DENSE_STEPS;
+    }
 
     /**
      * Checks the number of steps.

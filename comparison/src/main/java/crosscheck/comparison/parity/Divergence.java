@@ -1,5 +1,6 @@
 package crosscheck.comparison.parity;
 
+import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.engine.TensorKind;
 
 /**
@@ -12,7 +13,9 @@ import crosscheck.comparison.engine.TensorKind;
  * @param index such as {@code [3][17]}; empty for the loss
  * @param reference the reference's number
  * @param framework the other one
- * @param allowed how far it may be
+ * @param allowed how far it may be, or the entries on average
+ * @param timesAllowed how many times as far it is, above 1; infinite where nothing was allowed
+ * @param extent whether that entry is too far, or the entries are on average
  */
 public record Divergence(
         int step,
@@ -22,21 +25,36 @@ public record Divergence(
         String index,
         double reference,
         double framework,
-        double allowed) {
+        double allowed,
+        double timesAllowed,
+        Extent extent) {
+
+    /** What is too far from the reference. */
+    public enum Extent {
+        /** The entry that is named. */
+        ENTRY,
+        /** The mean over the entries; the one that is named is the furthest. */
+        MEAN
+    }
 
     /**
-     * The place and both numbers.
+     * The place, both numbers, and by how much they are too far apart.
      *
-     * @return such as {@code step 3, layer 0, 0_W gradient[5][2]: reference 0.25, framework 0.5}
+     * @return such as {@code step 3, layer 0, 0_W gradient[5][2]: reference 0.25, framework 0.5,
+     *     1.0e+5 times what rounding can do}
      */
     public String text() {
-        return "step %d, %s%s%s: reference %s, framework %s"
+        return "step %d, %s%s%s: reference %s, framework %s, %s%s"
                 .formatted(
                         step,
                         tensor.startsWith("layer") || layer < 0 ? "" : "layer " + layer + ", ",
                         tensor,
                         index,
                         reference,
-                        framework);
+                        framework,
+                        extent == Extent.MEAN ? "the entries on average " : "",
+                        Double.isFinite(timesAllowed)
+                                ? Numbers.significant(timesAllowed) + " times the bound"
+                                : "where nothing may differ");
     }
 }

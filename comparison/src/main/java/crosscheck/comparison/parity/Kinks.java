@@ -16,7 +16,7 @@ import java.util.Optional;
  * thousand of such decisions, in double hardly ever. Everything here must hold: no tensor before
  * the gradients is too far from its reference; of the first gradient that is, only a few entries
  * are; in each of them one side passes exactly 0; and there the layer's output is 0, or the same as
- * that of another such entry, within its tolerance.
+ * that of another such entry, within its bound.
  */
 final class Kinks {
     private static final int FEW_ENTRIES = 8;
@@ -26,18 +26,18 @@ final class Kinks {
     private Kinks() {}
 
     /** Whether a kink is why these two steps part. */
-    static boolean explain(StepTrace reference, StepTrace framework, TraceBudget budget) {
+    static boolean explain(StepTrace reference, StepTrace framework, StepBounds bounds) {
         for (TracedTensor tensor : reference.tensors()) {
             Optional<TracedTensor> other = framework.tensor(tensor.name());
             if (other.isPresent() && other.get().shape().equals(tensor.shape())) {
-                List<Integer> apart = apart(tensor, other.get(), budget.of(tensor.kind()));
+                List<Integer> apart = apart(tensor, other.get(), bounds.of(tensor.name()).largest());
                 if (!apart.isEmpty()) {
                     return tensor.kind() == TensorKind.OUTPUT_GRADIENT
                             && apart.size() <= most(tensor)
                             && passedOnOneSide(tensor, other.get(), apart)
                             && reference
                                     .tensor(tensor.name().replace(GRADIENT, ""))
-                                    .map(z -> onKinks(z, apart, budget.of(z.kind())))
+                                    .map(z -> onKinks(z, apart, bounds.of(z.name()).largest()))
                                     .orElse(false);
                 }
             }
@@ -50,10 +50,10 @@ final class Kinks {
     }
 
     private static List<Integer> apart(
-            TracedTensor reference, TracedTensor framework, Tolerance tolerance) {
+            TracedTensor reference, TracedTensor framework, double bound) {
         List<Integer> apart = new ArrayList<>();
         for (int i = 0; i < reference.values().length && apart.size() <= most(reference); i++) {
-            if (!(tolerance.used(framework.values()[i], reference.values()[i]) <= 1)) {
+            if (!(Math.abs(framework.values()[i] - reference.values()[i]) <= bound)) {
                 apart.add(i);
             }
         }
@@ -66,15 +66,15 @@ final class Kinks {
                 .allMatch(i -> reference.values()[i] == 0 != (framework.values()[i] == 0));
     }
 
-    private static boolean onKinks(TracedTensor z, List<Integer> entries, Tolerance tolerance) {
+    private static boolean onKinks(TracedTensor z, List<Integer> entries, double bound) {
         int columns = z.shape().get(1);
         for (int i : entries) {
             double value = z.values()[i];
-            boolean atZero = Math.abs(value) <= tolerance.allowed(value);
+            boolean atZero = Math.abs(value) <= bound;
             boolean tied =
                     entries.stream()
                             .filter(j -> j != i && j / columns == i / columns)
-                            .anyMatch(j -> tolerance.used(z.values()[j], value) <= 1);
+                            .anyMatch(j -> Math.abs(z.values()[j] - value) <= bound);
             if (!atZero && !tied) {
                 return false;
             }

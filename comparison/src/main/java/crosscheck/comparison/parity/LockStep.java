@@ -1,29 +1,42 @@
 package crosscheck.comparison.parity;
 
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.Reference;
 import crosscheck.comparison.engine.StepTrace;
 import crosscheck.comparison.engine.Trainee;
-import crosscheck.comparison.parity.ParityCheck.Start;
 import crosscheck.comparison.parity.TraceComparison.Next;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.data.Dataset;
 import crosscheck.scratch.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Trainees that take the same steps at the same time, each step once, and the pairs of them that
- * are compared.
+ * are compared. The reference and its shadows take every step with them and give the bounds.
  */
 public final class LockStep {
+    /** For the outputs in inference, after the last step. */
+    private static final int MOST_EXAMPLES = 100;
+
+    /** Two programs, each of which may be off by as much as one may. */
+    private static final double BOTH = 2;
+
     private final Course course;
     private final Start start;
     private final List<Pair> pairs;
-    private final List<Trainee> trainees = new ArrayList<>();
+    private final Shadows shadows;
+    private final List<Trainee> others = new ArrayList<>();
     private final List<Double> validationLosses = new ArrayList<>();
 
     /**
@@ -33,18 +46,24 @@ public final class LockStep {
      * @param framework the other one; trained by the steps
      * @param comparison what takes their steps in
      */
-    public record Pair(Trainee reference, Trainee framework, TraceComparison comparison) {}
+    public record Pair(Trainee reference, Trainee framework, TraceComparison comparison) {
+        Precision precision() {
+            return comparison.precision();
+        }
+    }
 
     /**
      * Trainees before their first step.
      *
      * @param course the steps
      * @param start from which weights a reference takes each step
+     * @param reference the network in double, whose shadows give the bounds; its trainee may be in
+     *     pairs
      * @param pairs of trainees; one may be in several pairs if it keeps its own weights
      * @throws IllegalArgumentException if there are no pairs, or single steps are asked of a
      *     trainee that is in several
      */
-    public LockStep(Course course, Start start, List<Pair> pairs) {
+    public LockStep(Course course, Start start, Reference reference, List<Pair> pairs) {
         this.course = course;
         this.start = start;
         this.pairs = List.copyOf(pairs);
@@ -52,6 +71,9 @@ public final class LockStep {
             throw new IllegalArgumentException(
                     "there must be a pair, and a single one for single steps, not " + pairs.size());
         }
+        Set<Precision> precisions = new LinkedHashSet<>();
+        pairs.forEach(pair -> precisions.add(pair.precision()));
+        shadows = new Shadows(reference, precisions, course.training().seed());
         for (Pair pair : pairs) {
             addOnce(pair.reference());
             addOnce(pair.framework());
@@ -59,20 +81,20 @@ public final class LockStep {
     }
 
     private void addOnce(Trainee trainee) {
-        if (trainees.stream().noneMatch(known -> known == trainee)) {
-            trainees.add(trainee);
+        if (trainee != shadows.reference()
+                && others.stream().noneMatch(known -> known == trainee)) {
+            others.add(trainee);
         }
     }
 
     /**
-     * Takes the steps, or fewer where a loss is not finite or shapes differ.
+     * Takes the steps, or fewer where a loss is not finite or shapes differ. After the last one
+     * compares what the networks put out when they are only used.
      *
      * @param progress told the number of steps taken after each
      */
     public void run(IntConsumer progress) {
-        for (Pair pair : pairs) {
-            pair.comparison().start(pair.reference().parameters(), pair.framework().parameters());
-        }
+        compareAlone(Shadows::weights, shadows.start(), TraceComparison::addInitialWeights);
         int stepsPerEpoch = course.miniBatches().stepsPerEpoch();
         Iterator<int[]> miniBatches = course.miniBatches().endless();
         boolean goesOn = true;
@@ -83,50 +105,107 @@ public final class LockStep {
             goesOn = step(step, miniBatches.next());
             progress.accept(step);
         }
+        if (goesOn) {
+            compareInference();
+        }
     }
 
-    /** One engine's validation losses decide for all: the schedule is not what is compared. */
+    /** The reference's validation losses decide for all: the schedule is not what is compared. */
     private void beginEpoch() {
         TrainingSpec training = course.training();
         if (!training.schedule().equals(Schedule.CONSTANT)) {
-            validationLosses.add(trainees.get(0).evaluate(course.split().validation()).loss());
+            validationLosses.add(
+                    shadows.reference().evaluate(course.split().validation()).loss());
             double rate = training.learningRate(validationLosses);
-            trainees.forEach(trainee -> trainee.setLearningRate(rate));
+            shadows.setLearningRate(rate);
+            others.forEach(trainee -> trainee.setLearningRate(rate));
         }
     }
 
+    /** Whether all can go on. */
     private boolean step(int step, int[] rows) {
         if (start == Start.FRAMEWORK_WEIGHTS) {
-            Trainee framework = pairs.get(0).framework();
-            Trainee reference = pairs.get(0).reference();
-            reference.setParameters(framework.parameters());
-            reference.setOptimiserState(framework.stepCount(), framework.optimiserState());
+            Pair pair = pairs.get(0);
+            shadows.goTo(pair.framework());
+            if (pair.reference() != shadows.reference()) {
+                join(pair.reference(), pair.framework());
+            }
         }
-        Map<Trainee, StepTrace> traces = new IdentityHashMap<>();
-        for (Trainee trainee : trainees) {
-            traces.put(trainee, trainee.trace(course.split().train(), rows));
-        }
+        Dataset train = course.split().train();
+        // the others take the step while the reference and its shadows do
+        CompletableFuture<Shadows.Step> running = shadows.step(train, rows);
+        Map<Trainee, StepTrace> traces = traces(trainee -> trainee.trace(train, rows), running);
         boolean goesOn = true;
         Set<Trainee> apart = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Pair pair : pairs) {
             Next next =
                     pair.comparison()
-                            .add(step, traces.get(pair.reference()), traces.get(pair.framework()));
+                            .add(
+                                    step,
+                                    traces.get(pair.reference()),
+                                    traces.get(pair.framework()),
+                                    bounds(pair, running.join()));
             goesOn &= next != Next.STOP;
             if (next == Next.FROM_COMMON_WEIGHTS) {
                 apart.add(pair.reference());
                 apart.add(pair.framework());
             }
         }
-        apart.remove(trainees.get(0));
-        apart.forEach(this::join);
+        apart.remove(shadows.reference());
+        apart.forEach(trainee -> join(trainee, shadows.reference()));
         return goesOn;
     }
 
-    /** Goes on where the first trainee is. */
-    private void join(Trainee trainee) {
-        Trainee first = trainees.get(0);
-        trainee.setParameters(first.parameters());
-        trainee.setOptimiserState(first.stepCount(), first.optimiserState());
+    private Map<Trainee, StepTrace> traces(
+            Function<Trainee, StepTrace> act, CompletableFuture<Shadows.Step> running) {
+        Map<Trainee, StepTrace> traces = new IdentityHashMap<>();
+        others.forEach(trainee -> traces.put(trainee, act.apply(trainee)));
+        traces.put(shadows.reference(), running.join().trace());
+        return traces;
+    }
+
+    private StepBounds bounds(Pair pair, Shadows.Step ours) {
+        boolean one =
+                pair.reference() == shadows.reference() || pair.framework() == shadows.reference();
+        return ours.bounds().get(pair.precision()).times(one ? 1 : BOTH);
+    }
+
+    private void compareInference() {
+        Dataset validation = course.split().validation();
+        Dataset data = validation.size() > 0 ? validation : course.split().train();
+        int[] rows = IntStream.range(0, Math.min(MOST_EXAMPLES, data.size())).toArray();
+        compareAlone(
+                trainee -> Shadows.inference(trainee, data, rows),
+                shadows.inference(data, rows),
+                TraceComparison::addInference);
+    }
+
+    /** Takes in what two trainees have outside of steps. */
+    private interface Adding {
+        void add(
+                TraceComparison comparison,
+                StepTrace reference,
+                StepTrace framework,
+                StepBounds bounds);
+    }
+
+    private void compareAlone(
+            Function<Trainee, StepTrace> act,
+            CompletableFuture<Shadows.Step> running,
+            Adding adding) {
+        Map<Trainee, StepTrace> traces = traces(act, running);
+        for (Pair pair : pairs) {
+            adding.add(
+                    pair.comparison(),
+                    traces.get(pair.reference()),
+                    traces.get(pair.framework()),
+                    bounds(pair, running.join()));
+        }
+    }
+
+    /** Goes on where another one is. */
+    private static void join(Trainee trainee, Trainee other) {
+        trainee.setParameters(other.parameters());
+        trainee.setOptimiserState(other.stepCount(), other.optimiserState());
     }
 }

@@ -12,17 +12,22 @@ package crosscheck.comparison.parity;
  * @param relative {@code max |a - r| / max |r|}; 0 where nothing differs
  * @param ulps the largest error in units in the last place of {@code max |r|}, in the precision
  *     that was compared
- * @param used the largest share of the allowed error of any entry; above 1 is too much
+ * @param allowed how large it may be at that step
+ * @param used the share of the allowed error, of the largest entry or of the mean over the entries,
+ *     whichever is larger; above 1 is too much
  */
-public record TensorError(int step, double absolute, double relative, double ulps, double used) {
+public record TensorError(
+        int step, double absolute, double relative, double ulps, double allowed, double used) {
 
-    /** The larger of two, number by number; the step is that of the larger absolute error. */
+    /** The larger of two, number by number; step and what is allowed are of the larger share. */
     TensorError orWorse(TensorError other) {
+        boolean othersShare = other.used > used;
         return new TensorError(
-                other.absolute > absolute ? other.step : step,
+                othersShare ? other.step : step,
                 Math.max(absolute, other.absolute),
                 Math.max(relative, other.relative),
                 Math.max(ulps, other.ulps),
+                othersShare ? other.allowed : allowed,
                 Math.max(used, other.used));
     }
 }

@@ -9,63 +9,83 @@ import java.util.Optional;
 /** One tensor, step by step: its errors so far. */
 final class TensorHistory {
     private final TracedTensor first;
-    private final Tolerance tolerance;
     private final Precision precision;
     private final List<TensorError> at = new ArrayList<>();
-    private TensorError worst = new TensorError(0, 0, 0, 0, 0);
+    private TensorError worst = new TensorError(0, 0, 0, 0, 0, 0);
     private TensorError last = worst;
     private double largestNumber;
+    private int undeterminedFrom = TensorSummary.NEVER;
 
-    TensorHistory(TracedTensor first, Tolerance tolerance, Precision precision) {
+    TensorHistory(TracedTensor first, Precision precision) {
         this.first = first;
-        this.tolerance = tolerance;
         this.precision = precision;
     }
 
     /** Compares the tensor of one step; the first entry that is too far is returned. */
-    Optional<Divergence> add(int step, TracedTensor reference, TracedTensor framework) {
+    Optional<Divergence> add(
+            int step, TracedTensor reference, TracedTensor framework, Bound bound) {
+        if (bound.largest() == Double.POSITIVE_INFINITY) { // a shadow is not finite
+            undeterminedFrom = Math.min(undeterminedFrom, step);
+            return Optional.empty();
+        }
         double[] r = reference.values();
         double[] f = framework.values();
         double error = 0;
+        double sum = 0;
         double scale = 0;
-        double used = 0;
+        int largest = 0;
         int tooFar = -1;
         for (int i = 0; i < r.length; i++) {
             double difference = Math.abs(f[i] - r[i]);
-            double allowed = tolerance.allowed(r[i]);
-            boolean finite = difference <= Double.MAX_VALUE; // not so where one is NaN or infinite
-            if (!(finite && difference <= allowed) && tooFar < 0) {
+            if (!(difference <= bound.largest()) && tooFar < 0) {
                 tooFar = i;
             }
-            error = Math.max(error, finite ? difference : Double.POSITIVE_INFINITY);
-            if (Math.abs(r[i]) > scale) {
-                scale = Math.abs(r[i]);
+            if (!(difference <= error)) { // true for NaN
+                error = difference <= Double.MAX_VALUE ? difference : Double.POSITIVE_INFINITY;
+                largest = i;
             }
-            if (!finite) {
-                used = Double.POSITIVE_INFINITY;
-            } else if (difference > used * allowed) {
-                used = difference / allowed;
-            }
+            sum += difference;
+            scale = Math.max(scale, Math.abs(r[i]));
         }
-        note(new TensorError(step, error, share(error, scale), ulps(error, scale), used), scale);
-        return tooFar < 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Divergence(
-                                step,
-                                reference.layer(),
-                                reference.kind(),
-                                reference.name(),
-                                reference.indices(tooFar),
-                                r[tooFar],
-                                f[tooFar],
-                                tolerance.allowed(r[tooFar])));
+        double mean = r.length == 0 ? 0 : sum / r.length;
+        double used =
+                Math.max(Bound.used(error, bound.largest()), Bound.used(mean, bound.mean()));
+        note(
+                new TensorError(
+                        step,
+                        error,
+                        share(error, scale),
+                        ulps(error, scale),
+                        bound.largest(),
+                        used));
+        largestNumber = Math.max(largestNumber, scale);
+        if (bound.largest() > scale) {
+            undeterminedFrom = Math.min(undeterminedFrom, step);
+        }
+        if (used <= 1) {
+            return Optional.empty();
+        }
+        boolean single = tooFar >= 0;
+        int index = single ? tooFar : largest;
+        return Optional.of(
+                new Divergence(
+                        step,
+                        reference.layer(),
+                        reference.kind(),
+                        reference.name(),
+                        reference.indices(index),
+                        r[index],
+                        f[index],
+                        single ? bound.largest() : bound.mean(),
+                        single
+                                ? Bound.used(Math.abs(f[index] - r[index]), bound.largest())
+                                : used,
+                        single ? Divergence.Extent.ENTRY : Divergence.Extent.MEAN));
     }
 
-    private void note(TensorError error, double scale) {
+    private void note(TensorError error) {
         worst = worst.step() == 0 ? error : worst.orWorse(error);
         last = error;
-        largestNumber = Math.max(largestNumber, scale);
         if (isCheckpoint(error.step())) {
             at.add(error);
         }
@@ -91,9 +111,9 @@ final class TensorHistory {
         return error / (precision == Precision.FLOAT ? Math.ulp((float) scale) : Math.ulp(scale));
     }
 
-    /** The largest error of the last step that was added. */
-    double lastError() {
-        return last.absolute();
+    /** The last error that was added. */
+    TensorError last() {
+        return last;
     }
 
     TensorSummary summary() {
@@ -105,9 +125,9 @@ final class TensorHistory {
                 first.name(),
                 first.kind(),
                 first.layer(),
-                tolerance,
                 reported,
                 worst,
-                largestNumber);
+                largestNumber,
+                undeterminedFrom);
     }
 }

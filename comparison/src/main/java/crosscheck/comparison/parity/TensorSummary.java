@@ -9,31 +9,23 @@ import java.util.List;
  * @param name such as {@code 0_W gradient}
  * @param kind what it is
  * @param layer 0 for the first layer with weights; -1 for the loss
- * @param tolerance what is allowed
- * @param at its errors at steps 1, 10, 100, … and the last one
+ * @param at its errors at steps 1, 10, 100, … and the last one; copied
  * @param worst its largest errors at any step
  * @param scale the largest number of the reference at any step
+ * @param undeterminedFrom the first step at which rounding alone may move it by more than its
+ *     largest number, or {@link #NEVER}
  */
 public record TensorSummary(
         String name,
         TensorKind kind,
         int layer,
-        Tolerance tolerance,
         List<TensorError> at,
         TensorError worst,
-        double scale) {
+        double scale,
+        int undeterminedFrom) {
+    /** The bound was below the largest number at every step. */
+    public static final int NEVER = Integer.MAX_VALUE;
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param name of the tensor
-     * @param kind what it is
-     * @param layer it belongs to
-     * @param tolerance what is allowed
-     * @param at in the order of the steps; copied
-     * @param worst at any step
-     * @param scale at least 0
-     */
     public TensorSummary {
         at = List.copyOf(at);
     }
@@ -45,5 +37,14 @@ public record TensorSummary(
      */
     public boolean isZero() {
         return scale == 0 && worst.absolute() == 0;
+    }
+
+    /**
+     * Whether there was a step at which rounding left no digit of it.
+     *
+     * @return true if what was compared from there on says nothing
+     */
+    public boolean isUndetermined() {
+        return undeterminedFrom != NEVER && !isZero();
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -26,14 +27,14 @@ public final class TraceComparison {
             EnumSet.of(TensorKind.ACTIVATION, TensorKind.OUTPUT_GRADIENT);
 
     private final Precision precision;
-    private final TraceBudget budget;
     private final Map<String, TensorHistory> histories = new LinkedHashMap<>();
-    private final Map<TensorKind, List<Double>> curves = new EnumMap<>(TensorKind.class);
+    private final Map<TensorKind, ErrorCurve> curves = new EnumMap<>(TensorKind.class);
     private final List<Integer> kinks = new ArrayList<>();
     private final Set<String> unmatched = new LinkedHashSet<>();
     private Optional<Divergence> divergence = Optional.empty();
     private Optional<String> mismatch = Optional.empty();
     private int steps;
+    private OptionalInt divergesFrom = OptionalInt.empty();
 
     /** What can come after a step. */
     public enum Next {
@@ -41,7 +42,7 @@ public final class TraceComparison {
         GO_ON,
         /** The next step from common weights: rounding decided a kink, and the two went apart. */
         FROM_COMMON_WEIGHTS,
-        /** Nothing: a loss was not finite, or shapes differ. */
+        /** Nothing: a loss is not finite, or shapes differ. */
         STOP
     }
 
@@ -49,34 +50,14 @@ public final class TraceComparison {
      * A comparison of nothing yet.
      *
      * @param precision the coarser of the two; ulps are of it
-     * @param budget the allowed errors
      */
-    public TraceComparison(Precision precision, TraceBudget budget) {
+    public TraceComparison(Precision precision) {
         this.precision = precision;
-        this.budget = budget;
     }
 
-    /**
-     * Compares the weights before the first step.
-     *
-     * @param reference of the one that is held to be right
-     * @param framework of the other
-     */
-    public void start(List<ParameterTensor> reference, List<ParameterTensor> framework) {
-        Map<String, TracedTensor> others = byName(weights(framework));
-        for (TracedTensor weight : weights(reference).tensors()) {
-            TracedTensor other = others.get(weight.name());
-            if (fits(weight, Optional.ofNullable(other))) {
-                TensorHistory once = new TensorHistory(weight, budget.of(weight.kind()), precision);
-                noteFirst(once.add(0, weight, other));
-            }
-        }
-    }
-
-    private static StepTrace weights(List<ParameterTensor> parameters) {
-        TraceRecorder recorder = new TraceRecorder();
-        parameters.forEach(recorder::weight);
-        return recorder.trace();
+    /** The coarser of the two. */
+    Precision precision() {
+        return precision;
     }
 
     /**
@@ -85,16 +66,60 @@ public final class TraceComparison {
      * @param step 1 for the first
      * @param reference all that the one computed that is held to be right
      * @param framework all that the other computed
+     * @param bounds how far they may be apart
      * @return what can come next
      */
-    public Next add(int step, StepTrace reference, StepTrace framework) {
+    public Next add(int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
+        if (!reference.isComplete()) {
+            divergesFrom = OptionalInt.of(step);
+            return Next.STOP;
+        }
         steps = step;
-        if (precision == Precision.FLOAT && Kinks.explain(reference, framework, budget)) {
+        if (Kinks.explain(reference, framework, bounds)) {
             kinks.add(step);
-            compare(step, outputs(reference), outputs(framework));
+            compare(step, outputs(reference), outputs(framework), bounds);
             return Next.FROM_COMMON_WEIGHTS;
         }
-        return compare(step, reference, framework) && mismatch.isEmpty() ? Next.GO_ON : Next.STOP;
+        return compare(step, reference, framework, bounds) && mismatch.isEmpty()
+                ? Next.GO_ON
+                : Next.STOP;
+    }
+
+    /**
+     * Compares the weights before the first step.
+     *
+     * @param reference of the one that is held to be right
+     * @param framework of the other
+     * @param bounds how far they may be apart
+     */
+    void addInitialWeights(StepTrace reference, StepTrace framework, StepBounds bounds) {
+        compareAlone(0, reference, framework, bounds);
+    }
+
+    /**
+     * Compares what both put out after the last step.
+     *
+     * @param reference of the one that is held to be right
+     * @param framework of the other
+     * @param bounds how far they may be apart
+     */
+    void addInference(StepTrace reference, StepTrace framework, StepBounds bounds) {
+        compareAlone(steps, reference, framework, bounds);
+    }
+
+    private void compareAlone(
+            int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
+        Map<String, TracedTensor> others = byName(framework);
+        for (TracedTensor tensor : reference.tensors()) {
+            TracedTensor other = others.get(tensor.name());
+            if (fits(tensor, Optional.ofNullable(other))) {
+                TensorHistory history = new TensorHistory(tensor, precision);
+                noteFirst(history.add(step, tensor, other, bounds.of(tensor.name())));
+                if (step > 0) {
+                    histories.put(tensor.name(), history);
+                }
+            }
+        }
     }
 
     /** What comes before the gradients. */
@@ -106,9 +131,10 @@ public final class TraceComparison {
     }
 
     /** Whether both steps went to their end. */
-    private boolean compare(int step, StepTrace reference, StepTrace framework) {
+    private boolean compare(
+            int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
         Map<String, TracedTensor> others = byName(framework);
-        Map<TensorKind, Double> largest = new EnumMap<>(TensorKind.class);
+        Map<TensorKind, TensorError> largest = new EnumMap<>(TensorKind.class);
         boolean complete = reference.isComplete() && framework.isComplete();
         for (TracedTensor tensor : reference.tensors()) {
             TracedTensor other = others.remove(tensor.name());
@@ -118,11 +144,9 @@ public final class TraceComparison {
                 TensorHistory history =
                         histories.computeIfAbsent(
                                 tensor.name(),
-                                name ->
-                                        new TensorHistory(
-                                                tensor, budget.of(tensor.kind()), precision));
-                noteFirst(history.add(step, tensor, other));
-                largest.merge(tensor.kind(), history.lastError(), Math::max);
+                                name -> new TensorHistory(tensor, precision));
+                noteFirst(history.add(step, tensor, other, bounds.of(tensor.name())));
+                largest.merge(tensor.kind(), history.last(), TensorError::orWorse);
             }
         }
         others.values().forEach(tensor -> noteExtra(complete, tensor));
@@ -130,14 +154,10 @@ public final class TraceComparison {
         return complete;
     }
 
-    /** Kinds that are not compared at a step have a gap there. */
-    private void noteCurves(int step, Map<TensorKind, Double> largest) {
+    private void noteCurves(int step, Map<TensorKind, TensorError> largest) {
         for (TensorKind kind : TensorKind.values()) {
-            List<Double> curve = curves.computeIfAbsent(kind, k -> new ArrayList<>());
-            while (curve.size() < step - 1) {
-                curve.add(Double.NaN);
-            }
-            curve.add(largest.getOrDefault(kind, Double.NaN));
+            TensorError error = largest.get(kind);
+            curves.computeIfAbsent(kind, k -> new ErrorCurve()).add(step, error);
         }
     }
 
@@ -199,6 +219,7 @@ public final class TraceComparison {
                 divergence,
                 mismatch,
                 kinks,
-                List.copyOf(unmatched));
+                List.copyOf(unmatched),
+                divergesFrom);
     }
 }

@@ -7,43 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a comparison of every tensor found.
  *
  * @param precision that was compared: the coarser of the two
  * @param steps how many steps were compared
- * @param tensors in the order of the data flow
- * @param curves for each kind of tensor its largest absolute error at each step, from the first;
- *     NaN where it was not compared
+ * @param tensors in the order of the data flow; copied
+ * @param curves for each kind of tensor its errors at each step; copied
  * @param divergence the first number that is too far from its reference
  * @param mismatch a sentence where shapes or names do not fit
  * @param kinks steps in which rounding decided a kink, so that gradients were not compared and both
- *     went on from common weights; only in float
- * @param unmatched tensors that only one side shows, a sentence each; they were not compared
+ *     went on from common weights; copied
+ * @param unmatched tensors that only one side shows, a sentence each; they were not compared;
+ *     copied
+ * @param divergesFrom the step at which the reference's loss is not finite; nothing was compared
+ *     from there on
  */
 public record TraceResult(
         Precision precision,
         int steps,
         List<TensorSummary> tensors,
-        Map<TensorKind, List<Double>> curves,
+        Map<TensorKind, ErrorCurve> curves,
         Optional<Divergence> divergence,
         Optional<String> mismatch,
         List<Integer> kinks,
-        List<String> unmatched) {
+        List<String> unmatched,
+        OptionalInt divergesFrom) {
 
-    /**
-     * Keeps copies.
-     *
-     * @param precision that was compared
-     * @param steps at least 0
-     * @param tensors copied
-     * @param curves copied
-     * @param divergence the first number that is too far off
-     * @param mismatch a sentence
-     * @param kinks copied
-     * @param unmatched copied
-     */
     public TraceResult {
         tensors = List.copyOf(tensors);
         curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));
@@ -57,7 +49,31 @@ public record TraceResult(
      * @return true only if at least one step was compared and every number was within its tolerance
      */
     public boolean passed() {
-        return steps > 0 && divergence.isEmpty() && mismatch.isEmpty() && used() <= 1;
+        return steps > 0 && divergence.isEmpty() && mismatch.isEmpty();
+    }
+
+    /**
+     * The first step at which rounding alone may move what a layer puts out by more than its largest
+     * number: from there on the two trainings say nothing about each other.
+     *
+     * @return {@link TensorSummary#NEVER} where there is none
+     */
+    public int undeterminedFrom() {
+        int diverges = divergesFrom.orElse(TensorSummary.NEVER);
+        return tensors.stream()
+                .filter(t -> t.kind().compareTo(TensorKind.ACTIVATION) <= 0 && t.isUndetermined())
+                .mapToInt(TensorSummary::undeterminedFrom)
+                .reduce(diverges, Math::min);
+    }
+
+    /**
+     * Whether something is too far from its reference at a step at which rounding cannot be why.
+     *
+     * @return true if a shape differs, or a number does before the trainings are undetermined
+     */
+    public boolean accuses() {
+        return mismatch.isPresent()
+                || divergence.map(found -> found.step() < undeterminedFrom()).orElse(false);
     }
 
     /**

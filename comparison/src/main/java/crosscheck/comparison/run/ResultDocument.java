@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.parity.Parity;
-import crosscheck.comparison.parity.ParityResult;
-import crosscheck.comparison.parity.ParityStep;
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
@@ -53,7 +51,7 @@ public final class ResultDocument {
             NetworkSpec network,
             int parameterCount,
             TrainingSpec training,
-            List<Parity> parity,
+            List<PairResult> parity,
             List<Arm> arms,
             String verdict,
             Path runFolder) {
@@ -155,53 +153,40 @@ public final class ResultDocument {
         return node;
     }
 
-    private static List<Parity> last(List<Parity> pairs) {
+    /** Those of the last engine that was held against the reference. */
+    private static List<PairResult> last(List<PairResult> pairs) {
         EngineName engine = pairs.get(pairs.size() - 1).engine();
-        return pairs.stream().filter(pair -> pair.engine() == engine).toList();
+        return toReference(pairs).stream().filter(pair -> pair.engine() == engine).toList();
     }
 
-    private static ObjectNode parityByEngine(List<Parity> pairs) {
+    private static List<PairResult> toReference(List<PairResult> pairs) {
+        return pairs.stream()
+                .filter(pair -> pair.reference() == pairs.get(0).reference())
+                .toList();
+    }
+
+    private static ObjectNode parityByEngine(List<PairResult> pairs) {
         ObjectNode byEngine = JSON.objectNode();
-        pairs.stream()
-                .collect(groupingBy(Parity::engine, LinkedHashMap::new, toList()))
+        toReference(pairs).stream()
+                .collect(groupingBy(PairResult::engine, LinkedHashMap::new, toList()))
                 .forEach((engine, own) -> byEngine.set(engine.label(), parity(own)));
         return byEngine;
     }
 
-    private static ObjectNode parity(List<Parity> pairs) {
+    private static ObjectNode parity(List<PairResult> pairs) {
         ObjectNode parity = JSON.objectNode();
-        for (Parity pair : pairs) {
-            ObjectNode node = parity(pair.trainings());
-            pair.singleSteps().ifPresent(steps -> node.set("singleSteps", parity(steps)));
-            parity.set(pair.trainings().precision().label(), node);
+        for (PairResult pair : pairs) {
+            if (pair.trainings().isPresent()) {
+                ObjectNode node = ParitySummary.of(pair.trainings().get());
+                node.put("outcome", pair.outcome().label());
+                node.put("verdict", pair.verdict());
+                node.put("reason", pair.explanation());
+                pair.singleSteps()
+                        .ifPresent(steps -> node.set("singleSteps", ParitySummary.of(steps)));
+                parity.set(pair.precision().label(), node);
+            }
         }
         return parity;
-    }
-
-    private static ObjectNode parity(ParityResult result) {
-        ObjectNode node = JSON.objectNode();
-        node.put("steps", result.steps());
-        node.put("maxAbsWeightDifference", result.maxAbsWeightDifference());
-        node.put("maxAbsLossDifference", result.maxAbsLossDifference());
-        node.put("maxAbsOutputDifference", result.maxAbsOutputDifference());
-        node.put("tolerance", result.budget().weights().absolute());
-        node.put("lossTolerance", result.budget().loss().absolute());
-        node.put("outputTolerance", result.budget().outputs().absolute());
-        node.put("toleranceUsed", result.toleranceUsed());
-        node.put("firstDivergence", result.firstDivergence());
-        node.put("passed", result.passed());
-        ObjectNode byStep = node.putObject("byStep");
-        ArrayNode step = byStep.putArray("step");
-        ArrayNode weights = byStep.putArray("weights");
-        ArrayNode loss = byStep.putArray("loss");
-        ArrayNode outputs = byStep.putArray("outputs");
-        for (ParityStep at : result.byStep()) {
-            step.add(at.step());
-            weights.add(at.weights());
-            loss.add(at.loss());
-            outputs.add(at.outputs());
-        }
-        return node;
     }
 
     private static ArrayNode engines(List<Arm> arms) {

@@ -1,8 +1,7 @@
 package crosscheck.comparison.verdict;
 
 import crosscheck.comparison.console.Numbers;
-import crosscheck.comparison.parity.Parity;
-import crosscheck.comparison.parity.ParityResult;
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.training.Arm;
 import java.util.List;
@@ -67,10 +66,12 @@ public record Verdict(Outcome outcome, String reason) {
      * @return differ where one of the step-by-step results did not pass; else, of one seed, agree
      *     where the test accuracies are within the margin, and of several what they show
      */
-    public static Verdict ofEngines(List<Parity> parity, SeedComparison compared) {
-        for (Parity pair : parity) {
-            if (!pair.trainings().passed()) {
-                return new Verdict(Outcome.DIFFER, whereTheyPart(pair));
+    public static Verdict ofEngines(List<PairResult> parity, SeedComparison compared) {
+        for (PairResult pair : parity) {
+            if (pair.outcome() == PairResult.Outcome.DIFFER) {
+                return new Verdict(
+                        Outcome.DIFFER,
+                        pair.name() + " differs at " + pair.explanation() + ".");
             }
         }
         return parity.isEmpty() || compared.seeds().size() == 1
@@ -99,10 +100,8 @@ public record Verdict(Outcome outcome, String reason) {
                         sentences(compared));
     }
 
-    private static Verdict ofSeeds(List<Parity> parity, SeedComparison compared) {
-        String steps =
-                "The networks agree step by step in %s (seed %d). "
-                        .formatted(precisions(parity), compared.seeds().get(0));
+    private static Verdict ofSeeds(List<PairResult> parity, SeedComparison compared) {
+        String steps = "Seed %d: %s ".formatted(compared.seeds().get(0), steps(parity).strip());
         return new Verdict(
                 switch (compared.finding()) {
                     case EQUIVALENT -> Outcome.EQUIVALENT;
@@ -118,7 +117,7 @@ public record Verdict(Outcome outcome, String reason) {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Verdict ofOneSeed(List<Parity> parity, SeedComparison compared) {
+    private static Verdict ofOneSeed(List<PairResult> parity, SeedComparison compared) {
         double apart = accuracySpread(compared);
         String points = Numbers.fixed(100 * apart, 2);
         String margin = Numbers.significant(100 * compared.margin());
@@ -133,45 +132,35 @@ public record Verdict(Outcome outcome, String reason) {
         }
         return new Verdict(
                 Outcome.AGREE,
-                "The networks agree step by step in "
-                        + precisions(parity)
-                        + ", and the test accuracies are "
+                steps(parity).strip()
+                        + " The test accuracies are "
                         + points
                         + " points apart (margin "
                         + margin
                         + ").");
     }
 
-    private static String precisions(List<Parity> parity) {
-        return parity.stream()
-                .map(pair -> pair.trainings().precision().label())
-                .distinct()
-                .collect(Collectors.joining(" and "));
-    }
-
-    private static String whereTheyPart(Parity pair) {
-        ParityResult trainings = pair.trainings();
-        String where =
-                "The trainings of "
-                        + pair.reference().label()
-                        + " and "
-                        + pair.engine().label()
-                        + " part in "
-                        + trainings.precision().label()
-                        + " at "
-                        + trainings.firstDivergence()
-                        + ".";
-        if (pair.singleSteps().isEmpty()) {
-            return where;
-        }
-        ParityResult steps = pair.singleSteps().get();
-        return steps.passed()
-                ? where
-                        + " Each single step agrees (weights to "
-                        + Numbers.scientific(steps.maxAbsWeightDifference())
-                        + "), so it is rounding that this training amplifies; a smaller"
-                        + " --learning-rate is calmer."
-                : where + " From the same weights they part at " + steps.firstDivergence() + ".";
+    /** How far the steps agree, a sentence for each pair that needs one. */
+    private static String steps(List<PairResult> parity) {
+        String plain =
+                parity.stream()
+                        .filter(pair -> pair.outcome() == PairResult.Outcome.AGREE)
+                        .map(pair -> pair.precision().label())
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+        String others =
+                parity.stream()
+                        .filter(pair -> !pair.explanation().isEmpty())
+                        .map(
+                                pair ->
+                                        " %s: %s. %s."
+                                                .formatted(
+                                                        pair.name(),
+                                                        pair.verdict(),
+                                                        pair.explanation()))
+                        .collect(Collectors.joining());
+        return (plain.isEmpty() ? "" : "The networks agree step by step in " + plain + ".")
+                + others;
     }
 
     private static double accuracySpread(SeedComparison compared) {

@@ -11,7 +11,7 @@ import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.parity.Divergence;
 import crosscheck.comparison.parity.TraceResult;
 import crosscheck.comparison.spec.TrainingSpec;

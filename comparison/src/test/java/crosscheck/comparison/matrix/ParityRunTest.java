@@ -9,7 +9,7 @@ import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.FastEngine;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
-import crosscheck.comparison.matrix.PairResult.Outcome;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.matrix.ParityCase.Family;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;

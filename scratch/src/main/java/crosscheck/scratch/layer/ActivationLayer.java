@@ -24,6 +24,15 @@ public final class ActivationLayer implements Layer {
         this.activation = activation;
     }
 
+    /**
+     * The function.
+     *
+     * @return as given
+     */
+    public Activation activation() {
+        return activation;
+    }
+
     @Override
     public Tensor forward(Tensor z, Mode mode) {
         a = new Tensor(z.shape());

@@ -143,6 +143,24 @@ public final class BatchNorm implements Layer {
         System.arraycopy(variance.values(), 0, runningVariance, 0, channels);
     }
 
+    /**
+     * What is left of the running statistics at each step.
+     *
+     * @return from 0 to below 1
+     */
+    public double decay() {
+        return decay;
+    }
+
+    /**
+     * What the last training pass divided by.
+     *
+     * @return sqrt(variance + epsilon) of each channel, a copy
+     */
+    public double[] deviations() {
+        return deviation.clone();
+    }
+
     @Override
     public List<double[]> statistics() {
         return List.of(runningMean, runningVariance);

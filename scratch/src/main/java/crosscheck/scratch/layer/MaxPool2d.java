@@ -64,6 +64,24 @@ public final class MaxPool2d implements Layer {
         return y;
     }
 
+    /**
+     * Takes the values where another layer found the largest in its last forward pass, so that
+     * both decide alike where values are all but equal.
+     *
+     * @param other of the same shapes
+     * @param x {@code (n, channels, height, width)}; not modified
+     * @return {@code (n, channels, outHeight, outWidth)}, new
+     */
+    public Tensor forwardAs(MaxPool2d other, Tensor x) {
+        Images.check(this, input, x);
+        Tensor y = Images.zeros(x.rows(), output);
+        largest = other.largest.clone();
+        for (int i = 0; i < largest.length; i++) {
+            y.values()[i] = x.values()[largest[i]];
+        }
+        return y;
+    }
+
     private int largest(double[] x, int channel, int position) {
         int best = WindowCells.OUTSIDE;
         for (int k = 0; k < cells.cells(); k++) {

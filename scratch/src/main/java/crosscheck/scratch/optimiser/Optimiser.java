@@ -19,6 +19,7 @@ public final class Optimiser {
     private final OptimiserSettings settings;
     private final List<Slot> slots = new ArrayList<>();
     private double learningRate;
+    private GradientClipping clipping;
     private long step;
 
     /** What is kept of one parameter: its gradient at two stages, and the rule's memory. */
@@ -32,6 +33,7 @@ public final class Optimiser {
     public Optimiser(OptimiserSettings settings) {
         this.settings = settings;
         this.learningRate = settings.learningRate();
+        this.clipping = settings.clipping();
     }
 
     /**
@@ -57,6 +59,15 @@ public final class Optimiser {
     }
 
     /**
+     * Changes what keeps gradients small; the settings stay as they were given.
+     *
+     * @param clipping any
+     */
+    public void setClipping(GradientClipping clipping) {
+        this.clipping = clipping;
+    }
+
+    /**
      * Takes one step.
      *
      * @param parameters values modified, gradients not modified; the same list at every step
@@ -71,7 +82,7 @@ public final class Optimiser {
         for (int p = 0; p < slots.size(); p++) {
             copy(parameters.get(p).gradient().values(), slots.get(p).clipped());
         }
-        settings.clipping().clip(slots.stream().map(Slot::clipped).toList());
+        clipping.clip(slots.stream().map(Slot::clipped).toList());
         for (int p = 0; p < slots.size(); p++) {
             Parameter parameter = parameters.get(p);
             Slot slot = slots.get(p);

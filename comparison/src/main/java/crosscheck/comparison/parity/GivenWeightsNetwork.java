@@ -1,7 +1,8 @@
-package crosscheck.comparison.matrix;
+package crosscheck.comparison.parity;
 
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.Trainee;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param weights that it begins with, whatever the seed
  */
 public record GivenWeightsNetwork(DescribedNetwork described, List<ParameterTensor> weights)
-        implements CaseNetwork {
+        implements ComparedNetwork {
 
     /**
      * A network with weights of its own.
@@ -44,10 +45,9 @@ public record GivenWeightsNetwork(DescribedNetwork described, List<ParameterTens
         return described.shapeText();
     }
 
-    /** Nothing is known of the weights: they may be anything. */
     @Override
-    public boolean beginsWide() {
-        return true;
+    public HandWritten handWritten(long seed) {
+        return described.handWritten(seed);
     }
 
     @Override

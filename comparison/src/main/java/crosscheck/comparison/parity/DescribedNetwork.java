@@ -1,14 +1,14 @@
-package crosscheck.comparison.matrix;
+package crosscheck.comparison.parity;
 
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.engine.UnsupportedSpecException;
-import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.scratch.initialiser.Initialiser;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param initialiser of the initial weights where it is not the description's
  */
 public record DescribedNetwork(NetworkSpec spec, Optional<Initialiser> initialiser)
-        implements CaseNetwork {
+        implements ComparedNetwork {
 
     /**
      * A network with the initial weights of its description.
@@ -39,8 +39,8 @@ public record DescribedNetwork(NetworkSpec spec, Optional<Initialiser> initialis
     }
 
     @Override
-    public boolean beginsWide() {
-        return initialiser.isEmpty() && spec.initialiser() == InitialiserName.NORMAL;
+    public HandWritten handWritten(long seed) {
+        return HandWritten.of(spec, seed);
     }
 
     @Override

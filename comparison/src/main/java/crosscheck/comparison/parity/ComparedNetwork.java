@@ -1,7 +1,8 @@
-package crosscheck.comparison.matrix;
+package crosscheck.comparison.parity;
 
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.Trainee;
@@ -10,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A network with what the engines have of it. */
-public sealed interface CaseNetwork
-        permits DescribedNetwork, GivenWeightsNetwork, WrittenNetwork, RowNormalisedNetwork {
+public interface ComparedNetwork {
 
     /**
      * Its layers.
@@ -21,21 +21,20 @@ public sealed interface CaseNetwork
     String shapeText();
 
     /**
-     * Whether the initial weights are from N(0, 1) however many inputs a unit has.
-     *
-     * @return true where that saturates the first layer and amplifies rounding
-     */
-    default boolean beginsWide() {
-        return false;
-    }
-
-    /**
      * Draws the weights that every engine begins with.
      *
      * @param seed any value
      * @return one tensor for each parameter, each number exact in float where it was drawn
      */
     List<ParameterTensor> drawWeights(long seed);
+
+    /**
+     * The network of the hand-written side: the reference, and what its shadows are made of.
+     *
+     * @param seed of the dropout masks
+     * @return its layers and loss
+     */
+    HandWritten handWritten(long seed);
 
     /**
      * Why an engine cannot be compared.
@@ -47,7 +46,7 @@ public sealed interface CaseNetwork
     Optional<String> missing(EngineName engine, TrainingSpec training);
 
     /**
-     * Builds the network on an engine that has it.
+     * Builds the network on an engine that has it, another one than the hand-written reference.
      *
      * @param engine which one
      * @param training optimiser, mini-batch size, and the seed of the dropout masks

@@ -1,0 +1,154 @@
+package crosscheck.comparison.parity;
+
+import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.engine.Reference;
+import crosscheck.comparison.engine.StateTensor;
+import crosscheck.comparison.engine.StepTrace;
+import crosscheck.comparison.engine.TraceRecorder;
+import crosscheck.comparison.engine.TracedTensor;
+import crosscheck.comparison.engine.Trainee;
+import crosscheck.data.Dataset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * The reference and its shadows, which take every step together: they give the numbers that others
+ * are held against, and how far others may be from them.
+ *
+ * <p>Each network is one thread's at a time and has its own random roundings, so that the bounds are
+ * the same for any number of threads.
+ */
+final class Shadows {
+    /** Of each precision. One may be near the reference by luck in a single number, three hardly. */
+    private static final int COUNT = 3;
+
+    private static final ExecutorService THREADS =
+            Executors.newFixedThreadPool(
+                    Runtime.getRuntime().availableProcessors(),
+                    task -> {
+                        Thread thread = new Thread(task, "shadow");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    private final Trainee reference;
+    private final Map<Precision, List<Trainee>> shadows = new LinkedHashMap<>();
+
+    /** What a step gave: the reference's numbers, and for each precision the bounds. */
+    record Step(StepTrace trace, Map<Precision, StepBounds> bounds) {}
+
+    Shadows(Reference reference, Collection<Precision> precisions, long seed) {
+        this.reference = reference.trainee();
+        for (Precision precision : precisions) {
+            List<Trainee> own = new ArrayList<>();
+            for (int k = 0; k < COUNT; k++) {
+                own.add(reference.shadow(precision, seed + k));
+            }
+            shadows.put(precision, own);
+        }
+    }
+
+    /** The reference itself. */
+    Trainee reference() {
+        return reference;
+    }
+
+    void setLearningRate(double learningRate) {
+        reference.setLearningRate(learningRate);
+        all().forEach(shadow -> shadow.setLearningRate(learningRate));
+    }
+
+    /** Goes to where another network is, without any error on the way. */
+    void goTo(Trainee other) {
+        List<ParameterTensor> parameters = other.parameters();
+        List<StateTensor> state = other.optimiserState();
+        List<Trainee> ours = new ArrayList<>(all());
+        ours.add(reference);
+        for (Trainee trainee : ours) {
+            trainee.setParameters(parameters);
+            trainee.setOptimiserState(other.stepCount(), state);
+        }
+    }
+
+    private List<Trainee> all() {
+        return shadows.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Begins a step; the caller may let other networks take it in the meantime. */
+    CompletableFuture<Step> step(Dataset data, int[] rows) {
+        return together(trainee -> trainee.trace(data, rows));
+    }
+
+    /** What all have before the first step. */
+    CompletableFuture<Step> start() {
+        return together(Shadows::weights);
+    }
+
+    static StepTrace weights(Trainee trainee) {
+        TraceRecorder recorder = new TraceRecorder();
+        trainee.parameters().forEach(recorder::weight);
+        return recorder.trace();
+    }
+
+    /** What all put out for some examples after training. */
+    CompletableFuture<Step> inference(Dataset data, int[] rows) {
+        return together(trainee -> inference(trainee, data, rows));
+    }
+
+    static StepTrace inference(Trainee trainee, Dataset data, int[] rows) {
+        double[] outputs = trainee.predictProbabilities(data, rows);
+        return new StepTrace(List.of(TracedTensor.inference(rows.length, outputs)));
+    }
+
+    /** The reference first, since the shadows decide as it did; then they, several at a time. */
+    private CompletableFuture<Step> together(Function<Trainee, StepTrace> act) {
+        return CompletableFuture.supplyAsync(() -> act.apply(reference), THREADS)
+                .thenCompose(
+                        trace -> {
+                            Map<Precision, List<CompletableFuture<Map<String, Bound>>>> running =
+                                    new LinkedHashMap<>();
+                            shadows.forEach(
+                                    (precision, own) ->
+                                            running.put(precision, begin(own, act, trace)));
+                            return CompletableFuture.allOf(
+                                            running.values().stream()
+                                                    .flatMap(List::stream)
+                                                    .toArray(CompletableFuture[]::new))
+                                    .thenApply(done -> new Step(trace, bounds(trace, running)));
+                        });
+    }
+
+    private static List<CompletableFuture<Map<String, Bound>>> begin(
+            List<Trainee> shadows, Function<Trainee, StepTrace> act, StepTrace reference) {
+        return shadows.stream()
+                .map(
+                        shadow ->
+                                CompletableFuture.supplyAsync(
+                                        () -> StepBounds.deviations(reference, act.apply(shadow)),
+                                        THREADS))
+                .toList();
+    }
+
+    private static Map<Precision, StepBounds> bounds(
+            StepTrace reference,
+            Map<Precision, List<CompletableFuture<Map<String, Bound>>>> done) {
+        Map<Precision, StepBounds> bounds = new LinkedHashMap<>();
+        done.forEach(
+                (precision, own) ->
+                        bounds.put(
+                                precision,
+                                StepBounds.of(
+                                        reference,
+                                        own.stream().map(CompletableFuture::join).toList(),
+                                        precision)));
+        return bounds;
+    }
+}

@@ -1,0 +1,92 @@
+package crosscheck.comparison.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.engine.TensorKind;
+import crosscheck.comparison.parity.Divergence;
+import crosscheck.comparison.parity.ErrorCurve;
+import crosscheck.comparison.parity.TensorSummary;
+import crosscheck.comparison.parity.TraceResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a step-by-step comparison found, in the short form of {@code compare}: weights, loss and
+ * outputs. Each recorded step has the largest numbers since the one before.
+ */
+final class ParitySummary {
+    private static final double RATIO_OF_STEPS = 1.04;
+
+    private ParitySummary() {}
+
+    static ObjectNode of(TraceResult result) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("steps", result.steps());
+        node.put("maxAbsWeightDifference", result.largest(TensorKind.WEIGHT));
+        node.put("maxAbsLossDifference", result.largest(TensorKind.LOSS));
+        node.put("maxAbsOutputDifference", result.largest(TensorKind.ACTIVATION));
+        node.put("tolerance", allowed(result, TensorKind.WEIGHT));
+        node.put("lossTolerance", allowed(result, TensorKind.LOSS));
+        node.put("outputTolerance", allowed(result, TensorKind.ACTIVATION));
+        node.put("toleranceUsed", result.used());
+        node.put("nearestTensor", result.nearest().map(TensorSummary::name).orElse(""));
+        node.put("firstDivergence", result.divergence().map(Divergence::text).orElse(""));
+        node.put("passed", result.passed());
+        ObjectNode byStep = node.putObject("byStep");
+        List<Integer> steps = recorded(result.steps());
+        ArrayNode recorded = byStep.putArray("step");
+        steps.forEach(recorded::add);
+        addCurve(byStep, "weights", result.curves().get(TensorKind.WEIGHT), steps);
+        addCurve(byStep, "loss", result.curves().get(TensorKind.LOSS), steps);
+        addCurve(byStep, "outputs", result.curves().get(TensorKind.ACTIVATION), steps);
+        return node;
+    }
+
+    /** Where a kind came nearest to its bound. */
+    private static double allowed(TraceResult result, TensorKind kind) {
+        return result.tensors().stream()
+                .filter(tensor -> tensor.kind() == kind)
+                .map(TensorSummary::worst)
+                .max((a, b) -> Double.compare(a.used(), b.used()))
+                .map(worst -> worst.allowed())
+                .orElse(0.0);
+    }
+
+    /** All of the first steps, then ever fewer, and the last. */
+    private static List<Integer> recorded(int steps) {
+        List<Integer> recorded = new ArrayList<>();
+        int before = 0;
+        for (int step = 1; step <= steps; step++) {
+            if (step == steps || step >= RATIO_OF_STEPS * before) {
+                recorded.add(step);
+                before = step;
+            }
+        }
+        return recorded;
+    }
+
+    private static void addCurve(
+            ObjectNode byStep, String name, ErrorCurve curve, List<Integer> steps) {
+        addNumbers(byStep.putArray(name), curve, steps, ErrorCurve::absolute);
+        addNumbers(byStep.putArray(name + "Allowed"), curve, steps, ErrorCurve::allowed);
+    }
+
+    private static void addNumbers(
+            ArrayNode array,
+            ErrorCurve curve,
+            List<Integer> steps,
+            Function<ErrorCurve, List<Double>> numbers) {
+        int before = 0;
+        for (int step : steps) {
+            array.add(
+                    numbers.apply(curve).subList(before, step).stream()
+                            .filter(number -> !Double.isNaN(number))
+                            .mapToDouble(number -> number)
+                            .max()
+                            .orElse(0));
+            before = step;
+        }
+    }
+}
