@@ -38,22 +38,62 @@ import java.util.SplittableRandom;
 final class RandomRounding {
     private static final double FLOAT_UNIT = 0x1p-24;
     private static final double DOUBLE_UNIT = 0x1p-52;
+    private static final long HASH = 0x9E3779B97F4A7C15L; // spreads the bits of doubles evenly
 
     private final Precision precision;
     private final double unit;
     private final double leastNormal; // below it numbers have fewer digits, or are flushed to 0
+    private final double largest;
     private final SplittableRandom random;
 
     RandomRounding(Precision precision, long seed) {
         this.precision = precision;
         this.unit = precision == Precision.FLOAT ? FLOAT_UNIT : DOUBLE_UNIT;
         this.leastNormal = precision == Precision.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+        this.largest = precision == Precision.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
         this.random = new SplittableRandom(seed);
     }
 
     /** The size that the rounding of a sum of terms is relative to. */
     static double sizeOfSum(double sumOfSizes, double sum, int terms) {
         return Math.max(sumOfSizes, Math.sqrt(terms / 3.0) * Math.abs(sum));
+    }
+
+    /**
+     * The same for a sum whose terms are at hand, {@code S} its partial sums:
+     *
+     * <pre>{@code
+     * s = max(sum |terms|, sqrt(sum over distinct terms v of (sum of |S| where v was added)^2))
+     * }</pre>
+     *
+     * <p>Adding the same number again is rounded the same way each time, as long as the partial sum
+     * has the same exponent, so such errors add up; those of different numbers partly cancel. A
+     * channel of an image with its constant background is that case. Adding 0 is exact.
+     */
+    static double sizeOfSum(double[] terms) {
+        int capacity = Integer.highestOneBit(Math.max(1, terms.length)) << 2;
+        long[] keys = new long[capacity]; // bits of a term; 0 is free, since 0 is not added
+        double[] passed = new double[capacity];
+        double sum = 0;
+        double sizes = 0;
+        for (double term : terms) {
+            if (term != 0) {
+                sum += term;
+                sizes += Math.abs(term);
+                long key = Double.doubleToRawLongBits(term);
+                int at = (int) (key * HASH >>> 32) & capacity - 1;
+                while (keys[at] != 0 && keys[at] != key) {
+                    at = at + 1 & capacity - 1;
+                }
+                keys[at] = key;
+                passed[at] += Math.abs(sum);
+            }
+        }
+        double squares = 0;
+        for (double p : passed) {
+            squares += p * p;
+        }
+        return Math.max(sizes, Math.sqrt(squares));
     }
 
     /** Moves numbers by their own size; 0 stays. */
@@ -68,10 +108,21 @@ final class RandomRounding {
         }
     }
 
-    /** The error that storing a number may make, given the size of what was added up to give it. */
+    /**
+     * The error that storing a number may make, given the size of what was added up to give it;
+     * infinite where that is more than the precision holds.
+     */
     double error(double size) {
         double s = Math.abs(size);
+        if (s > largest) {
+            return Double.POSITIVE_INFINITY;
+        }
         return s > 0 ? (2 * random.nextDouble() - 1) * (unit * s + leastNormal) : 0;
+    }
+
+    /** The same for a number that programs of any precision keep in double. */
+    double errorInDouble(double size) {
+        return (2 * random.nextDouble() - 1) * DOUBLE_UNIT * Math.abs(size);
     }
 
     /** Initial weights, which a program of that precision rounds to the nearest number. */

@@ -54,7 +54,7 @@ final class ShadowLayer implements Layer {
             y = layer.forward(x, mode);
         }
         if (normalisation.isPresent()) {
-            normalisation.get().moveOutputs(x, y);
+            normalisation.get().moveOutputs(x, y, reference.normalisation());
         } else {
             move(y.values(), reference.outputSizes());
         }
@@ -77,7 +77,7 @@ final class ShadowLayer implements Layer {
     @Override
     public void computeParameterGradients(Tensor yGradient) {
         layer.computeParameterGradients(yGradient);
-        normalisation.ifPresent(errors -> errors.moveGradients(yGradient));
+        normalisation.ifPresent(errors -> errors.moveGradients(reference.normalisation()));
         for (int p = 0; normalisation.isEmpty() && p < parameters().size(); p++) {
             rounding.move(
                     parameters().get(p).gradient().values(), reference.gradientSizes().get(p));
@@ -88,7 +88,9 @@ final class ShadowLayer implements Layer {
     public Tensor inputGradient(Tensor yGradient) {
         Tensor xGradient = layer.inputGradient(yGradient);
         if (normalisation.isPresent()) {
-            normalisation.get().moveInputGradient(yGradient, xGradient);
+            normalisation
+                    .get()
+                    .moveInputGradient(yGradient, xGradient, reference.normalisation());
         } else if (!onlyReshapes()) {
             move(xGradient.values(), reference.inputGradientSizes());
         }

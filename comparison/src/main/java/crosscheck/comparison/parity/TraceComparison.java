@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -34,15 +33,15 @@ public final class TraceComparison {
     private Optional<Divergence> divergence = Optional.empty();
     private Optional<String> mismatch = Optional.empty();
     private int steps;
-    private OptionalInt divergesFrom = OptionalInt.empty();
+    private Optional<Undetermined> undetermined = Optional.empty();
 
     /** What can come after a step. */
     public enum Next {
         /** The next step. */
         GO_ON,
-        /** The next step from common weights: rounding decided a kink, and the two went apart. */
+        /** The next step from common weights: rounding decided kinks, and the two went apart. */
         FROM_COMMON_WEIGHTS,
-        /** Nothing: a loss is not finite, or shapes differ. */
+        /** Nothing: a loss is not finite, shapes differ, or nothing can be said any more. */
         STOP
     }
 
@@ -53,6 +52,9 @@ public final class TraceComparison {
      */
     public TraceComparison(Precision precision) {
         this.precision = precision;
+        for (TensorKind kind : TensorKind.values()) {
+            curves.put(kind, new ErrorCurve());
+        }
     }
 
     /** The coarser of the two. */
@@ -71,18 +73,62 @@ public final class TraceComparison {
      */
     public Next add(int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
         if (!reference.isComplete()) {
-            divergesFrom = OptionalInt.of(step);
+            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.NOT_FINITE));
             return Next.STOP;
         }
         steps = step;
-        if (Kinks.explain(reference, framework, bounds)) {
+        Kinks.Decided kink = Kinks.decided(reference, framework, bounds);
+        if (kink == Kinks.Decided.FEW) {
             kinks.add(step);
             compare(step, outputs(reference), outputs(framework), bounds);
             return Next.FROM_COMMON_WEIGHTS;
+        } else if (kink == Kinks.Decided.MANY) {
+            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.KINKS));
+            compare(step, outputs(reference), outputs(framework), bounds);
+            return Next.STOP;
         }
         return compare(step, reference, framework, bounds) && mismatch.isEmpty()
                 ? Next.GO_ON
                 : Next.STOP;
+    }
+
+    /**
+     * Whether a step says something about two programs. Asked before {@link #add}.
+     *
+     * @param step 1 for the first
+     * @param start whether it was taken from common weights: then only numbers that the precision
+     *     does not hold make it say nothing; else it is the last one
+     * @param reference all that it computed
+     * @param bounds how far another program may be from it
+     * @return what can come next, without comparing this step; empty if it is to be compared
+     */
+    Optional<Next> undetermined(int step, Start start, StepTrace reference, StepBounds bounds) {
+        Optional<Undetermined.Why> why =
+                reference.tensors().stream()
+                        .filter(tensor -> tensor.kind().compareTo(TensorKind.LOSS) <= 0)
+                        .flatMap(tensor -> whyUndetermined(tensor, bounds).stream())
+                        .findFirst();
+        if (why.isEmpty()) {
+            return Optional.empty();
+        }
+        if (start == Start.FRAMEWORK_WEIGHTS) {
+            return why.get() == Undetermined.Why.OVERFLOW
+                    ? Optional.of(Next.GO_ON)
+                    : Optional.empty();
+        }
+        undetermined = Optional.of(new Undetermined(step, why.get()));
+        return Optional.of(Next.STOP);
+    }
+
+    private static Optional<Undetermined.Why> whyUndetermined(
+            TracedTensor tensor, StepBounds bounds) {
+        double bound = bounds.of(tensor.name()).largest();
+        if (bound == Double.POSITIVE_INFINITY) {
+            return Optional.of(Undetermined.Why.OVERFLOW);
+        }
+        boolean chaos =
+                tensor.kind() != TensorKind.LOSS && bound > StepBounds.largest(tensor.values());
+        return chaos ? Optional.of(Undetermined.Why.CHAOS) : Optional.empty();
     }
 
     /**
@@ -156,8 +202,7 @@ public final class TraceComparison {
 
     private void noteCurves(int step, Map<TensorKind, TensorError> largest) {
         for (TensorKind kind : TensorKind.values()) {
-            TensorError error = largest.get(kind);
-            curves.computeIfAbsent(kind, k -> new ErrorCurve()).add(step, error);
+            curves.get(kind).add(step, largest.get(kind));
         }
     }
 
@@ -220,6 +265,6 @@ public final class TraceComparison {
                 mismatch,
                 kinks,
                 List.copyOf(unmatched),
-                divergesFrom);
+                undetermined);
     }
 }

@@ -143,6 +143,11 @@ public final class BatchNorm implements Layer {
         System.arraycopy(variance.values(), 0, runningVariance, 0, channels);
     }
 
+    /** Features of a row or channels of an image. */
+    public int channels() {
+        return channels;
+    }
+
     /**
      * What is left of the running statistics at each step.
      *
