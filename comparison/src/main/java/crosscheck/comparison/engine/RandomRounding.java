@@ -120,9 +120,29 @@ final class RandomRounding {
         return s > 0 ? (2 * random.nextDouble() - 1) * (unit * s + leastNormal) : 0;
     }
 
-    /** The same for a number that programs of any precision keep in double. */
+    /**
+     * The same where one rounding moves a whole tensor: the full unit, up or down. A small one by
+     * chance would leave the whole tensor where it is.
+     */
+    double fullError(double size) {
+        double s = Math.abs(size);
+        return s > largest ? Double.POSITIVE_INFINITY : random.nextBoolean() ? unit * s : -unit * s;
+    }
+
+    /** The same for a sum in double of numbers that are held in this precision. */
     double errorInDouble(double size) {
-        return (2 * random.nextDouble() - 1) * DOUBLE_UNIT * Math.abs(size);
+        return size > largest
+                ? Double.POSITIVE_INFINITY
+                : (2 * random.nextDouble() - 1) * DOUBLE_UNIT * Math.abs(size);
+    }
+
+    /** Makes numbers infinite that are larger than the precision holds. */
+    void overflow(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i]) > largest) {
+                values[i] = Math.copySign(Double.POSITIVE_INFINITY, values[i]);
+            }
+        }
     }
 
     /** Initial weights, which a program of that precision rounds to the nearest number. */
@@ -163,7 +183,7 @@ final class RandomRounding {
     }
 
     private double limit(double limit, int terms) {
-        return limit * (1 + error(sizeOfSum(1, 1, terms)) / 2); // of a root
+        return limit * (1 + fullError(sizeOfSum(1, 1, terms)) / 2); // of a root
     }
 
     private UpdateRule rule(UpdateRule rule) {
@@ -209,6 +229,6 @@ final class RandomRounding {
 
     private double ofPower(double beta, long step) {
         double power = StrictMath.pow(beta, step);
-        return error(power) / (1 - power);
+        return fullError(power) / (1 - power);
     }
 }

@@ -150,7 +150,9 @@ public final class TraceComparison {
      * @param bounds how far they may be apart
      */
     void addInference(StepTrace reference, StepTrace framework, StepBounds bounds) {
-        compareAlone(steps, reference, framework, bounds);
+        if (reference.isFinite()) { // else the training was undetermined in its last step
+            compareAlone(steps, reference, framework, bounds);
+        }
     }
 
     private void compareAlone(
