@@ -96,9 +96,12 @@ final class RandomRounding {
         return Math.max(sizes, Math.sqrt(squares));
     }
 
-    /** Moves numbers by their own size; 0 stays. */
+    /** Moves numbers by their own size; 0 stays, and none goes to the other side of 0. */
     void move(double[] values) {
-        move(values, values);
+        for (int i = 0; i < values.length; i++) {
+            double moved = values[i] + error(values[i]);
+            values[i] = moved > 0 == values[i] > 0 ? moved : 0; // a tiny number may be flushed
+        }
     }
 
     /** Moves numbers by the size of what was added up to give each; sizes may be the values. */
@@ -129,9 +132,9 @@ final class RandomRounding {
         return s > largest ? Double.POSITIVE_INFINITY : random.nextBoolean() ? unit * s : -unit * s;
     }
 
-    /** The same for a sum in double of numbers that are held in this precision. */
-    double errorInDouble(double size) {
-        return size > largest
+    /** The same for a sum in double, of which a part is held in this precision. */
+    double errorInDouble(double size, double part) {
+        return part > largest
                 ? Double.POSITIVE_INFINITY
                 : (2 * random.nextDouble() - 1) * DOUBLE_UNIT * Math.abs(size);
     }
