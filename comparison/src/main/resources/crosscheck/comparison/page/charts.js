@@ -22,7 +22,9 @@
   const GAP = 6; // between two texts
   const EDGE = 4; // between a text and the edge
   const LEAST_RIGHT = 18;
+  const LEAST_TOP = 10; // symbols at the upper edge are not in the legend
   const ABOVE_A_BAR = 5;
+  const MOST_BAR = 90;
   const MOST_LINES = 4; // of a name under the axis, or it is turned
   const LONGEST_TURNED = 130;
   const LEGEND_GAP = 10; // between two names
@@ -147,6 +149,21 @@
     };
   }
 
+  // The numbers above bars: turned where one is wider than there is room from bar to bar, and left to the table of numbers
+  // where the bars are too thin for that too.
+  function planValues(spec, width, rule) {
+    const room = width / spec.categories.length;
+    const gaps = 0.3 * (spec.bars.length - 1); // as the library leaves them between bars of a category
+    const bar = Math.min(MOST_BAR, 0.8 * room / (spec.bars.length + gaps));
+    const apart = spec.bars.length > 1 ? 1.3 * bar : room;
+    const line = rule.line(LABEL);
+    const longest = Math.ceil(widest(spec.bars.flatMap(b => b.values).map(number3), LABEL, rule));
+    const turned = longest > apart;
+    const shown = !turned || line <= apart;
+    const height = !shown ? Math.ceil(line / 2) : ABOVE_A_BAR + (turned ? longest : line);
+    return {shown: shown, turn: turned ? 90 : 0, height: height};
+  }
+
   // Where the picture lies, so that every text around it has its room: the plan of a drawing.
   function plan(chart) {
     const {spec, marks} = chart;
@@ -157,10 +174,11 @@
     const xSpec = bar ? {name: spec.xName, names: spec.categories} : spec.x;
     const apart = Math.max(8, Math.ceil(label / 2) + 1); // or the lowest of the left would meet the first below
     const shownLegend = planLegend(spec, width, rule);
-    const top = shownLegend.height + (bar ? label + ABOVE_A_BAR : Math.ceil(label / 2)) + EDGE;
     const stages = bar ? [] : spec.series.filter(s => s.rank > 0).map(s => s.name);
     const ends = stages.length > 0 ? widest(stages, LABEL, rule) + 2 * GAP : marks.x / 2 + EDGE;
     const right = Math.ceil(Math.max(LEAST_RIGHT, ends));
+    const values = bar ? planValues(spec, width - marks.y - right, rule) : {height: Math.max(LEAST_TOP, Math.ceil(label / 2))};
+    const top = shownLegend.height + values.height + EDGE;
     const yGap = Math.ceil(apart + marks.y + GAP);
     const yName = wrap(spec.y.name, NAME, height - top - apart - label - GAP - name, rule).lines;
     const left = Math.ceil(Math.max(yGap + yName.length * name + EDGE, marks.x / 2));
@@ -174,9 +192,10 @@
       rule: rule,
       legend: shownLegend,
       names: names,
+      values: values,
       grid: {left: left, right: right, top: top, bottom: bottom},
       height: height - top - bottom, // of the picture
-      more: Math.ceil(shownLegend.more + names.height - label + (xName.length - 1) * name),
+      more: shownLegend.more + Math.ceil(names.height - label) + (xName.length - 1) * name + (values.turn ? values.height : 0),
       apart: apart,
       x: {name: xName.join('\n'), gap: xGap},
       y: {name: yName.join('\n'), gap: yGap},
@@ -486,11 +505,14 @@
         name: b.name,
         data: b.values.map(v => onAxis(spec.y, v) - floor),
         color: colours.series[i % colours.series.length],
-        barMaxWidth: 90,
+        barMaxWidth: MOST_BAR,
         label: {
-          show: true,
+          show: planned.values.shown,
           position: 'top',
           distance: ABOVE_A_BAR,
+          rotate: planned.values.turn,
+          align: planned.values.turn ? 'left' : 'center',
+          verticalAlign: planned.values.turn ? 'middle' : 'bottom',
           color: colours.text,
           fontSize: LABEL,
           lineHeight: planned.lines.label,

@@ -151,7 +151,7 @@ public final class PageChecks {
     public static void fitsTheWindow(Tab tab) throws IOException {
         JsonNode widths =
                 tab.evaluate(
-                        "[document.documentElement.scrollWidth, document.body.scrollWidth, window.innerWidth]");
+                        "[document.documentElement.scrollWidth, document.body.scrollWidth, document.documentElement.clientWidth]");
         assertTrue(widths.get(0).asInt() <= widths.get(2).asInt(), "widths " + widths);
         assertTrue(widths.get(1).asInt() <= widths.get(2).asInt(), "widths " + widths);
         JsonNode small =
