@@ -167,7 +167,7 @@
   // Where the picture lies, so that every text around it has its room: the plan of a drawing.
   function plan(chart) {
     const {spec, marks} = chart;
-    const [width, height] = [chart.drawing.getWidth(), chart.drawing.getHeight()];
+    const [width, height] = [chart.place.clientWidth, chart.place.clientHeight];
     const rule = ruler(chart.place);
     const [label, name] = [rule.line(LABEL), rule.line(NAME)];
     const bar = spec.kind === 'bar';
@@ -596,19 +596,20 @@
     }
   }
 
-  // Drawn again while the marks are not as wide as was planned. Legends and names of more than one line get room of their own,
-  // not the picture's.
+  // Drawn again while the marks are not as wide as was planned. Legends and names of more than one line get
+  // room of their own, not the picture's.
   function show(chart) {
+    const {place, drawing} = chart;
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const known = JSON.stringify(chart.marks);
-      const more = `${plan(chart).more}px`;
-      if (chart.place.style.getPropertyValue('--more') !== more) {
-        chart.place.style.setProperty('--more', more);
-        chart.drawing.resize();
+      place.style.setProperty('--more', `${plan(chart).more}px`);
+      if (drawing.getWidth() !== place.clientWidth || drawing.getHeight() !== place.clientHeight) {
+        drawing.clear(); // or what was drawn for the old size would be drawn once more
+        drawing.resize();
       }
       const planned = plan(chart);
       chart.marks = {x: 0, y: 0};
-      chart.drawing.setOption(option(chart, planned), true);
+      drawing.setOption(option(chart, planned), true);
       if (JSON.stringify(chart.marks) === known) {
         return;
       }
@@ -642,10 +643,7 @@
     begin(chart);
   }
   dark.addEventListener('change', () => draw(dark.matches));
-  window.addEventListener('resize', () => {
-    charts.forEach(chart => chart.drawing.resize());
-    draw(dark.matches);
-  });
+  window.addEventListener('resize', () => draw(dark.matches));
   window.addEventListener('beforeprint', () => draw(false));
   window.addEventListener('afterprint', () => draw(dark.matches));
 })();

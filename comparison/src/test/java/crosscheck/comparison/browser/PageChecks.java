@@ -119,7 +119,7 @@ public final class PageChecks {
                             boxes.slice(i + 1).forEach((b, j) => {
                               const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
                               const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-                              if (wide > 1 && high > 4) {
+                              if (wide > 1 && high > 1) {
                                 faults.push(texts[i].textContent + ' on ' + texts[i + 1 + j].textContent);
                               }
                             });
