@@ -11,7 +11,7 @@
   const SYMBOLS_ON_A_LINE = 9;
   const MOST_PATH_SYMBOLS = 60;
   const MOST_REPAIRS = 3;
-  const MOST_PASSES = 3;
+  const MOST_PASSES = 4;
   const MARKS = 5; // on an axis, about
   const WORDS = /\S+\s*|\s+/g;
   const PARTS_OF_A_WORD = /[-,/_]*[A-Z]*[^-,/_A-Z]*[-,/_]?/g; // ended by a hyphen or the like, or where a capital begins
@@ -180,14 +180,19 @@
     const values = bar ? planValues(spec, width - marks.y - right, rule) : {height: Math.max(LEAST_TOP, Math.ceil(label / 2))};
     const top = shownLegend.height + values.height + EDGE;
     const yGap = Math.ceil(apart + marks.y + GAP);
-    const yName = wrap(spec.y.name, NAME, height - top - apart - label - GAP - name, rule).lines;
-    const left = Math.ceil(Math.max(yGap + yName.length * name + EDGE, marks.x / 2));
-    const names = xSpec.names.length > 0
-        ? placeNames(xSpec.names, (width - left - right) / (xSpec.names.length + (bar ? 0 : 1)), rule)
-        : {height: label, turn: 0};
-    const xName = wrap(xSpec.name, NAME, width - left - right, rule).lines;
-    const xGap = Math.ceil(apart + names.height + GAP);
-    const bottom = xGap + xName.length * name + EDGE;
+    let bottom = 0;
+    let xGap, left, names, xName, yName;
+    for (let pass = 0; pass < MOST_PASSES; pass++) { // what is on the left depends on the height, and that on what is below
+      const aboveAndBelow = 2 * Math.min(top - shownLegend.height, bottom) - 2 * EDGE; // the name is at the middle of the picture
+      yName = wrap(spec.y.name, NAME, height - top - bottom + aboveAndBelow, rule).lines;
+      left = Math.ceil(Math.max(yGap + yName.length * name + EDGE, marks.x / 2));
+      names = xSpec.names.length > 0
+          ? placeNames(xSpec.names, (width - left - right) / (xSpec.names.length + (bar ? 0 : 1)), rule)
+          : {height: label};
+      xName = wrap(xSpec.name, NAME, width - left - right, rule).lines;
+      xGap = Math.ceil(apart + names.height + GAP);
+      bottom = Math.max(bottom, xGap + xName.length * name + EDGE);
+    }
     return {
       rule: rule,
       legend: shownLegend,
@@ -197,8 +202,8 @@
       height: height - top - bottom, // of the picture
       more: shownLegend.more + Math.ceil(names.height - label) + (xName.length - 1) * name + (values.turn ? values.height : 0),
       apart: apart,
-      x: {name: xName.join('\n'), gap: xGap},
-      y: {name: yName.join('\n'), gap: yGap},
+      x: {name: xName.join('\n'), gap: xGap, count: (width - left - right) / (marks.x + 2 * GAP)},
+      y: {name: yName.join('\n'), gap: yGap, count: MARKS},
       lines: {label: label, name: name}
     };
   }
@@ -223,6 +228,7 @@
       axisLine: {show: true, onZero: false, lineStyle: {color: colours.soft}},
       axisTick: {show: true},
       splitLine: {lineStyle: {color: colours.line, opacity: 0.6}},
+      splitNumber: Math.max(1, Math.min(MARKS, Math.floor(planned[side].count))),
       minInterval: spec.scale === 'LINEAR' ? 0 : 1,
       scale: true
     };
@@ -550,18 +556,21 @@
     const room = width - 2 * LEGEND_PADDING - 2;
     const line = rule.line(NAME);
     const wrapped = names.map(name => wrap(name, NAME, room - itemWidth - LEGEND_GAP, rule).lines);
-    const rows = [];
+    const most = Math.max(0, ...wrapped.map(lines => lines.length));
+    let rows = 0;
     let right = 0;
     for (const lines of wrapped) {
       const one = itemWidth + 5 + widest(lines, NAME, rule);
-      if (rows.length === 0 || right + one > room) {
-        rows.push(0);
+      if (rows === 0 || right + one > room) {
+        rows++;
         right = 0;
       }
-      rows[rows.length - 1] = Math.max(rows[rows.length - 1], line * lines.length);
       right += one + LEGEND_GAP;
+      // the library sets rows of unlike heights on each other: so all names have the same
+      lines.unshift(...Array(Math.floor((most - lines.length) / 2)).fill(''));
+      lines.push(...Array(most - lines.length).fill(''));
     }
-    const all = rows.reduce((sum, row) => sum + row + LEGEND_GAP, 0);
+    const all = rows * (most * line + LEGEND_GAP);
     const shown = names.length > 1;
     return {
       names: names,
@@ -597,12 +606,13 @@
   }
 
   // Drawn again while the marks are not as wide as was planned. Legends and names of more than one line get
-  // room of their own, not the picture's.
+  // room of their own, not the picture's; where that leaves the names other lines, it is planned again too.
   function show(chart) {
     const {place, drawing} = chart;
     for (let pass = 0; pass < MOST_PASSES; pass++) {
-      const known = JSON.stringify(chart.marks);
-      place.style.setProperty('--more', `${plan(chart).more}px`);
+      const {x, y} = chart.marks;
+      const more = plan(chart).more;
+      place.style.setProperty('--more', `${more}px`);
       if (drawing.getWidth() !== place.clientWidth || drawing.getHeight() !== place.clientHeight) {
         drawing.clear(); // or what was drawn for the old size would be drawn once more
         drawing.resize();
@@ -610,8 +620,11 @@
       const planned = plan(chart);
       chart.marks = {x: 0, y: 0};
       drawing.setOption(option(chart, planned), true);
-      if (JSON.stringify(chart.marks) === known) {
+      if (chart.marks.x === x && chart.marks.y === y && planned.more === more) {
         return;
+      }
+      if (pass > 0) { // fewer marks may be wider ones, for which there is room for fewer: that comes to an end
+        chart.marks = {x: Math.max(x, chart.marks.x), y: Math.max(y, chart.marks.y)};
       }
     }
   }
