@@ -166,9 +166,10 @@
 
   // Where the picture lies, so that every text around it has its room: the plan of a drawing.
   function plan(chart) {
-    const {spec, marks} = chart;
+    const spec = chart.spec;
     const [width, height] = [chart.place.clientWidth, chart.place.clientHeight];
     const rule = ruler(chart.place);
+    const marks = {x: rule.width(chart.marks.x, LABEL), y: rule.width(chart.marks.y, LABEL)};
     const [label, name] = [rule.line(LABEL), rule.line(NAME)];
     const bar = spec.kind === 'bar';
     const xSpec = bar ? {name: spec.xName, names: spec.categories} : spec.x;
@@ -195,6 +196,8 @@
     }
     return {
       rule: rule,
+      marks: marks,
+      drawn: {x: 0, y: 0}, // how wide the marks are in the end
       legend: shownLegend,
       names: names,
       values: values,
@@ -252,9 +255,13 @@
     return result;
   }
 
-  // What the marks say is known when they are drawn, and their width is kept for the next drawing.
+  // What the marks say is known when they are drawn, and the widest is kept for the next drawing.
   function marked(chart, side, text, planned) {
-    chart.marks[side] = Math.max(chart.marks[side], planned.rule.width(text, LABEL));
+    const width = planned.rule.width(text, LABEL);
+    if (width > planned.drawn[side]) {
+      planned.drawn[side] = width;
+      chart.marks[side] = text;
+    }
     return text;
   }
 
@@ -610,7 +617,7 @@
   function show(chart) {
     const {place, drawing} = chart;
     for (let pass = 0; pass < MOST_PASSES; pass++) {
-      const {x, y} = chart.marks;
+      const before = chart.marks;
       const more = plan(chart).more;
       place.style.setProperty('--more', `${more}px`);
       if (drawing.getWidth() !== place.clientWidth || drawing.getHeight() !== place.clientHeight) {
@@ -618,13 +625,17 @@
         drawing.resize();
       }
       const planned = plan(chart);
-      chart.marks = {x: 0, y: 0};
+      const {marks, drawn} = planned;
+      chart.marks = {x: '', y: ''};
       drawing.setOption(option(chart, planned), true);
-      if (chart.marks.x === x && chart.marks.y === y && planned.more === more) {
+      if (drawn.x === marks.x && drawn.y === marks.y && planned.more === more) {
         return;
       }
       if (pass > 0) { // fewer marks may be wider ones, for which there is room for fewer: that comes to an end
-        chart.marks = {x: Math.max(x, chart.marks.x), y: Math.max(y, chart.marks.y)};
+        chart.marks = {
+          x: drawn.x > marks.x ? chart.marks.x : before.x,
+          y: drawn.y > marks.y ? chart.marks.y : before.y
+        };
       }
     }
   }
@@ -651,7 +662,7 @@
 
   for (const place of document.querySelectorAll('.drawing')) {
     const spec = JSON.parse(place.nextElementSibling.textContent);
-    const chart = {place: place, spec: spec, drawing: null, marks: {x: 0, y: 0}, isDark: dark.matches, repairs: 0};
+    const chart = {place: place, spec: spec, drawing: null, marks: {x: '', y: ''}, isDark: dark.matches, repairs: 0};
     charts.push(chart);
     begin(chart);
   }

@@ -94,8 +94,9 @@ class PagesInBrowserIT {
                 tab.look(look.medium(), look.colours());
                 if (look == LIGHT || looks == ALL_LOOKS) { // the others follow the window
                     tab.open(page);
+                } else {
+                    Fonts.use(tab, "");
                 }
-                Fonts.use(tab, "");
                 drawn = PageChecks.everythingIsDrawn(tab);
                 PageChecks.chartTextIsReadable(tab);
                 PageChecks.chartsStandOut(tab);
