@@ -59,6 +59,7 @@ class TrainingTest {
         private final List<Double> rates = new ArrayList<>();
         private double weight;
         private double output = 1;
+        private boolean lossesCountSteps;
         private int evaluations;
         private double weightAtTest = Double.NaN;
 
@@ -93,7 +94,7 @@ class TrainingTest {
         @Override
         public double step(Dataset data, int[] rows) {
             weight++;
-            return 1;
+            return lossesCountSteps ? weight : 1;
         }
 
         @Override
@@ -196,6 +197,24 @@ class TrainingTest {
                                                         1, Schedule.CONSTANT, Optional.empty(), 1)))
                         .getMessage();
         assertTrue(message.contains("an output for test example 0"), message);
+    }
+
+    @Test
+    void trainLossIsTheMeanOverTheExamplesNotTheMiniBatches() {
+        Scripted engine = new Scripted(1, 1);
+        engine.lossesCountSteps = true;
+        TrainingSpec of40 =
+                new TrainingSpec(
+                        OptimiserSettings.of(new Sgd(), 1),
+                        Schedule.CONSTANT,
+                        Optional.empty(),
+                        40,
+                        2,
+                        1);
+        List<EpochMetrics> epochs = run(engine, of40).epochs(); // 40, 40 and 10 examples
+        assertEquals(2, epochs.size());
+        assertEquals((40 * 1 + 40 * 2 + 10 * 3) / 90.0, epochs.get(0).trainLoss());
+        assertEquals((40 * 4 + 40 * 5 + 10 * 6) / 90.0, epochs.get(1).trainLoss());
     }
 
     @Test
