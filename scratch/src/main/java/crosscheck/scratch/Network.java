@@ -129,7 +129,7 @@ public final class Network {
     // ---- many steps -------------------------------------------------------------------------
 
     /**
-     * Trains for one epoch; {@link Trainer} makes a training of it.
+     * Trains for one epoch.
      *
      * @param train the training examples
      * @param miniBatches the rows of each step, in order; together every example once

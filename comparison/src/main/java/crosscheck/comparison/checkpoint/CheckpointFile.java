@@ -1,5 +1,6 @@
 package crosscheck.comparison.checkpoint;
 
+import crosscheck.data.AtomicFile;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ record CheckpointFile(Path path, String kind, int number, String suffix) {
 
     private static final String BEST = "best";
     private static final Pattern NAME =
-            Pattern.compile("(checkpoint|best)-([1-9]\\d{0,8})\\.((?:npz|json|sha256)(?:\\.tmp)?)");
+            Pattern.compile(
+                    "(checkpoint|best)-([1-9]\\d{0,8})\\.((?:npz|json|sha256)(?:(?:\\.[-0-9a-f]+)?\\.tmp)?)");
 
     /** Such as {@code checkpoint-7.npz}. */
     static String name(int number, String suffix) {

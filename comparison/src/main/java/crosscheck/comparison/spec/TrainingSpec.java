@@ -120,6 +120,23 @@ public record TrainingSpec(
     }
 
     /**
+     * The same training, with mini-batches no larger than this.
+     *
+     * @param examples at least 1
+     * @return a copy
+     */
+    public TrainingSpec withMiniBatchSizeAtMost(int examples) {
+        return new TrainingSpec(
+                optimiser,
+                schedule,
+                earlyStopping,
+                Math.min(examples, miniBatchSize),
+                epochs,
+                seed,
+                augmentation);
+    }
+
+    /**
      * The learning rate of the first epoch.
      *
      * @return finite and above 0

@@ -2,7 +2,6 @@ package crosscheck.comparison.training;
 
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.StateTensor;
-import crosscheck.scratch.schedule.EarlyStopping;
 import java.util.List;
 
 /**
@@ -70,8 +69,9 @@ public record TrainingState(
      * @return 1 for the first; 0 where there are none
      */
     public int bestEpoch() {
-        List<Double> losses = epochs.stream().map(epoch -> epoch.validation().loss()).toList();
-        return best.isEmpty() ? 0 : 1 + EarlyStopping.bestEpoch(losses).orElse(epochs.size() - 1);
+        return best.isEmpty()
+                ? 0
+                : Kept.LOWEST_LOSS.epoch(epochs.stream().map(EpochMetrics::validation).toList());
     }
 
     /**

@@ -33,14 +33,6 @@ import org.junit.jupiter.api.Test;
 
 class TrainingTest {
     private static final Split IRIS = Iris.split();
-    private static final TrainingListener SILENT =
-            new TrainingListener() {
-                @Override
-                public void stepDone(int epoch, int step, double loss) {}
-
-                @Override
-                public void epochDone(EpochMetrics metrics) {}
-            };
 
     private static NetworkSpec network(ActivationName activation) {
         return NetworkSpec.dense(
@@ -155,7 +147,7 @@ class TrainingTest {
 
     private static TrainingResult run(Scripted engine, TrainingSpec training) {
         return new Training(network(ActivationName.TANH), training, IRIS)
-                .run(engine, Precision.DOUBLE, List.of(), SILENT);
+                .run(engine, Precision.DOUBLE, List.of(), TrainingListener.SILENT);
     }
 
     @Test
@@ -239,6 +231,38 @@ class TrainingTest {
     }
 
     @Test
+    void plateauGoesByTheValidationLosses() {
+        Scripted engine = new Scripted(4, 5, 3, 6, 2);
+        TrainingResult result =
+                run(
+                        engine,
+                        training(8, new Schedule.Plateau(0.5, 0, 0, 1e-3), Optional.empty(), 5));
+        assertArrayEquals(
+                new double[] {8, 8, 4, 4, 2},
+                result.epochs().stream().mapToDouble(EpochMetrics::learningRate).toArray());
+        assertEquals(List.of(8.0, 4.0, 4.0, 2.0), engine.rates);
+    }
+
+    @Test
+    void lastWeightsAreKeptWhereNoValidationLossIsFinite() {
+        Scripted engine = new Scripted(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
+        TrainingResult result = run(engine, training(1, Schedule.CONSTANT, stop(5), 3));
+        assertEquals(3, result.keptEpoch());
+        assertEquals(3, engine.weightAtTest);
+    }
+
+    @Test
+    void highestAccuracyIsKeptAndTheFirstOfSeveral() {
+        List<Evaluation> validations = new ArrayList<>();
+        for (int correct : new int[] {3, 7, 5, 7, 6}) {
+            validations.add(new Evaluation(10, correct, 1.0 / correct));
+        }
+        assertEquals(2, Kept.HIGHEST_ACCURACY.epoch(validations));
+        assertEquals(1, Kept.HIGHEST_ACCURACY.epoch(validations.subList(0, 1)));
+        assertEquals(5, Kept.LAST.epoch(validations));
+    }
+
+    @Test
     void weightsThatRunAwayEndTheTrainingThoughTheLossIsFinite() {
         Scripted engine = new Scripted(1, 1);
         engine.weight = 2e10;
@@ -265,7 +289,7 @@ class TrainingTest {
                                                         new ScratchEngine(),
                                                         Precision.DOUBLE,
                                                         ScratchEngine.drawWeights(linear, 1),
-                                                        SILENT))
+                                                        TrainingListener.SILENT))
                         .getMessage();
         assertTrue(
                 message.contains("epoch 1, step 1") || message.contains("epoch 2, step 1"),

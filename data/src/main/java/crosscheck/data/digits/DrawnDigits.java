@@ -149,24 +149,14 @@ public final class DrawnDigits {
      * @throws IOException if the folder cannot be made or a file cannot be written
      */
     public void writeIdx(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path drafts = Files.createTempDirectory(folder, ".digits-");
-        try {
-            for (IdxFile file : files) {
-                file.write(drafts);
-            }
-            for (IdxFile file : files) {
-                Files.move(
-                        drafts.resolve(file.name()),
-                        folder.resolve(file.name()),
-                        StandardCopyOption.ATOMIC_MOVE);
-            }
-        } finally {
-            for (IdxFile file : files) {
-                Files.deleteIfExists(drafts.resolve(file.name()));
-            }
-            Files.delete(drafts);
-        }
+        writeTogether(
+                folder,
+                files.stream().map(IdxFile::name).toList(),
+                drafts -> {
+                    for (IdxFile file : files) {
+                        file.write(drafts);
+                    }
+                });
     }
 
     /**
@@ -185,14 +175,31 @@ public final class DrawnDigits {
                 throw new FileAlreadyExistsException(folder.resolve(part).toString());
             }
         }
+        writeTogether(
+                folder,
+                List.of(TRAIN, TEST),
+                drafts -> {
+                    train.writePng(drafts.resolve(TRAIN));
+                    test.writePng(drafts.resolve(TEST));
+                });
+    }
+
+    /** Writes into a folder. */
+    @FunctionalInterface
+    private interface Writing {
+        void into(Path folder) throws IOException;
+    }
+
+    /** Writes files or folders elsewhere, and gives them their names when all of them are there. */
+    private static void writeTogether(Path folder, List<String> names, Writing writing)
+            throws IOException {
         Files.createDirectories(folder);
         Path drafts = Files.createTempDirectory(folder, ".digits-");
         try {
-            train.writePng(drafts.resolve(TRAIN));
-            test.writePng(drafts.resolve(TEST));
-            for (String part : List.of(TRAIN, TEST)) {
+            writing.into(drafts);
+            for (String name : names) {
                 Files.move(
-                        drafts.resolve(part), folder.resolve(part), StandardCopyOption.ATOMIC_MOVE);
+                        drafts.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
             deleteTree(drafts);

@@ -14,6 +14,7 @@ import crosscheck.scratch.layer.MaxPool2d;
 import crosscheck.scratch.layer.Padding;
 import crosscheck.scratch.layer.Unflatten;
 import crosscheck.scratch.layer.Window;
+import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.loss.SoftmaxCrossEntropy;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class DigitCnn {
 
     private final Conv2d first;
     private final List<Layer> layers;
+    private final Loss loss = new SoftmaxCrossEntropy();
     private final Network network;
 
     /**
@@ -83,7 +85,7 @@ public final class DigitCnn {
                         new ActivationLayer(Activation.RELU),
                         new Dropout(dropoutRate, seed, 0),
                         new Dense(HIDDEN, CLASSES));
-        network = new Network(layers, new SoftmaxCrossEntropy());
+        network = new Network(layers, loss);
         network.initialise(Initialiser.HE, seed);
     }
 
@@ -94,6 +96,24 @@ public final class DigitCnn {
      */
     public Network network() {
         return network;
+    }
+
+    /**
+     * What the network is made of.
+     *
+     * @return from the input to the output, not copies
+     */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /**
+     * What stands at its end.
+     *
+     * @return softmax and cross-entropy
+     */
+    public Loss loss() {
+        return loss;
     }
 
     /**
@@ -118,14 +138,5 @@ public final class DigitCnn {
             y = layer.forward(y, Layer.Mode.INFERENCE);
         }
         return y;
-    }
-
-    /**
-     * The layers in words.
-     *
-     * @return from the input to the output
-     */
-    public List<String> layerNames() {
-        return layers.stream().map(Layer::toString).toList();
     }
 }
