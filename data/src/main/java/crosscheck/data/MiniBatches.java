@@ -27,14 +27,6 @@ import java.util.Random;
  */
 public record MiniBatches(int exampleCount, int miniBatchSize, long seed) {
 
-    /**
-     * Checks the sizes.
-     *
-     * @param exampleCount at least 1
-     * @param miniBatchSize 1 to {@code exampleCount}
-     * @param seed any value
-     * @throws IllegalArgumentException if there are no examples or the size is not from 1 to n
-     */
     public MiniBatches {
         if (exampleCount < 1) {
             throw new IllegalArgumentException(

@@ -15,14 +15,6 @@ import java.util.Objects;
  */
 public record Provenance(String source, Map<String, String> sha256ByFile, DataReader reader) {
 
-    /**
-     * Keeps its own copy of the map, in the order given.
-     *
-     * @param source for a person
-     * @param sha256ByFile copied; not modified
-     * @param reader not null
-     * @throws NullPointerException if the reader is null
-     */
     public Provenance {
         sha256ByFile = Collections.unmodifiableMap(new LinkedHashMap<>(sha256ByFile));
         Objects.requireNonNull(reader, "reader");

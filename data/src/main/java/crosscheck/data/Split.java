@@ -14,14 +14,6 @@ import java.util.List;
  */
 public record Split(Dataset train, Dataset validation, Dataset test) {
 
-    /**
-     * Checks that the parts belong together.
-     *
-     * @param train the training part
-     * @param validation the validation part
-     * @param test the test part
-     * @throws IllegalArgumentException if the shapes or the classes differ
-     */
     public Split {
         for (Dataset other : List.of(validation, test)) {
             if (!train.shape().equals(other.shape())

@@ -38,15 +38,6 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
         void epochDone(int done, int of, Subject subject);
     }
 
-    /**
-     * Checks the number of rounds.
-     *
-     * @param network the network
-     * @param training mini-batches and optimiser
-     * @param split the training and test examples
-     * @param rounds at least 1
-     * @throws IllegalArgumentException if it is less
-     */
     public Bench {
         if (rounds < 1) {
             throw new IllegalArgumentException("rounds must be at least 1, not " + rounds);

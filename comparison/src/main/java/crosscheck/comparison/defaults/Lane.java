@@ -24,14 +24,6 @@ public interface Lane extends AutoCloseable {
             List<ParameterTensor> initialWeights,
             Precision precision) {
 
-        /**
-         * Keeps its own copy of the list.
-         *
-         * @param network the network
-         * @param training optimiser and mini-batches
-         * @param initialWeights the list is copied, the tensors are kept
-         * @param precision of its numbers
-         */
         public Task {
             initialWeights = List.copyOf(initialWeights);
         }

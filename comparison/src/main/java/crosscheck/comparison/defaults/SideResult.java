@@ -23,17 +23,6 @@ public record SideResult(
         List<Turn> turns,
         OptionalLong peakResidentMebibytes) {
 
-    /**
-     * Keeps its own copy of the lists.
-     *
-     * @param side which of the two
-     * @param facts what its lane runs on
-     * @param javaOptions copied
-     * @param warmUp the first turn
-     * @param turns at least one; copied
-     * @param peakResidentMebibytes empty where the system does not tell
-     * @throws IllegalArgumentException if there is no turn
-     */
     public SideResult {
         javaOptions = List.copyOf(javaOptions);
         turns = List.copyOf(turns);

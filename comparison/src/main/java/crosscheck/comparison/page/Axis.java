@@ -24,15 +24,6 @@ public record Axis(String name, Scale scale, List<Double> range, List<String> na
         NAMES
     }
 
-    /**
-     * Checks the range.
-     *
-     * @param name what it measures
-     * @param scale linear or logarithmic
-     * @param range empty, or two values of which the first is less; copied
-     * @param names copied
-     * @throws IllegalArgumentException if the range is neither, or names are missing or too many
-     */
     public Axis {
         range = List.copyOf(range);
         names = List.copyOf(names);

@@ -9,11 +9,6 @@ import java.util.List;
  */
 public record ChartRow(List<Chart> charts) implements Block {
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param charts copied
-     */
     public ChartRow {
         charts = List.copyOf(charts);
     }

@@ -11,12 +11,6 @@ import java.util.Map;
  */
 public record Facts(String title, Map<String, String> values) implements Block {
 
-    /**
-     * Keeps a copy of the map.
-     *
-     * @param title what the facts are about
-     * @param values copied, in order
-     */
     public Facts {
         values = new LinkedHashMap<>(values);
     }

@@ -21,13 +21,6 @@ public record Gallery(String title, String finding, List<Card> cards) implements
      */
     public record Card(String heading, Matrix ink, List<String> lines) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param heading which one it is
-         * @param ink its pixels
-         * @param lines copied
-         */
         public Card {
             lines = List.copyOf(lines);
         }
@@ -46,13 +39,6 @@ public record Gallery(String title, String finding, List<Card> cards) implements
         }
     }
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param cards copied
-     */
     public Gallery {
         cards = List.copyOf(cards);
     }

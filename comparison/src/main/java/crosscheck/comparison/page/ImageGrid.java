@@ -15,14 +15,6 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
     private static final int SIDE = 110;
     private static final int LEAST_ZOOM = 5;
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param scale the colours
-     * @param images copied
-     */
     public ImageGrid {
         images = List.copyOf(images);
     }

@@ -23,12 +23,6 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
      */
     public record Group(String name, List<LabelledImage> images) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param name over them
-         * @param images copied
-         */
         public Group {
             images = List.copyOf(images);
         }
@@ -42,14 +36,6 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
      */
     public record TileGroup(String name, List<ImageTile> tiles) {}
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param scale the colours
-     * @param groups copied
-     */
     public ImageGroups {
         groups = List.copyOf(groups);
     }

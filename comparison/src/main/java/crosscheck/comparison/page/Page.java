@@ -14,15 +14,6 @@ import java.util.List;
 public record Page(
         String title, String summary, List<Cell> lead, List<Section> sections, List<String> notes) {
 
-    /**
-     * Keeps copies of the lists.
-     *
-     * @param title the heading
-     * @param summary a sentence or two
-     * @param lead copied
-     * @param sections copied
-     * @param notes copied
-     */
     public Page {
         lead = List.copyOf(lead);
         sections = List.copyOf(sections);

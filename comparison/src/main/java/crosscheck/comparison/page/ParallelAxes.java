@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param finding what is to be seen, as text
  * @param lineName what a line is, such as {@code trial}
  * @param axes from top to bottom, at least two
- * @param groups of lines, the least important first: they are drawn ever thicker
+ * @param groups of lines, the least important first: they are drawn ever thicker; at most {@link #MOST_GROUPS}
  */
 public record ParallelAxes(
         String title, String finding, String lineName, List<Track> axes, List<Group> groups)
@@ -55,12 +55,6 @@ public record ParallelAxes(
      */
     public record Track(String name, List<Tick> ticks) {
 
-        /**
-         * Keeps as many ticks as fit.
-         *
-         * @param name what it measures
-         * @param ticks copied; where they are too long, every second, third, … of them
-         */
         public Track {
             ticks = fitting(ticks);
         }
@@ -89,18 +83,10 @@ public record ParallelAxes(
      *
      * @param name which one
      * @param places on each axis, from 0 to 1
-     * @param values the same as text
+     * @param values the same as text; as many
      */
     public record Line(String name, List<Double> places, List<String> values) {
 
-        /**
-         * Checks the places.
-         *
-         * @param name which one
-         * @param places copied
-         * @param values as many; copied
-         * @throws IllegalArgumentException if a place is not from 0 to 1, or a value is missing
-         */
         public Line {
             places = List.copyOf(places);
             values = List.copyOf(values);
@@ -121,27 +107,11 @@ public record ParallelAxes(
      */
     public record Group(String name, List<Line> lines) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param name for the legend
-         * @param lines copied
-         */
         public Group {
             lines = List.copyOf(lines);
         }
     }
 
-    /**
-     * Checks that every line meets every axis.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param lineName what a line is
-     * @param axes at least two; copied
-     * @param groups at most {@link #MOST_GROUPS}; copied
-     * @throws IllegalArgumentException if there are more or fewer
-     */
     public ParallelAxes {
         axes = List.copyOf(axes);
         groups = List.copyOf(groups);

@@ -34,17 +34,6 @@ public record Series(
         FAINT
     }
 
-    /**
-     * Checks the rank.
-     *
-     * @param name for the legend
-     * @param mark how they are drawn
-     * @param rank at least 0
-     * @param points copied
-     * @param band copied
-     * @param look at least {@link #ANY}
-     * @throws IllegalArgumentException if the rank is negative
-     */
     public Series {
         if (rank < 0) {
             throw new IllegalArgumentException("the rank must be at least 0, not " + rank);

@@ -30,19 +30,6 @@ public record Surface(
     /** The number of grid cells on a side: fine enough for smooth borders. */
     private static final int CELLS = 240;
 
-    /**
-     * Checks that the levels rise.
-     *
-     * @param xFrom the left edge
-     * @param xTo the right edge
-     * @param yFrom the lower edge
-     * @param yTo the upper edge
-     * @param what the colours mean
-     * @param levels at least two; copied
-     * @param scale the colours
-     * @param values the top row first
-     * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
-     */
     public Surface {
         levels = List.copyOf(levels);
         for (int i = 0; i + 1 < Math.max(2, levels.size()); i++) {

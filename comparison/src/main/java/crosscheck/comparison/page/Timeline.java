@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param title what is shown
  * @param finding what is to be seen, as text
  * @param seconds where the time ends, above 0; it begins at 0
- * @param kinds of bars, each with a pattern of its own
+ * @param kinds of bars, each with a pattern of its own; at most {@link #MOST_KINDS}
  * @param rows from top to bottom
  */
 public record Timeline(
@@ -43,28 +43,11 @@ public record Timeline(
      */
     public record Row(String name, String text, List<Bar> bars) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param name of the worker
-         * @param text in words
-         * @param bars copied
-         */
         public Row {
             bars = List.copyOf(bars);
         }
     }
 
-    /**
-     * Checks the bars.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param seconds above 0
-     * @param kinds at most {@link #MOST_KINDS}; copied
-     * @param rows copied
-     * @throws IllegalArgumentException if a bar is not within the time or is of no kind
-     */
     public Timeline {
         kinds = List.copyOf(kinds);
         rows = List.copyOf(rows);

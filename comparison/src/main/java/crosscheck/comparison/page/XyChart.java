@@ -32,17 +32,6 @@ public record XyChart(
         SQUARE
     }
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param shape of the picture
-     * @param x to the right
-     * @param y upwards
-     * @param surface behind the series
-     * @param series copied
-     */
     public XyChart {
         series = List.copyOf(series);
     }

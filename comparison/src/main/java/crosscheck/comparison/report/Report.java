@@ -22,13 +22,6 @@ public record Report(List<ReportRun> runs, TestData data) {
     /** So many runs are put into one page. */
     public static final int MOST_RUNS = 20;
 
-    /**
-     * Checks the number of runs.
-     *
-     * @param runs from 1 to {@link #MOST_RUNS}; copied
-     * @param data the test examples of the first run
-     * @throws IllegalArgumentException if there are more or fewer
-     */
     public Report {
         runs = List.copyOf(runs);
         if (runs.isEmpty() || runs.size() > MOST_RUNS) {

@@ -14,13 +14,6 @@ import java.util.List;
  */
 public record ParameterShape(int layer, String name, List<Integer> extents) {
 
-    /**
-     * Keeps its own copy of the extents.
-     *
-     * @param layer 0 for the first layer that has any
-     * @param name of the array
-     * @param extents copied
-     */
     public ParameterShape {
         extents = List.copyOf(extents);
     }

@@ -39,18 +39,6 @@ public record TrainingSpec(
     /** The default seed. */
     public static final long DEFAULT_SEED = 1;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param optimiser rule, learning rate, clipping and L2 coefficient
-     * @param schedule of the learning rate
-     * @param earlyStopping where wanted
-     * @param miniBatchSize at least 1
-     * @param epochs at least 1
-     * @param seed any value
-     * @param augmentation not null
-     * @throws IllegalArgumentException if a value is out of range
-     */
     public TrainingSpec {
         Objects.requireNonNull(augmentation, "augmentation");
         if (miniBatchSize < 1) {

@@ -5,18 +5,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Student's t-test of whether a mean is 0.
  *
- * @param t the mean in units of its standard error
+ * @param t the mean in units of its standard error; finite
  * @param degreesOfFreedom at least 1
  */
 public record TTest(double t, int degreesOfFreedom) {
 
-    /**
-     * Checks the numbers.
-     *
-     * @param t finite
-     * @param degreesOfFreedom at least 1
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public TTest {
         if (!Double.isFinite(t) || degreesOfFreedom < 1) {
             throw new IllegalArgumentException(

@@ -11,13 +11,6 @@ import java.util.List;
  */
 public record Arm(Setting setting, List<TrainingResult> results) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param setting the options
-     * @param results at least one; copied
-     * @throws IllegalArgumentException if there is none, or they are of different engines
-     */
     public Arm {
         results = List.copyOf(results);
         if (results.stream().map(TrainingResult::engine).distinct().count() != 1) {

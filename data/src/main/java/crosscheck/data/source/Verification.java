@@ -12,13 +12,6 @@ import java.util.List;
  */
 public record Verification(String name, String where, List<FileCheck> files) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param name the data set
-     * @param where for a person
-     * @param files copied; not modified
-     */
     public Verification {
         files = List.copyOf(files);
     }

@@ -10,13 +10,6 @@ package crosscheck.dl4j.runtime;
  */
 public record ComputeCapability(int major, int minor) implements Comparable<ComputeCapability> {
 
-    /**
-     * Checks the digits.
-     *
-     * @param major at least 1
-     * @param minor from 0 to 9
-     * @throws IllegalArgumentException if one is out of range
-     */
     public ComputeCapability {
         if (major < 1 || minor < 0 || minor > 9) {
             throw new IllegalArgumentException(

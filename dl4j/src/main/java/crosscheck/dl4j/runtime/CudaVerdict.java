@@ -25,13 +25,6 @@ public record CudaVerdict(State state, String sentence, List<Gpu> gpus) {
         NO_GPU
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param state the answer
-     * @param sentence the answer for a person
-     * @param gpus what was found; not modified
-     */
     public CudaVerdict {
         gpus = List.copyOf(gpus);
     }

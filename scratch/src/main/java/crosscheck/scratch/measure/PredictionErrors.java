@@ -18,14 +18,6 @@ import crosscheck.scratch.tensor.Tensor;
  */
 public record PredictionErrors(int entries, double sae, double sse) {
 
-    /**
-     * Checks the sums.
-     *
-     * @param entries at least 1
-     * @param sae at least 0 or NaN
-     * @param sse at least 0 or NaN
-     * @throws IllegalArgumentException if one is out of range
-     */
     public PredictionErrors {
         if (entries < 1 || sae < 0 || sse < 0) {
             throw new IllegalArgumentException(

@@ -16,12 +16,6 @@ import java.util.stream.IntStream;
  */
 public record LayerSizes(List<Integer> sizes) {
 
-    /**
-     * Checks the sizes.
-     *
-     * @param sizes at least two, each at least 1; copied
-     * @throws IllegalArgumentException if there are fewer or one is below 1
-     */
     public LayerSizes {
         sizes = List.copyOf(sizes);
         if (sizes.size() < 2 || sizes.stream().anyMatch(size -> size < 1)) {

@@ -19,15 +19,6 @@ package crosscheck.scratch.optimiser;
 public record OptimiserSettings(
         UpdateRule rule, double learningRate, GradientClipping clipping, double l2Coefficient) {
 
-    /**
-     * Checks the numbers.
-     *
-     * @param rule any
-     * @param learningRate finite and above 0; 1 for a rule without one
-     * @param clipping any
-     * @param l2Coefficient finite and at least 0
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public OptimiserSettings {
         requireLearningRate(rule, learningRate);
         new L2(l2Coefficient);

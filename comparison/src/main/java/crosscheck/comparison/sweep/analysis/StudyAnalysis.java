@@ -22,14 +22,6 @@ public record StudyAnalysis(
         List<TimeSaved> saved,
         Optional<BesideTraining> beside) {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param agreements copied
-     * @param importance copied
-     * @param saved copied
-     * @param beside the trainings
-     */
     public StudyAnalysis {
         agreements = List.copyOf(agreements);
         importance = List.copyOf(importance);

@@ -11,19 +11,11 @@ import java.util.OptionalLong;
  * How a contestant did beside the first one, over the same study seeds.
  *
  * @param contestant the way of searching
- * @param courses one for each study seed
- * @param first those of the first contestant, from the same seeds in the same order
+ * @param courses one for each study seed; at least one
+ * @param first those of the first contestant, from the same seeds in the same order; as many
  */
 public record Standing(Contestant contestant, List<Course> courses, List<Course> first) {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param contestant the way of searching
-     * @param courses at least one; copied
-     * @param first as many; copied
-     * @throws IllegalArgumentException if there are none, or not as many of both
-     */
     public Standing {
         courses = List.copyOf(courses);
         first = List.copyOf(first);

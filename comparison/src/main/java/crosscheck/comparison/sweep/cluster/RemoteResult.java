@@ -27,14 +27,6 @@ public record RemoteResult(
         WorkerId executor, List<RemoteTraining> trainings, Ending ending, String unusable)
         implements Serializable {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param executor the process that trained
-     * @param trainings copied
-     * @param ending how the trial ended
-     * @param unusable a sentence, or empty
-     */
     public RemoteResult {
         trainings = List.copyOf(trainings);
     }

@@ -16,12 +16,6 @@ import java.util.List;
  */
 public record Curve(TrialState state, List<Double> accuracies) implements Serializable {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param state where the trial stands
-     * @param accuracies copied
-     */
     public Curve {
         accuracies = List.copyOf(accuracies);
     }

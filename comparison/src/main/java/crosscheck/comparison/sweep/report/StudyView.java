@@ -24,14 +24,6 @@ import java.util.OptionalDouble;
 public record StudyView(
         StudySpec spec, List<Trial> trials, List<WinnerTest> tests, Optional<String> again) {
 
-    /**
-     * Keeps copies of the lists.
-     *
-     * @param spec what was asked for
-     * @param trials copied
-     * @param tests copied
-     * @param again a command, if any
-     */
     public StudyView {
         trials = List.copyOf(trials);
         tests = List.copyOf(tests);

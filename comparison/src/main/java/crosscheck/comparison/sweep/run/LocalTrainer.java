@@ -37,16 +37,6 @@ public record LocalTrainer(
         implements TrialTrainer {
     private static final double LONGEST_SECONDS = 1e9;
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param spec the study
-     * @param configurations what its points mean
-     * @param pruner which trials are stopped early
-     * @param split the examples
-     * @param engines copied
-     * @param precision to compute in
-     */
     public LocalTrainer {
         engines = List.copyOf(engines);
     }

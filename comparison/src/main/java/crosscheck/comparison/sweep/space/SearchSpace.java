@@ -14,14 +14,6 @@ import java.util.stream.Stream;
  */
 public record SearchSpace(List<Parameter> parameters, List<Constraint> constraints) {
 
-    /**
-     * Checks the names.
-     *
-     * @param parameters copied
-     * @param constraints of parameters whose values are numbers; copied
-     * @throws IllegalArgumentException if there is no parameter, a name comes twice, or a
-     *     constraint has one that is none or has other values than numbers
-     */
     public SearchSpace {
         parameters = List.copyOf(parameters);
         constraints = List.copyOf(constraints);
