@@ -15,11 +15,7 @@ public record Evaluation(int examples, int correct, double loss) {
         }
     }
 
-    /**
-     * The share of correct answers.
-     *
-     * @return 0 to 1
-     */
+    /** The share of correct answers; 0 to 1. */
     public double accuracyFraction() {
         return (double) correct / examples;
     }

@@ -39,20 +39,12 @@ public record ExampleShape(int channels, int height, int width) {
         return new ExampleShape(1, height, width);
     }
 
-    /**
-     * The number of values of one example.
-     *
-     * @return {@code channels * height * width}
-     */
+    /** The number of values of one example; {@code channels * height * width}. */
     public int featureCount() {
         return channels * height * width;
     }
 
-    /**
-     * Whether the values can be drawn as a picture.
-     *
-     * @return true if there is more than one row
-     */
+    /** Whether the values can be drawn as a picture; true if there is more than one row. */
     public boolean isImage() {
         return height > 1;
     }

@@ -41,11 +41,7 @@ public record MiniBatches(int exampleCount, int miniBatchSize, long seed) {
         }
     }
 
-    /**
-     * The number of steps of an epoch.
-     *
-     * @return n / size, rounded up
-     */
+    /** The number of steps of an epoch; n / size, rounded up. */
     public int stepsPerEpoch() {
         return (exampleCount + miniBatchSize - 1) / miniBatchSize;
     }
@@ -81,9 +77,8 @@ public record MiniBatches(int exampleCount, int miniBatchSize, long seed) {
     }
 
     /**
-     * The mini-batches of all epochs one after the other, without end.
-     *
-     * @return row numbers of each mini-batch from epoch 0 on; {@code hasNext} is always true
+     * The mini-batches of all epochs one after the other, without end; row numbers of each
+     * mini-batch from epoch 0 on; {@code hasNext} is always true.
      */
     public Iterator<int[]> endless() {
         return new Iterator<>() {

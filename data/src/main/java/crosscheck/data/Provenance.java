@@ -42,9 +42,7 @@ public record Provenance(String source, Map<String, String> sha256ByFile, DataRe
 
     /**
      * One checksum for the whole data set: that of the text which {@code sha256sum FILE…} prints,
-     * so that it can be had outside as {@code sha256sum FILE… | sha256sum}.
-     *
-     * @return 64 hexadecimal digits
+     * so that it can be had outside as {@code sha256sum FILE… | sha256sum}; 64 hexadecimal digits.
      */
     public String sha256() {
         StringBuilder text = new StringBuilder();

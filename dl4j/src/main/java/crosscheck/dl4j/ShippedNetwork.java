@@ -70,11 +70,7 @@ public final class ShippedNetwork implements AutoCloseable {
         return network.evaluate(RowIterator.inOrder(data, EVALUATION_BATCH)).accuracy();
     }
 
-    /**
-     * How many layers compute with oneDNN.
-     *
-     * @return 0 unless somebody enabled DL4J's layer helpers
-     */
+    /** How many layers compute with oneDNN; 0 unless somebody enabled DL4J's layer helpers. */
     public int layersWithHelper() {
         return Network.layersWithHelper(network);
     }

@@ -10,7 +10,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  *
  * @param updater with its learning rate
  * @param clipping of the gradient
- * @param clippingThreshold of the clipping; without meaning where there is none; finite and above 0 where there is clipping
+ * @param clippingThreshold of the clipping; without meaning where there is none; finite and above 0
+ *     where there is clipping
  * @param l2Coefficient lambda of the term 1/2 lambda |w|^2, finite and at least 0
  */
 public record Updating(

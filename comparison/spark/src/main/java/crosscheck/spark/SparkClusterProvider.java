@@ -11,9 +11,6 @@ public final class SparkClusterProvider implements ClusterProvider {
 
     private static final String LOCAL_NETWORK = "sun.nio.ch";
 
-    /** For {@link java.util.ServiceLoader}. */
-    public SparkClusterProvider() {}
-
     @Override
     public Cluster connect(String master, String name) {
         requireJava(Runtime.version().feature());

@@ -86,11 +86,7 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * Where it is.
-     *
-     * @return as given
-     */
+    /** Where it is. */
     public Path path() {
         return path;
     }

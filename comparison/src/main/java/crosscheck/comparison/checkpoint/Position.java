@@ -22,11 +22,7 @@ public record Position(int epoch, int step, long stepCount, int bestEpoch) {
         return new Position(state.epoch(), state.step(), state.stepCount(), state.bestEpoch());
     }
 
-    /**
-     * For people.
-     *
-     * @return such as {@code epoch 3, step 120}
-     */
+    /** For people, such as {@code epoch 3, step 120}. */
     @Override
     public String toString() {
         return "epoch " + epoch + ", step " + step;

@@ -46,11 +46,7 @@ public interface Lane extends AutoCloseable {
      */
     double accuracyFraction(Dataset data);
 
-    /**
-     * How many layers compute with oneDNN.
-     *
-     * @return 0 for all networks as shipped
-     */
+    /** How many layers compute with oneDNN; 0 for all networks as shipped. */
     int layersWithHelper();
 
     /** Frees what the network holds. */

@@ -51,11 +51,7 @@ public record LaneCommandLine(Side side, String mainClass, List<String> argument
         return builder;
     }
 
-    /**
-     * The options of the Java machine, without the class path.
-     *
-     * @return none as shipped
-     */
+    /** The options of the Java machine, without the class path; none as shipped. */
     public List<String> javaOptions() {
         return side == Side.SHIPPED
                 ? List.of()

@@ -31,28 +31,19 @@ public record SideResult(
         }
     }
 
-    /**
-     * Training.
-     *
-     * @return seconds of the steps of an epoch
-     */
+    /** Training; seconds of the steps of an epoch. */
     public Timings epoch() {
         return Timings.of(turns.stream().mapToDouble(Turn::seconds).toArray());
     }
 
-    /**
-     * Evaluation.
-     *
-     * @return seconds to predict all test examples
-     */
+    /** Evaluation; seconds to predict all test examples. */
     public Timings evaluation() {
         return Timings.of(turns.stream().mapToDouble(Turn::evaluationSeconds).toArray());
     }
 
     /**
-     * What was learned.
-     *
-     * @return the share of the test examples that the network answers right after the last turn
+     * What was learned; the share of the test examples that the network answers right after the
+     * last turn.
      */
     public double accuracyFraction() {
         return turns.get(turns.size() - 1).accuracyFraction();

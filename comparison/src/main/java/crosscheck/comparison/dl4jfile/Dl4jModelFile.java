@@ -69,11 +69,7 @@ public final class Dl4jModelFile {
         }
     }
 
-    /**
-     * The number of classes.
-     *
-     * @return from 2 to 256
-     */
+    /** The number of classes; from 2 to 256. */
     public int outputs() {
         List<Dl4jLayer> layers = configuration.layers();
         return ((Dl4jLayer.Output) layers.get(layers.size() - 1)).units();

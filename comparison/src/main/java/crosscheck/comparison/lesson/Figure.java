@@ -64,20 +64,12 @@ public record Figure(
             return label;
         }
 
-        /**
-         * Whether it follows from the numbers.
-         *
-         * @return false for those that tell why nothing follows
-         */
+        /** Whether it follows from the numbers; false for those that tell why nothing follows. */
         public boolean isByNumbers() {
             return this == AGREES || this == ERRATUM || this == DIFFERS;
         }
 
-        /**
-         * How people read it.
-         *
-         * @return the label as words
-         */
+        /** How people read it; the label as words. */
         public String text() {
             return label.replace('-', ' ');
         }
@@ -98,9 +90,8 @@ public record Figure(
     }
 
     /**
-     * Whether the computed numbers are the printed ones.
-     *
-     * @return follows from the numbers where the setting is the lecture's; NaN never agrees
+     * Whether the computed numbers are the printed ones; follows from the numbers where the setting
+     * is the lecture's; NaN never agrees.
      */
     public Outcome outcome() {
         return switch (setting) {

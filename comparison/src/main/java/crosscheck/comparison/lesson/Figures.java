@@ -118,11 +118,7 @@ public final class Figures {
         return add(what, printed, right, computed, 0.5 + TIE, why);
     }
 
-    /**
-     * What was collected.
-     *
-     * @return in order
-     */
+    /** What was collected; in order. */
     public List<Figure> list() {
         return List.copyOf(figures);
     }

@@ -43,20 +43,12 @@ public enum NumberType {
         return "<" + code;
     }
 
-    /**
-     * What NumPy users call it.
-     *
-     * @return such as {@code float32}
-     */
+    /** What NumPy users call it, such as {@code float32}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Whether it is for real numbers.
-     *
-     * @return true for {@link #FLOAT32} and {@link #FLOAT64}
-     */
+    /** Whether it is for real numbers; true for {@link #FLOAT32} and {@link #FLOAT64}. */
     public boolean isFloat() {
         return this == FLOAT32 || this == FLOAT64;
     }

@@ -36,10 +36,8 @@ public record Cell(String text, Tone tone) {
     }
 
     /**
-     * The classes of the page's style sheet.
-     *
-     * @return {@code number} for a number, to be set to the right; {@code short} for other text
-     *     that is not broken into lines; the tone
+     * The classes of the page's style sheet; {@code number} for a number, to be set to the right;
+     * {@code short} for other text that is not broken into lines; the tone.
      */
     public String style() {
         boolean number = NUMBER.matcher(text).matches();

@@ -13,11 +13,7 @@ public record ChartRow(List<Chart> charts) implements Block {
         charts = List.copyOf(charts);
     }
 
-    /**
-     * Whether more than two fit side by side.
-     *
-     * @return true for tables of small numbers
-     */
+    /** Whether more than two fit side by side; true for tables of small numbers. */
     public boolean isDense() {
         return charts.stream().allMatch(chart -> chart instanceof Heatmap);
     }

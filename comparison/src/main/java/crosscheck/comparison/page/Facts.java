@@ -15,11 +15,7 @@ public record Facts(String title, Map<String, String> values) implements Block {
         values = new LinkedHashMap<>(values);
     }
 
-    /**
-     * The facts.
-     *
-     * @return by name, in order; a copy
-     */
+    /** The facts; by name, in order; a copy. */
     @Override
     public Map<String, String> values() {
         return new LinkedHashMap<>(values);

@@ -25,11 +25,7 @@ public record Gallery(String title, String finding, List<Card> cards) implements
             lines = List.copyOf(lines);
         }
 
-        /**
-         * The picture as the page has it.
-         *
-         * @return black on white, its darkest pixel black
-         */
+        /** The picture as the page has it; black on white, its darkest pixel black. */
         public ImageTile tile() {
             ImageTile tile =
                     new Painting(ColourScale.INK, ink.largestMagnitude(), SIDE, 1)

@@ -65,9 +65,7 @@ public record Heatmap(
 
     /**
      * The numbers, coloured: the square root of a number's share of the largest, so that the small
-     * ones can be told apart.
-     *
-     * @return from top to bottom
+     * ones can be told apart; from top to bottom.
      */
     public List<Row> rows() {
         long largest =

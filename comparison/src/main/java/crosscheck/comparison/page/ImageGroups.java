@@ -45,11 +45,7 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
         return "groups";
     }
 
-    /**
-     * The images, painted.
-     *
-     * @return in order
-     */
+    /** The images, painted; in order. */
     public List<TileGroup> tileGroups() {
         Painting painting = painting();
         return groups.stream()
@@ -63,11 +59,7 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
                 .toList();
     }
 
-    /**
-     * The legend.
-     *
-     * @return the colours from the least to the greatest number
-     */
+    /** The legend; the colours from the least to the greatest number. */
     public List<Swatch> swatches() {
         return painting().swatches();
     }

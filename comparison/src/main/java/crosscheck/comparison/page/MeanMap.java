@@ -77,11 +77,7 @@ public record MeanMap(
         return "means";
     }
 
-    /**
-     * The means, coloured from the least to the greatest.
-     *
-     * @return from top to bottom
-     */
+    /** The means, coloured from the least to the greatest; from top to bottom. */
     public List<Row> rows() {
         double least = all().mapToDouble(Mean::value).min().orElse(0);
         double greatest = all().mapToDouble(Mean::value).max().orElse(0);

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param finding what is to be seen, as text
  * @param lineName what a line is, such as {@code trial}
  * @param axes from top to bottom, at least two
- * @param groups of lines, the least important first: they are drawn ever thicker; at most {@link #MOST_GROUPS}
+ * @param groups of lines, the least important first: they are drawn ever thicker; at most {@link
+ *     #MOST_GROUPS}
  */
 public record ParallelAxes(
         String title, String finding, String lineName, List<Track> axes, List<Group> groups)
@@ -37,11 +38,7 @@ public record ParallelAxes(
      */
     public record Tick(double place, String text) {
 
-        /**
-         * The place.
-         *
-         * @return in percent of the axis, as the style sheet takes it
-         */
+        /** The place; in percent of the axis, as the style sheet takes it. */
         public String left() {
             return String.format(Locale.ROOT, "%.2f%%", 100 * place);
         }
@@ -138,9 +135,8 @@ public record ParallelAxes(
     }
 
     /**
-     * The drawing's size, in which {@link #path} counts.
-     *
-     * @return the text of a view box; it is stretched to the width there is
+     * The drawing's size, in which {@link #path} counts; the text of a view box; it is stretched to
+     * the width there is.
      */
     public String viewBox() {
         return "0 0 1000 " + HEIGHT * axes.size();

@@ -100,21 +100,13 @@ public record Surface(
                 new Matrix(CELLS, CELLS, values));
     }
 
-    /**
-     * The surface as an image.
-     *
-     * @return an address with a PNG in it
-     */
+    /** The surface as an image; an address with a PNG in it. */
     public String image() {
         return Picture.dataUri(
                 values.columns(), values.rows(), (x, y) -> bandColour(band(values.get(y, x))));
     }
 
-    /**
-     * The legend.
-     *
-     * @return the bands from the least to the greatest
-     */
+    /** The legend; the bands from the least to the greatest. */
     public List<Swatch> bands() {
         List<Swatch> bands = new ArrayList<>();
         for (int i = 0; i + 1 < levels.size(); i++) {

@@ -92,11 +92,7 @@ public record Timeline(
         return String.format(Locale.ROOT, "%.3f%%", 100 * time / seconds);
     }
 
-    /**
-     * The marks below the track.
-     *
-     * @return times in seconds, at round numbers, the first one 0
-     */
+    /** The marks below the track; times in seconds, at round numbers, the first one 0. */
     public List<ParallelAxes.Tick> marks() {
         List<ParallelAxes.Tick> marks = new ArrayList<>();
         for (BigDecimal mark : EvenMarks.between(0, seconds, MARKS)) {

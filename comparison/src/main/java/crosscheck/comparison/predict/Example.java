@@ -34,11 +34,7 @@ public record Example(Optional<Path> image, OptionalInt index, OptionalInt label
         return new Example(Optional.empty(), OptionalInt.of(index), OptionalInt.of(label));
     }
 
-    /**
-     * What people call it.
-     *
-     * @return the file, or such as {@code test example 17}
-     */
+    /** What people call it; the file, or such as {@code test example 17}. */
     public String name() {
         return image.map(Path::toString).orElseGet(() -> "test example " + index.getAsInt());
     }

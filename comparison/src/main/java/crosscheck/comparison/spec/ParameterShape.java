@@ -18,11 +18,7 @@ public record ParameterShape(int layer, String name, List<Integer> extents) {
         extents = List.copyOf(extents);
     }
 
-    /**
-     * Its name in the network.
-     *
-     * @return such as {@code 0_W}
-     */
+    /** Its name in the network, such as {@code 0_W}. */
     public String fullName() {
         return layer + "_" + name;
     }

@@ -124,11 +124,7 @@ public record TrainingSpec(
                 augmentation);
     }
 
-    /**
-     * The learning rate of the first epoch.
-     *
-     * @return finite and above 0
-     */
+    /** The learning rate of the first epoch; finite and above 0. */
     public double learningRate() {
         return optimiser.learningRate();
     }

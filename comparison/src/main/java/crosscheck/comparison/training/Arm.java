@@ -20,29 +20,17 @@ public record Arm(Setting setting, List<TrainingResult> results) {
         }
     }
 
-    /**
-     * The engine that trained.
-     *
-     * @return the same in all results
-     */
+    /** The engine that trained; the same in all results. */
     public EngineName engine() {
         return first().engine();
     }
 
-    /**
-     * The training from the first seed.
-     *
-     * @return the first result
-     */
+    /** The training from the first seed; the first result. */
     public TrainingResult first() {
         return results.get(0);
     }
 
-    /**
-     * The seeds.
-     *
-     * @return in the order of the results
-     */
+    /** The seeds; in the order of the results. */
     public List<Long> seeds() {
         return results.stream().map(TrainingResult::seed).toList();
     }

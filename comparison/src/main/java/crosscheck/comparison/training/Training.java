@@ -146,11 +146,7 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
                         split.train(), training.augmentation(), training.seed(), epoch);
     }
 
-    /**
-     * The order of the training examples.
-     *
-     * @return the same for every engine
-     */
+    /** The order of the training examples; the same for every engine. */
     public MiniBatches miniBatches() {
         return miniBatches(training, split);
     }

@@ -130,20 +130,12 @@ public final class TrainingLoop {
         }
     }
 
-    /**
-     * What was measured.
-     *
-     * @return of each epoch done
-     */
+    /** What was measured; of each epoch done. */
     public List<EpochMetrics> epochs() {
         return List.copyOf(epochs);
     }
 
-    /**
-     * The epoch whose weights are kept, after at least one.
-     *
-     * @return 1 for the first
-     */
+    /** The epoch whose weights are kept, after at least one; 1 for the first. */
     public int keptEpoch() {
         return kept.epoch(epochs.stream().map(EpochMetrics::validation).toList());
     }

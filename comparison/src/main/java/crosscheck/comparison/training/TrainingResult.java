@@ -50,11 +50,7 @@ public record TrainingResult(
         }
     }
 
-    /**
-     * The same measurements, for when there are many of them.
-     *
-     * @return a copy that keeps no weights
-     */
+    /** The same measurements, for when there are many of them; a copy that keeps no weights. */
     public TrainingResult withoutWeights() {
         return new TrainingResult(
                 engine,
@@ -69,9 +65,7 @@ public record TrainingResult(
     }
 
     /**
-     * The training time of an epoch.
-     *
-     * @return the median over the epochs, in seconds, without evaluation
+     * The training time of an epoch; the median over the epochs, in seconds, without evaluation.
      */
     public double secondsPerEpoch() {
         double[] sorted =

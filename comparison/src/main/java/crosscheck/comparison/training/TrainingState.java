@@ -50,22 +50,14 @@ public record TrainingState(
         return new TrainingState(0, 0, 0, List.of(), initialWeights, 0, List.of(), List.of());
     }
 
-    /**
-     * The epoch of the best weights.
-     *
-     * @return 1 for the first; 0 where there are none
-     */
+    /** The epoch of the best weights; 1 for the first; 0 where there are none. */
     public int bestEpoch() {
         return best.isEmpty()
                 ? 0
                 : Kept.LOWEST_LOSS.epoch(epochs.stream().map(EpochMetrics::validation).toList());
     }
 
-    /**
-     * The epoch in progress.
-     *
-     * @return 1 for the first
-     */
+    /** The epoch in progress; 1 for the first. */
     public int epoch() {
         return epochs.size() + 1;
     }

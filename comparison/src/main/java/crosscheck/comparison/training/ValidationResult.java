@@ -19,11 +19,7 @@ public record ValidationResult(List<EpochMetrics> epochs, int keptEpoch) {
         }
     }
 
-    /**
-     * The epoch that counts.
-     *
-     * @return what was measured in it
-     */
+    /** The epoch that counts; what was measured in it. */
     public EpochMetrics kept() {
         return epochs.get(keptEpoch - 1);
     }

@@ -31,11 +31,7 @@ public record Augmentation(int shift, double rotate) {
         }
     }
 
-    /**
-     * Whether images stay as they are.
-     *
-     * @return true if neither is above 0
-     */
+    /** Whether images stay as they are; true if neither is above 0. */
     public boolean isNone() {
         return shift == 0 && rotate == 0;
     }

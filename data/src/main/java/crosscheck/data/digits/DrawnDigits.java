@@ -74,9 +74,8 @@ public final class DrawnDigits {
     }
 
     /**
-     * Draws the usual data set: 60,000 training and 10,000 test images from seed 1.
-     *
-     * @return about 55 MB of images
+     * Draws the usual data set: 60,000 training and 10,000 test images from seed 1; about 55 MB of
+     * images.
      */
     public static DrawnDigits standard() {
         return draw(DEFAULT_TRAIN_COUNT, DEFAULT_TEST_COUNT, DEFAULT_SEED);
@@ -110,27 +109,24 @@ public final class DrawnDigits {
     }
 
     /**
-     * The training part, as floats {@code (pixel & 0xFF) / 255f}.
-     *
-     * @return a new data set of {@code (trainCount, 784)} features from 0 to 1, its memory its own
+     * The training part, as floats {@code (pixel & 0xFF) / 255f}; a new data set of {@code
+     * (trainCount, 784)} features from 0 to 1, its memory its own.
      */
     public Dataset train() {
         return train.dataset(NAME, provenance);
     }
 
     /**
-     * The test part, as floats {@code (pixel & 0xFF) / 255f}.
-     *
-     * @return a new data set of {@code (testCount, 784)} features from 0 to 1, its memory its own
+     * The test part, as floats {@code (pixel & 0xFF) / 255f}; a new data set of {@code (testCount,
+     * 784)} features from 0 to 1, its memory its own.
      */
     public Dataset test() {
         return test.dataset(NAME, provenance);
     }
 
     /**
-     * Where the images come from, and the checksums of the four files of {@link #writeIdx}.
-     *
-     * @return the same for both parts
+     * Where the images come from, and the checksums of the four files of {@link #writeIdx}; the
+     * same for both parts.
      */
     public Provenance provenance() {
         return provenance;

@@ -109,19 +109,14 @@ public final class IdxFolder {
         }
     }
 
-    /**
-     * The folder that was read.
-     *
-     * @return its path as it was given
-     */
+    /** The folder that was read; its path as it was given. */
     public Path folder() {
         return folder;
     }
 
     /**
-     * The uncompressed size and checksum of each file.
-     *
-     * @return unmodifiable, in the order of {@link IdxPart}
+     * The uncompressed size and checksum of each file; unmodifiable, in the order of {@link
+     * IdxPart}.
      */
     public Map<IdxPart, RawContent> contents() {
         Map<IdxPart, RawContent> contents = new EnumMap<>(IdxPart.class);

@@ -12,11 +12,7 @@ public interface DataListener extends TransferListener {
      */
     void notice(String line);
 
-    /**
-     * A listener that does nothing.
-     *
-     * @return always the same kind: it ignores everything
-     */
+    /** A listener that does nothing; always the same kind: it ignores everything. */
     static DataListener silent() {
         return new DataListener() {
             @Override

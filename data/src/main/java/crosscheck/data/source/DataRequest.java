@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param name a name of the catalog or the path of a folder with four IDX files or with pictures
  * @param dataDir where to look for MNIST and nowhere else; concerns {@code auto} and {@code mnist}
  *     only
- * @param classes the number of classes in a folder of IDX files; the other data sets know theirs; 2 to {@value #MAX_CLASSES}
+ * @param classes the number of classes in a folder of IDX files; the other data sets know theirs; 2
+ *     to {@value #MAX_CLASSES}
  */
 public record DataRequest(String name, Optional<Path> dataDir, int classes) {
 

@@ -17,9 +17,8 @@ public record Verification(String name, String where, List<FileCheck> files) {
     }
 
     /**
-     * Whether every checksum is the expected one, where one is expected.
-     *
-     * @return false if any file has the verdict {@link FileCheck.Verdict#MISMATCH}
+     * Whether every checksum is the expected one, where one is expected; false if any file has the
+     * verdict {@link FileCheck.Verdict#MISMATCH}.
      */
     public boolean passed() {
         return files.stream().noneMatch(file -> file.verdict() == FileCheck.Verdict.MISMATCH);

@@ -44,11 +44,7 @@ public record PictureDifferences(
         return new PictureDifferences(files.size(), different, largest, first);
     }
 
-    /**
-     * The differences in a sentence.
-     *
-     * @return empty if there are none
-     */
+    /** The differences in a sentence; empty if there are none. */
     public Optional<String> sentence() {
         return first.map(
                 file ->

@@ -29,11 +29,7 @@ public record CudaVerdict(State state, String sentence, List<Gpu> gpus) {
         gpus = List.copyOf(gpus);
     }
 
-    /**
-     * Whether a start is worth trying.
-     *
-     * @return false where it must fail
-     */
+    /** Whether a start is worth trying; false where it must fail. */
     public boolean allowsStart() {
         return state != State.CANNOT_RUN && state != State.NO_GPU;
     }

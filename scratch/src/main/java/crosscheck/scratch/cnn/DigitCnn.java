@@ -89,37 +89,24 @@ public final class DigitCnn {
         network.initialise(Initialiser.HE, seed);
     }
 
-    /**
-     * The network, to train and to ask.
-     *
-     * @return always the same
-     */
+    /** The network, to train and to ask. */
     public Network network() {
         return network;
     }
 
-    /**
-     * What the network is made of.
-     *
-     * @return from the input to the output, not copies
-     */
+    /** What the network is made of; from the input to the output, not copies. */
     public List<Layer> layers() {
         return layers;
     }
 
-    /**
-     * What stands at its end.
-     *
-     * @return softmax and cross-entropy
-     */
+    /** What stands at its end; softmax and cross-entropy. */
     public Loss loss() {
         return loss;
     }
 
     /**
-     * The kernels of the first convolution as they are now.
-     *
-     * @return {@code (FIRST_KERNELS, 1, KERNEL_SIZE, KERNEL_SIZE)}, a copy
+     * The kernels of the first convolution as they are now; {@code (FIRST_KERNELS, 1, KERNEL_SIZE,
+     * KERNEL_SIZE)}, a copy.
      */
     public Tensor firstKernels() {
         return first.parameters().get(0).value().copy();

@@ -156,11 +156,7 @@ public final class FastNetwork {
 
     // ---- what training changes ------------------------------------------------------------------
 
-    /**
-     * The number of dense layers.
-     *
-     * @return at least 1
-     */
+    /** The number of dense layers; at least 1. */
     public int layerCount() {
         return passes.layers.length;
     }
@@ -251,9 +247,7 @@ public final class FastNetwork {
     }
 
     /**
-     * The number of steps taken so far; the next one's dropout masks are drawn for it.
-     *
-     * @return at least 0
+     * The number of steps taken so far; the next one's dropout masks are drawn for it; at least 0.
      */
     public long stepCount() {
         return updates.steps();
@@ -280,11 +274,7 @@ public final class FastNetwork {
         };
     }
 
-    /**
-     * What the network computes with, for people.
-     *
-     * @return such as {@code Vector API, 512 bits}
-     */
+    /** What the network computes with, for people, such as {@code Vector API, 512 bits}. */
     public String kernels() {
         return kernels.description();
     }

@@ -64,11 +64,7 @@ public final class Conv2d implements Layer {
         this.biases = Parameter.zeros("b", 1, outChannels);
     }
 
-    /**
-     * The shape of one example behind this layer.
-     *
-     * @return outChannels x outHeight x outWidth
-     */
+    /** The shape of one example behind this layer; outChannels x outHeight x outWidth. */
     public ExampleShape outputShape() {
         return output;
     }

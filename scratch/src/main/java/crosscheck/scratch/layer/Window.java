@@ -94,9 +94,8 @@ public record Window(int height, int width, int stride, Padding padding) {
     }
 
     /**
-     * What it says in messages.
-     *
-     * @return such as {@code 2x2 stride 2}, with {@code same} behind it for that padding
+     * What it says in messages, such as {@code 2x2 stride 2}, with {@code same} behind it for that
+     * padding.
      */
     @Override
     public String toString() {

@@ -23,9 +23,6 @@ import crosscheck.scratch.tensor.Tensor;
  */
 public final class SoftmaxCrossEntropy implements Loss {
 
-    /** The loss; it has no settings. */
-    public SoftmaxCrossEntropy() {}
-
     @Override
     public double value(Tensor logits, Tensor targets) {
         Shapes.requireSame(logits, targets);

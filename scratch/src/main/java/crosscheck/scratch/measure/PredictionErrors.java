@@ -54,29 +54,17 @@ public record PredictionErrors(int entries, double sae, double sse) {
         return new PredictionErrors(predictions.values().length, absolutes, squares);
     }
 
-    /**
-     * The mean absolute error.
-     *
-     * @return at least 0, in the unit of the targets
-     */
+    /** The mean absolute error; at least 0, in the unit of the targets. */
     public double mae() {
         return sae / entries;
     }
 
-    /**
-     * The mean squared error.
-     *
-     * @return at least 0
-     */
+    /** The mean squared error; at least 0. */
     public double mse() {
         return sse / entries;
     }
 
-    /**
-     * The root of the mean squared error.
-     *
-     * @return at least {@link #mae}, in the unit of the targets
-     */
+    /** The root of the mean squared error; at least {@link #mae}, in the unit of the targets. */
     public double rmse() {
         return StrictMath.sqrt(mse());
     }

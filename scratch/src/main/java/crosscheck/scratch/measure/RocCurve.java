@@ -138,10 +138,8 @@ public final class RocCurve {
     }
 
     /**
-     * The area under the curve (AUC), by trapezoids.
-     *
-     * @return 0 to 1: 1 if every positive example has a higher score than every negative one, 1/2
-     *     for scores that say nothing
+     * The area under the curve (AUC), by trapezoids; 0 to 1: 1 if every positive example has a
+     * higher score than every negative one, 1/2 for scores that say nothing.
      */
     public double area() {
         return area;

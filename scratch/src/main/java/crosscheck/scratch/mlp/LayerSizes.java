@@ -35,11 +35,7 @@ public record LayerSizes(List<Integer> sizes) {
         return new LayerSizes(List.of(sizes));
     }
 
-    /**
-     * The number of layers with weights.
-     *
-     * @return one less than there are sizes
-     */
+    /** The number of layers with weights; one less than there are sizes. */
     public int layerCount() {
         return sizes.size() - 1;
     }
@@ -66,38 +62,22 @@ public record LayerSizes(List<Integer> sizes) {
         return sizes.get(layer + 1);
     }
 
-    /**
-     * The weights of all layers.
-     *
-     * @return 65 for 3-5-4-5-2
-     */
+    /** The weights of all layers; 65 for 3-5-4-5-2. */
     public long weightCount() {
         return IntStream.range(0, layerCount()).mapToLong(l -> (long) fanIn(l) * fanOut(l)).sum();
     }
 
-    /**
-     * The biases of all layers.
-     *
-     * @return 16 for 3-5-4-5-2
-     */
+    /** The biases of all layers; 16 for 3-5-4-5-2. */
     public long biasCount() {
         return IntStream.range(0, layerCount()).mapToLong(this::fanOut).sum();
     }
 
-    /**
-     * Everything that is learned.
-     *
-     * @return 81 for 3-5-4-5-2
-     */
+    /** Everything that is learned; 81 for 3-5-4-5-2. */
     public long parameterCount() {
         return weightCount() + biasCount();
     }
 
-    /**
-     * The sizes as people write them.
-     *
-     * @return such as {@code 784-30-10}
-     */
+    /** The sizes as people write them, such as {@code 784-30-10}. */
     @Override
     public String toString() {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));

@@ -57,11 +57,7 @@ public record OptimiserSettings(
         return new OptimiserSettings(rule, learningRate, clipping, coefficient);
     }
 
-    /**
-     * The penalty.
-     *
-     * @return with the coefficient of these settings
-     */
+    /** The penalty; with the coefficient of these settings. */
     public L2 l2() {
         return new L2(l2Coefficient);
     }

@@ -16,11 +16,7 @@ public record TrainedUnit(LinearUnit unit, List<Integer> errorsByPass, List<Upda
         updates = List.copyOf(updates);
     }
 
-    /**
-     * Whether the last pass found nothing wrong, so that no further pass would change anything.
-     *
-     * @return true if every example is right
-     */
+    /** Whether the last pass found nothing wrong, so that no further pass would change anything. */
     public boolean converged() {
         return errorsByPass.get(errorsByPass.size() - 1) == 0;
     }

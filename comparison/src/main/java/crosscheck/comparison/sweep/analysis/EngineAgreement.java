@@ -86,11 +86,7 @@ public record EngineAgreement(
                         SeedNoise.exceededBy(spec, both, other)));
     }
 
-    /**
-     * Whether both would have chosen the same trial.
-     *
-     * @return true where they would
-     */
+    /** Whether both would have chosen the same trial. */
     public boolean agreesOnTheBest() {
         return bestOfReference == bestOfOther;
     }

@@ -50,9 +50,8 @@ public record Contestant(String sampler, String pruner, int trials) {
     }
 
     /**
-     * What it is called in a table.
-     *
-     * @return such as {@code tpe} or {@code random, asha}, without their parameters
+     * What it is called in a table, such as {@code tpe} or {@code random, asha}, without their
+     * parameters.
      */
     public String label() {
         String stops = name(pruner);

@@ -50,20 +50,12 @@ public record Course(long studySeed, List<Step> steps, double seconds) {
                 trial.objective());
     }
 
-    /**
-     * The best objective.
-     *
-     * @return a fraction; 0 where no trial is complete
-     */
+    /** The best objective; a fraction; 0 where no trial is complete. */
     public double best() {
         return steps.stream().mapToDouble(step -> step.objective().orElse(0)).max().orElse(0);
     }
 
-    /**
-     * All epochs that were trained.
-     *
-     * @return of all trials, those that were stopped among them
-     */
+    /** All epochs that were trained; of all trials, those that were stopped among them. */
     public long epochs() {
         return steps.stream().mapToLong(Step::epochs).sum();
     }

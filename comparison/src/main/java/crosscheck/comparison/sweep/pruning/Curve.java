@@ -37,11 +37,6 @@ public record Curve(TrialState state, List<Double> accuracies) implements Serial
                         .toList());
     }
 
-    /**
-     * How many epochs it has.
-     *
-     * @return at least 0
-     */
     public int epochs() {
         return accuracies.size();
     }

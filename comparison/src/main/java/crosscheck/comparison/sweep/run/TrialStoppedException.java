@@ -19,11 +19,7 @@ public final class TrialStoppedException extends RuntimeException {
         this.state = state;
     }
 
-    /**
-     * What becomes of the trial.
-     *
-     * @return its state
-     */
+    /** What becomes of the trial. */
     public TrialState state() {
         return state;
     }

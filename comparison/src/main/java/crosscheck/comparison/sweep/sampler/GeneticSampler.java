@@ -21,7 +21,8 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.GeneticSe
  * are random.
  *
  * @param population the most points that are kept; from 6 to 10,000
- * @param mutation how probable it is for a value to be a new one; from 0.001 to 1: without mutations Arbiter looks for ever for a child that it has not had
+ * @param mutation how probable it is for a value to be a new one; from 0.001 to 1: without
+ *     mutations Arbiter looks for ever for a child that it has not had
  * @param round trials that are proposed at once, from the results of earlier rounds; from 1 to 1024
  */
 public record GeneticSampler(int population, double mutation, int round) implements Sampler {

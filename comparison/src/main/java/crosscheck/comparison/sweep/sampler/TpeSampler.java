@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param gamma the part of the trials that are good ones; above 0, below 1
  * @param start trials that are random; from 1 to 1,000,000; rounded up to whole rounds
- * @param draws from the good values of each parameter, of which the best one is taken; from 1 to 10,000
+ * @param draws from the good values of each parameter, of which the best one is taken; from 1 to
+ *     10,000
  * @param round trials that are proposed at once, from the results of earlier rounds; from 1 to 1024
  */
 public record TpeSampler(double gamma, int start, int draws, int round) implements Sampler {

@@ -19,11 +19,7 @@ public record Constraint(String text) {
         names(text);
     }
 
-    /**
-     * The parameters in it.
-     *
-     * @return their names, at least one
-     */
+    /** The parameters in it; their names, at least one. */
     public Set<String> names() {
         return names(text);
     }

@@ -97,9 +97,8 @@ public record SearchSpace(List<Parameter> parameters, List<Constraint> constrain
     }
 
     /**
-     * The texts of the parameters.
-     *
-     * @return what {@link #parse} makes the same space of, but for its constraints
+     * The texts of the parameters; what {@link #parse} makes the same space of, but for its
+     * constraints.
      */
     public List<String> texts() {
         return parameters.stream().map(ParameterText::of).toList();

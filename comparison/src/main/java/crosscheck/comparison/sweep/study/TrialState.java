@@ -33,9 +33,8 @@ public enum TrialState implements Labelled {
     }
 
     /**
-     * Whether nobody needs to work on it any more.
-     *
-     * @return false for {@link #WAITING}, {@link #RUNNING} and {@link #INTERRUPTED}
+     * Whether nobody needs to work on it any more; false for {@link #WAITING}, {@link #RUNNING} and
+     * {@link #INTERRUPTED}.
      */
     public boolean isFinished() {
         return this != WAITING && this != RUNNING && this != INTERRUPTED;

@@ -38,28 +38,22 @@ public enum KernelKind {
     }
 
     /**
-     * The fastest kernels that this Java machine can run well.
-     *
-     * @return those on the Vector API, or the plain ones, whose description then says why
+     * The fastest kernels that this Java machine can run well; those on the Vector API, or the
+     * plain ones, whose description then says why.
      */
     public static Kernels best() {
         return obstacle().<Kernels>map(PlainKernels::new).orElseGet(KernelKind::load);
     }
 
     /**
-     * The kinds that this Java machine can run.
-     *
-     * @return the fastest first; {@link #PLAIN} is always among them
+     * The kinds that this Java machine can run; the fastest first; {@link #PLAIN} is always among
+     * them.
      */
     public static List<KernelKind> available() {
         return obstacle().isPresent() ? List.of(PLAIN) : List.of(VECTOR, PLAIN);
     }
 
-    /**
-     * How the kind is written.
-     *
-     * @return lower case
-     */
+    /** How the kind is written; lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
