@@ -35,7 +35,7 @@ public final class AtomicFile {
     /** Gives a file its name, in the place of a file that has it. */
     @FunctionalInterface
     public interface Renaming {
-        /** By the operating system, in one step. */
+        /** In one step of the operating system. */
         Renaming ATOMIC =
                 (from, to) ->
                         Files.move(

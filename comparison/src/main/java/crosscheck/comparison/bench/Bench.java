@@ -100,7 +100,7 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
             predictions[round - 1] = (System.nanoTime() - begin) / 1e9;
         }
 
-        /** One epoch, or as many as it takes to have the code of a short one compiled. */
+        /** Trains one epoch, or as many short ones as it takes until the code is compiled. */
         private void warmUp() {
             double seconds = 0;
             while (seconds < WARM_UP_SECONDS) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file of a checkpoint, by its name; others in the folder are none.
+ * A file of a checkpoint, recognised by its name.
  *
  * @param path where it is
  * @param kind {@code checkpoint} or {@code best}
@@ -36,7 +36,7 @@ record CheckpointFile(Path path, String kind, int number, String suffix) {
     }
 
     /**
-     * All in a folder, in no order.
+     * All files of checkpoints in a folder, in no order.
      *
      * @throws InvalidDataException if something in it is a link or a folder: what a training writes
      *     there must not end up elsewhere

@@ -31,7 +31,7 @@ public record DataSetup(
     }
 
     /**
-     * Of a data set that is open.
+     * The description of an open data set.
      *
      * @param split its three parts; not modified
      * @return what it is

@@ -13,7 +13,7 @@ import crosscheck.comparison.training.TrainingState;
 public record Position(int epoch, int step, long stepCount, int bestEpoch) {
 
     /**
-     * Of a training.
+     * The position of a training.
      *
      * @param state between two steps
      * @return its numbers

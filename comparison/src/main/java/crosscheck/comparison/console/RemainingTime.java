@@ -7,7 +7,7 @@ public final class RemainingTime {
     private final int seeds;
 
     /**
-     * Nothing is done yet.
+     * No training is done yet.
      *
      * @param arms how many trainings each seed has
      * @param seeds how many seeds

@@ -115,7 +115,7 @@ public final class Dl4jModelFile {
         return tensors;
     }
 
-    /** By our names, which count the layers that have weights. */
+    /** The arrays under this program's names, which count only layers with weights. */
     private Map<String, double[]> arrays() throws InvalidDataException {
         Map<String, double[]> arrays = new HashMap<>();
         int layerNumber = 0;

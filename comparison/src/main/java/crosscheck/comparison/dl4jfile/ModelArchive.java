@@ -33,7 +33,10 @@ final class ModelArchive implements Closeable {
     /** The largest file that is read: 2^30 bytes. */
     static final long MOST_BYTES = 1L << 30;
 
-    /** Weights do not shrink much; what grows more than this was made to fill the memory. */
+    /**
+     * The largest compression ratio; weights compress little, and a higher ratio is an attack on
+     * memory.
+     */
     static final int MOST_EXPANSION = 100;
 
     private static final int ALWAYS_ALLOWED = 1 << 16;

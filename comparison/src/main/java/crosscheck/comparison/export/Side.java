@@ -21,7 +21,7 @@ public record Side(Engine engine, Precision precision) {
         return new Side(engine, engine.precisions().get(0));
     }
 
-    /** Its name in names of files. */
+    /** The part of file names that stands for it. */
     String name() {
         return engine.name().label();
     }

@@ -15,7 +15,7 @@ public enum NumberType {
     /** A whole number of 64 bits, of which values below 2^53 are taken. */
     INT64("i8", Long.BYTES);
 
-    /** From here on a double no longer has every whole number. */
+    /** 2^53: above it, not every whole number is a double. */
     private static final double INEXACT = 0x1p53;
 
     private final String code;

@@ -15,13 +15,13 @@ public record Cell(String text, Tone tone) {
 
     /** What a cell says beyond its text; the text alone says it too. */
     public enum Tone {
-        /** Nothing more. */
+        /** Plain text. */
         PLAIN,
-        /** As it should be. */
+        /** Good. */
         GOOD,
-        /** Worth a look. */
+        /** To be looked at. */
         NOTICE,
-        /** Not as it should be. */
+        /** Bad. */
         BAD
     }
 

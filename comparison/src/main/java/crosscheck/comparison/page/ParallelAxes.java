@@ -21,13 +21,13 @@ import java.util.Optional;
 public record ParallelAxes(
         String title, String finding, String lineName, List<Track> axes, List<Group> groups)
         implements Chart {
-    /** So many thicknesses can be told apart. */
+    /** The most groups; more line widths cannot be told apart. */
     public static final int MOST_GROUPS = 3;
 
     /** Units of the drawing for each axis. */
     private static final int HEIGHT = 100;
 
-    /** More letters do not fit below an axis on a telephone. */
+    /** The most letters below an axis; more do not fit on a phone. */
     private static final int MOST_LETTERS = 40;
 
     /**

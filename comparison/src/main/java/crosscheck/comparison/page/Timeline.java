@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Timeline(
         String title, String finding, double seconds, List<String> kinds, List<Row> rows)
         implements Chart {
-    /** So many patterns can be told apart. */
+    /** The most kinds; more patterns cannot be told apart. */
     public static final int MOST_KINDS = 6;
 
     private static final int MARKS = 5;

@@ -28,7 +28,7 @@ public record XyChart(
     public enum Shape {
         /** Wider than high: something over time. */
         WIDE,
-        /** As wide as high: a plane. */
+        /** A square, for a plane. */
         SQUARE
     }
 

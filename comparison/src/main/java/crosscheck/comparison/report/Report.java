@@ -19,7 +19,7 @@ public record Report(List<ReportRun> runs, TestData data) {
     /** The name of the page in a run folder. */
     public static final String FILE = "report.html";
 
-    /** So many runs are put into one page. */
+    /** The most runs on one page. */
     public static final int MOST_RUNS = 20;
 
     public Report {

@@ -8,15 +8,9 @@ public enum Model implements Labelled {
     MLP("mlp"),
     /** Softmax regression: no hidden layer, softmax output, cross-entropy. */
     SOFTMAX("softmax"),
-    /**
-     * 20C5-P2-50C5-P2-500 where nothing else is said: convolutions of 5 x 5, max pooling, one
-     * hidden layer.
-     */
+    /** 20C5-P2-50C5-P2-500 by default: convolutions of 5 x 5, max pooling, one hidden layer. */
     LENET("lenet"),
-    /**
-     * 32C3-64C3-P2-D0.25-128-D0.5 where nothing else is said: convolutions of 3 x 3, max pooling,
-     * dropout.
-     */
+    /** 32C3-64C3-P2-D0.25-128-D0.5 by default: convolutions of 3 x 3, max pooling, dropout. */
     CNN("cnn");
 
     private final String label;

@@ -5,7 +5,7 @@ public interface Checkpointing {
 
     /** What is to be done between two steps. */
     enum Demand {
-        /** Nothing. */
+        /** None. */
         NOTHING,
         /** The state is to be saved. */
         SAVE,

@@ -6,14 +6,16 @@ import java.util.List;
 
 /** Which epoch's weights a training keeps. */
 public enum Kept {
-    /** Those after the last epoch. */
+    /** The weights after the last epoch. */
     LAST {
         @Override
         int epoch(List<Evaluation> validations) {
             return validations.size();
         }
     },
-    /** Those with the lowest finite validation loss, the first of several; else the last. */
+    /**
+     * The weights with the lowest finite validation loss, the first of several; else the last ones.
+     */
     LOWEST_LOSS {
         @Override
         int epoch(List<Evaluation> validations) {
@@ -21,7 +23,7 @@ public enum Kept {
             return 1 + EarlyStopping.bestEpoch(losses).orElse(losses.size() - 1);
         }
     },
-    /** Those with the most correct validation examples, the first of several. */
+    /** The weights with the most correct validation examples, the first of several. */
     HIGHEST_ACCURACY {
         @Override
         int epoch(List<Evaluation> validations) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class IdxFolder {
 
-    /** The number of classes where nothing else is said: ten digits. */
+    /** The default number of classes: ten digits. */
     public static final int DEFAULT_CLASSES = 10;
 
     private static final float WHITE = 255f;

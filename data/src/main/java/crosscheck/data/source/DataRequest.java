@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record DataRequest(String name, Optional<Path> dataDir, int classes) {
 
-    /** The number of classes where nothing else is said: ten digits. */
+    /** The default number of classes: ten digits. */
     public static final int DEFAULT_CLASSES = IdxFolder.DEFAULT_CLASSES;
 
     /** The most classes that unsigned bytes can tell apart. */

@@ -15,7 +15,7 @@ public interface DifferentiableFunction {
     double value(double... x);
 
     /**
-     * Its gradient.
+     * The gradient.
      *
      * @param x one number for each argument; not modified
      * @return the derivative by each argument, new

@@ -32,7 +32,7 @@ public record RemoteResult(
     }
 
     /**
-     * No trial can be trained there.
+     * The answer of a process that can train no trial.
      *
      * @param reason a sentence
      * @return without trainings

@@ -24,7 +24,7 @@ import java.util.Set;
  *     Hyperparameter Tuning, 2020, algorithm 2</a>
  */
 public record AshaPruner(int eta, int first, int parallel) implements Pruner {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final AshaPruner DEFAULT = new AshaPruner(3, 1, 4);
 
     private static final Set<TrialState> RIVALS =

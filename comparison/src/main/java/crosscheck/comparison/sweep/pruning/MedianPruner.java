@@ -16,7 +16,7 @@ import java.util.Optional;
  *     section 3.2.2</a>
  */
 public record MedianPruner(int warmUp, int trials, int parallel) implements Pruner {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final MedianPruner DEFAULT = new MedianPruner(1, 5, 4);
 
     public MedianPruner {

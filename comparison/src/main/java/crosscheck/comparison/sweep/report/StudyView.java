@@ -44,7 +44,7 @@ public record StudyView(
         return trials.stream().filter(trial -> trial.objective().isPresent()).toList();
     }
 
-    /** Those that are complete, the best first, of equal ones the smallest number first. */
+    /** The complete trials, the best first; equal ones by their number. */
     List<Trial> ranked() {
         return complete().stream()
                 .sorted(

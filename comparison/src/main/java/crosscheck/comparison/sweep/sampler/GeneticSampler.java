@@ -26,10 +26,10 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.GeneticSe
  * @param round trials that are proposed at once, from the results of earlier rounds; from 1 to 1024
  */
 public record GeneticSampler(int population, double mutation, int round) implements Sampler {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final GeneticSampler DEFAULT = new GeneticSampler(9, 0.1, 4);
 
-    /** So that this generator has nothing to do with others. */
+    /** A number of its own, so that this generator is independent of the others. */
     private static final int INDEX = -3;
 
     /**

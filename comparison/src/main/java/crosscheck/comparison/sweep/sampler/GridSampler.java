@@ -15,7 +15,7 @@ import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerato
  * @param points of a range, both ends among them; from 2 to 1000
  */
 public record GridSampler(int points) implements Sampler {
-    /** Points of a range where nothing else is said. */
+    /** The default number of points of a range. */
     public static final int DEFAULT_POINTS = 5;
 
     public GridSampler {

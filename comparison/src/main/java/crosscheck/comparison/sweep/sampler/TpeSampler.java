@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param round trials that are proposed at once, from the results of earlier rounds; from 1 to 1024
  */
 public record TpeSampler(double gamma, int start, int draws, int round) implements Sampler {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final TpeSampler DEFAULT = new TpeSampler(0.15, 8, 24, 4);
 
-    /** So that this generator has nothing to do with others. */
+    /** A number of its own, so that this generator is independent of the others. */
     private static final int INDEX = -2;
 
     public TpeSampler {

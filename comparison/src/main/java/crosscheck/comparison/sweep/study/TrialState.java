@@ -14,7 +14,7 @@ public enum TrialState implements Labelled {
     PRUNED("pruned"),
     /** A loss was not finite, or the weights ran away. */
     DIVERGED("diverged"),
-    /** It threw something, or took too long. */
+    /** It ended with an error or took too long. */
     FAILED("failed"),
     /** Refused before it began. */
     INVALID("invalid"),

@@ -72,7 +72,10 @@ public enum KernelKind {
                 : Optional.empty();
     }
 
-    /** Without the instruction a fused multiply-add is computed by BigDecimal. */
+    /**
+     * Whether the processor has the instruction; without it Java computes a fused multiply-add by
+     * BigDecimal, very slowly.
+     */
     private static boolean fusedMultiplyAdd() {
         try {
             return Boolean.parseBoolean(
@@ -102,7 +105,7 @@ public enum KernelKind {
         return (Kernels) load(VECTOR_KERNELS);
     }
 
-    /** By name: the class cannot even be looked at where the module is missing. */
+    /** Loads a class by its name: where the module is missing, it cannot be referred to. */
     private static Object load(String name) {
         try {
             return Class.forName(name).getConstructor().newInstance();
