@@ -30,12 +30,7 @@ public record Provenance(String source, Map<String, String> sha256ByFile, DataRe
         this(source, sha256ByFile, DataReader.OWN);
     }
 
-    /**
-     * The same bytes, read by something else.
-     *
-     * @param other what reads them
-     * @return the same source and checksums
-     */
+    /** The same bytes, read by something else; the same source and checksums. */
     public Provenance readBy(DataReader other) {
         return new Provenance(source, sha256ByFile, other);
     }

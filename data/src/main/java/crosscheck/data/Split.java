@@ -72,10 +72,7 @@ public record Split(Dataset train, Dataset validation, Dataset test) {
 
     /**
      * All examples in every part, for data sets that list every case there is, such as truth
-     * tables.
-     *
-     * @param whole the data set
-     * @return the data set three times
+     * tables; the data set three times.
      */
     public static Split everywhere(Dataset whole) {
         return new Split(whole, whole, whole);

@@ -29,11 +29,7 @@ public final class Network implements AutoCloseable {
     private final Inference inference;
     private Probe probe; // none before the first traced step
 
-    /**
-     * A network with its weights not yet set.
-     *
-     * @param configuration layers, loss, learning rate and precision
-     */
+    /** A network with its weights not yet set. */
     public Network(NetworkConfiguration configuration) {
         this.configuration = configuration;
         this.network = new MultiLayerNetwork(configuration.toDl4j());

@@ -22,11 +22,7 @@ public final class ShippedNetwork implements AutoCloseable {
     private final Parameters parameters;
     private final Losses losses = new Losses();
 
-    /**
-     * A network with weights that DL4J drew.
-     *
-     * @param configuration layers, loss, updater and precision
-     */
+    /** A network with weights that DL4J drew. */
     public ShippedNetwork(NetworkConfiguration configuration) {
         this.configuration = configuration;
         this.network = new MultiLayerNetwork(ShippedConfiguration.of(configuration));

@@ -17,12 +17,7 @@ final class SparkSettings {
 
     private SparkSettings() {}
 
-    /**
-     * The settings.
-     *
-     * @param master where the cluster is
-     * @param name under which it shows
-     */
+    /** The settings. */
     static SparkConf of(String master, String name) {
         SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
         standard().forEach(conf::setIfMissing);

@@ -28,13 +28,7 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
     /** Told what is being measured. */
     @FunctionalInterface
     public interface Listener {
-        /**
-         * An epoch was trained and the test examples predicted.
-         *
-         * @param done epochs so far, over all engines
-         * @param of so many
-         * @param subject whose turn it was
-         */
+        /** An epoch was trained and the test examples predicted. */
         void epochDone(int done, int of, Subject subject);
     }
 

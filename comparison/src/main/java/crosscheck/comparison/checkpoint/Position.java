@@ -12,12 +12,7 @@ import crosscheck.comparison.training.TrainingState;
  */
 public record Position(int epoch, int step, long stepCount, int bestEpoch) {
 
-    /**
-     * The position of a training.
-     *
-     * @param state between two steps
-     * @return its numbers
-     */
+    /** The position of a training. */
     static Position of(TrainingState state) {
         return new Position(state.epoch(), state.step(), state.stepCount(), state.bestEpoch());
     }

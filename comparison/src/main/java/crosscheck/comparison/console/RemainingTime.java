@@ -6,12 +6,7 @@ public final class RemainingTime {
     private final int[] done;
     private final int seeds;
 
-    /**
-     * No training is done yet.
-     *
-     * @param arms how many trainings each seed has
-     * @param seeds how many seeds
-     */
+    /** No training is done yet. */
     public RemainingTime(int arms, int seeds) {
         this.seconds = new double[arms];
         this.done = new int[arms];

@@ -1,6 +1,7 @@
 package crosscheck.comparison.dl4jfile;
 
 import crosscheck.comparison.engine.Precision;
+import crosscheck.comparison.npz.Printable;
 import crosscheck.data.InvalidDataException;
 import java.io.DataInputStream;
 import java.io.EOFException;

@@ -84,12 +84,7 @@ final class ModelArchive implements Closeable {
         }
     }
 
-    /**
-     * Reads an entry.
-     *
-     * @param mostBytes the largest content that is read
-     * @param reader given the content as it is unpacked
-     */
+    /** Reads an entry. */
     <T> T read(String name, long mostBytes, ContentReader<T> reader) throws IOException {
         Located located = members.get(name);
         if (located == null) {

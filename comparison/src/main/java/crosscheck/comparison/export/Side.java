@@ -11,12 +11,7 @@ import crosscheck.comparison.engine.Precision;
  */
 public record Side(Engine engine, Precision precision) {
 
-    /**
-     * An engine at its best: in double, where it can.
-     *
-     * @param engine which implementation
-     * @return in its best precision
-     */
+    /** An engine at its best: in double, where it can; in its best precision. */
     public static Side best(Engine engine) {
         return new Side(engine, engine.precisions().get(0));
     }

@@ -23,11 +23,7 @@ public final class Figures {
     private final Lecture lecture;
     private final List<Figure> figures = new ArrayList<>();
 
-    /**
-     * The figures of a lecture, none yet.
-     *
-     * @param lecture which one
-     */
+    /** The figures of a lecture, none yet. */
     public Figures(Lecture lecture) {
         this.lecture = lecture;
     }

@@ -45,12 +45,7 @@ public final class Lessons {
         return all;
     }
 
-    /**
-     * The lesson of a name.
-     *
-     * @param name as on the command line
-     * @return the lesson, if there is one
-     */
+    /** The lesson of a name; the lesson, if there is one. */
     public Optional<Lesson> find(String name) {
         return all.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
     }

@@ -1,12 +1,13 @@
 package crosscheck.comparison.npz;
 
-/** Text that somebody else chose, fit for a terminal. */
-final class Printable {
+/** Makes text from files safe to print on a terminal. */
+public final class Printable {
     private static final int LONGEST = 80;
 
     private Printable() {}
 
-    static String of(String text) {
+    /** The text with other characters than printable ASCII as {@code ?}, cut to 80. */
+    public static String of(String text) {
         String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
     }

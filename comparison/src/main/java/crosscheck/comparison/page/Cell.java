@@ -25,12 +25,7 @@ public record Cell(String text, Tone tone) {
         BAD
     }
 
-    /**
-     * A plain cell.
-     *
-     * @param text its text
-     * @return the cell
-     */
+    /** A plain cell. */
     public static Cell of(String text) {
         return new Cell(text, Tone.PLAIN);
     }

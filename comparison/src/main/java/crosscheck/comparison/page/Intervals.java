@@ -60,13 +60,7 @@ public record Intervals(String title, String finding, double zone, List<Row> row
         return percent(50 + 50 * value / reach());
     }
 
-    /**
-     * How long a distance is on the track.
-     *
-     * @param from its lower end
-     * @param to its upper end
-     * @return a share of the track's width in percent
-     */
+    /** How long a distance is on the track; a share of the track's width in percent. */
     public String length(double from, double to) {
         return percent(50 * (to - from) / reach());
     }

@@ -20,14 +20,7 @@ public record Page(
         notes = List.copyOf(notes);
     }
 
-    /**
-     * A page without a lead.
-     *
-     * @param title the heading
-     * @param summary a sentence or two
-     * @param sections from top to bottom
-     * @param notes at its end
-     */
+    /** A page without a lead. */
     public Page(String title, String summary, List<Section> sections, List<String> notes) {
         this(title, summary, List.of(), sections, notes);
     }

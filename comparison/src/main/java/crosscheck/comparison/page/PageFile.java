@@ -40,13 +40,7 @@ public final class PageFile {
         return templates;
     }
 
-    /**
-     * Writes a page.
-     *
-     * @param page its content
-     * @param file to be made
-     * @throws IOException if the file cannot be written
-     */
+    /** Writes a page. */
     public static void write(Page page, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             write(page, out);

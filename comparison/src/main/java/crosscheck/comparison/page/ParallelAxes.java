@@ -142,12 +142,7 @@ public record ParallelAxes(
         return "0 0 1000 " + HEIGHT * axes.size();
     }
 
-    /**
-     * A line on the drawing.
-     *
-     * @param line one of the lines
-     * @return the corners of a polyline
-     */
+    /** A line on the drawing; the corners of a polyline. */
     public String path(Line line) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < line.places().size(); i++) {

@@ -13,12 +13,7 @@ import java.util.OptionalInt;
  */
 public record Example(Optional<Path> image, OptionalInt index, OptionalInt label) {
 
-    /**
-     * A picture.
-     *
-     * @param file where it is
-     * @return an example whose class is not known
-     */
+    /** A picture. */
     public static Example ofImage(Path file) {
         return new Example(Optional.of(file), OptionalInt.empty(), OptionalInt.empty());
     }

@@ -30,12 +30,7 @@ public record Report(List<ReportRun> runs, TestData data) {
         }
     }
 
-    /**
-     * Writes the page; a file of that name is replaced when all is written.
-     *
-     * @param file to be made, or replaced
-     * @throws IOException if it cannot be written
-     */
+    /** Writes the page; a file of that name is replaced when all is written. */
     public void write(Path file) throws IOException {
         PageFile.replace(page(), file);
     }

@@ -229,12 +229,7 @@ public record NetworkSpec(
                 Normalisation.NONE);
     }
 
-    /**
-     * The same network with other initial weights.
-     *
-     * @param other where they come from
-     * @return a copy with that initialiser
-     */
+    /** The same network with other initial weights. */
     public NetworkSpec withInitialiser(InitialiserName other) {
         return new NetworkSpec(
                 model,

@@ -14,10 +14,6 @@ public interface TrainingListener {
      */
     default void stepDone(int epoch, int step, double loss) {}
 
-    /**
-     * An epoch has ended and was evaluated.
-     *
-     * @param metrics what was measured
-     */
+    /** An epoch has ended and was evaluated. */
     default void epochDone(EpochMetrics metrics) {}
 }

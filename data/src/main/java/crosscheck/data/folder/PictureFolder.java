@@ -175,12 +175,7 @@ public final class PictureFolder {
         return LoadedPictures.read(this);
     }
 
-    /**
-     * The name of the data set in a folder.
-     *
-     * @param folder of pictures or of other files
-     * @return the last part of its path
-     */
+    /** The name of the data set in a folder; the last part of its path. */
     public static String nameOf(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? folder.toString() : name.toString();

@@ -17,13 +17,7 @@ import java.util.Optional;
 public record PictureDifferences(
         int pictures, int different, double largest, Optional<Path> first) {
 
-    /**
-     * Compares bit for bit.
-     *
-     * @param left what one reader sees
-     * @param right what the other one sees of the same files
-     * @return the differences
-     */
+    /** Compares bit for bit. */
     public static PictureDifferences of(LoadedPictures left, LoadedPictures right) {
         List<Path> files = left.folder().files();
         int pixels = LoadedPictures.SHAPE.featureCount();

@@ -22,10 +22,7 @@ public record ComputeCapability(int major, int minor) implements Comparable<Comp
 
     /**
      * Whether a GPU of this capability runs machine code made for another: the same major number,
-     * and a minor one that is not higher.
-     *
-     * @param compiled what the code was made for
-     * @return whether it runs here
+     * and a minor one that is not higher; whether it runs here.
      */
     public boolean runs(ComputeCapability compiled) {
         return major == compiled.major && minor >= compiled.minor;

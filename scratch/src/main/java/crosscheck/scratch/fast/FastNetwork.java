@@ -34,21 +34,12 @@ public final class FastNetwork {
     private final Inference inference;
     private final int[] labels;
 
-    /**
-     * A network with weights and biases zero, on the fastest kernels that this machine can run.
-     *
-     * @param configuration what it is
-     */
+    /** A network with weights and biases zero, on the fastest kernels that this machine can run. */
     public FastNetwork(FastConfiguration configuration) {
         this(configuration, KernelKind.best());
     }
 
-    /**
-     * A network with weights and biases zero.
-     *
-     * @param configuration what it is
-     * @param kernels what it computes with
-     */
+    /** A network with weights and biases zero. */
     public FastNetwork(FastConfiguration configuration, Kernels kernels) {
         this.configuration = configuration;
         this.kernels = kernels;

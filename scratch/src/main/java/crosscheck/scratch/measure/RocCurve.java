@@ -73,6 +73,7 @@ public final class RocCurve {
             double threshold = scores[order[from]];
             long foundBefore = truePositives;
             long wrongBefore = falsePositives;
+            // equal scores together: their order says nothing, and one trapezoid counts ties half
             for (; from < order.length && scores[order[from]] == threshold; from++) {
                 truePositives += labels[order[from]];
                 falsePositives += 1 - labels[order[from]];

@@ -36,12 +36,7 @@ public record OptimiserSettings(
         return new OptimiserSettings(rule, learningRate, GradientClipping.NONE, 0);
     }
 
-    /**
-     * The same with other clipping.
-     *
-     * @param other what keeps gradients small
-     * @return a copy
-     */
+    /** The same with other clipping. */
     public OptimiserSettings withClipping(GradientClipping other) {
         return new OptimiserSettings(rule, learningRate, other, l2Coefficient);
     }

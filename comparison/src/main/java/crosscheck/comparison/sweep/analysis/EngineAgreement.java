@@ -91,14 +91,7 @@ public record EngineAgreement(
         return bestOfReference == bestOfOther;
     }
 
-    /**
-     * Whether an engine has trained a trial from every seed.
-     *
-     * @param spec the study
-     * @param trial of it
-     * @param engine which implementation
-     * @return false while a score is missing
-     */
+    /** Whether an engine has trained a trial from every seed; false while a score is missing. */
     public static boolean isMeasured(StudySpec spec, Trial trial, EngineName engine) {
         return trial.measurements().stream()
                         .filter(m -> m.engine() == engine)

@@ -28,13 +28,7 @@ public record StudyAnalysis(
         saved = List.copyOf(saved);
     }
 
-    /**
-     * Looks at a study.
-     *
-     * @param spec the study
-     * @param trials all of them
-     * @return what can be said by now
-     */
+    /** Looks at a study; what can be said by now. */
     public static StudyAnalysis of(StudySpec spec, List<Trial> trials) {
         List<EngineName> others = spec.engines().subList(1, spec.engines().size());
         return new StudyAnalysis(

@@ -31,23 +31,13 @@ public record RemoteResult(
         trainings = List.copyOf(trainings);
     }
 
-    /**
-     * The answer of a process that can train no trial.
-     *
-     * @param reason a sentence
-     * @return without trainings
-     */
+    /** The answer of a process that can train no trial. */
     public static RemoteResult unusable(String reason) {
         return new RemoteResult(
                 WorkerId.here(), List.of(), new Ending(TrialState.INTERRUPTED, reason), reason);
     }
 
-    /**
-     * Trains a trial here, and collects what comes of it.
-     *
-     * @param training hands on to the journal
-     * @return to be sent
-     */
+    /** Trains a trial here, and collects what comes of it. */
     public static RemoteResult collect(Consumer<Journal> training) {
         Map<TrainingId, List<EpochScore>> epochs = new LinkedHashMap<>();
         Map<TrainingId, List<FinalScore>> scores = new LinkedHashMap<>();

@@ -20,13 +20,7 @@ public record Curve(TrialState state, List<Double> accuracies) implements Serial
         accuracies = List.copyOf(accuracies);
     }
 
-    /**
-     * The curve of a trial.
-     *
-     * @param trial any
-     * @param engine the study's first
-     * @return with no epoch where it was not begun
-     */
+    /** The curve of a trial; with no epoch where it was not begun. */
     public static Curve of(Trial trial, EngineName engine) {
         return new Curve(
                 trial.state(),

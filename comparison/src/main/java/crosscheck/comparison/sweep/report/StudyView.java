@@ -29,13 +29,7 @@ public record StudyView(
         tests = List.copyOf(tests);
     }
 
-    /**
-     * A study as it is now.
-     *
-     * @param store of the study
-     * @param again the command that trains its best trial again
-     * @return a copy of what the store has
-     */
+    /** A study as it is now. */
     public static StudyView of(StudyStore store, Optional<String> again) {
         return new StudyView(store.spec(), store.trials(), store.tests(), again);
     }

@@ -41,12 +41,7 @@ public record LocalTrainer(
         engines = List.copyOf(engines);
     }
 
-    /**
-     * Trains the trials of a job.
-     *
-     * @param job the study
-     * @return in this process
-     */
+    /** Trains the trials of a job. */
     public static LocalTrainer of(Job job) {
         return new LocalTrainer(
                 job.store().spec(),

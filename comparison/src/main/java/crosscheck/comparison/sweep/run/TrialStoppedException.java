@@ -8,12 +8,7 @@ public final class TrialStoppedException extends RuntimeException {
 
     private final TrialState state;
 
-    /**
-     * Ends a training.
-     *
-     * @param state what becomes of the trial
-     * @param reason a sentence
-     */
+    /** Ends a training. */
     public TrialStoppedException(TrialState state, String reason) {
         super(reason, null, false, false); // no failure: nobody needs to know where
         this.state = state;

@@ -41,12 +41,7 @@ final class Rounds {
 
     private Rounds() {}
 
-    /**
-     * The first trial of a round, before which all others must be finished.
-     *
-     * @param trialNumber of any trial of the round
-     * @param round trials of a round
-     */
+    /** The first trial of a round, before which all others must be finished. */
     static int first(int trialNumber, int round) {
         return trialNumber / round * round;
     }

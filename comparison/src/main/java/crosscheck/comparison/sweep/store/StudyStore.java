@@ -183,29 +183,17 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Keeps who trained in an attempt that has ended, where it was not the process that took it:
      * while it goes on, that one has to show that it is alive.
-     *
-     * @param claim the trial
-     * @param executor that trained
      */
     public void trainedBy(Claim claim, WorkerId executor) {
         database.writeSoon(() -> Changes.trainedBy(database, claim, executor));
     }
 
-    /**
-     * Shows that this process is alive.
-     *
-     * @param me this process
-     */
+    /** Shows that this process is alive. */
     public void beat(WorkerId me) {
         database.writeSoon(() -> Changes.beat(database, me, System.currentTimeMillis()));
     }
 
-    /**
-     * Takes trials back from processes that are dead.
-     *
-     * @param me this process
-     * @return how many wait again
-     */
+    /** Takes trials back from processes that are dead; how many wait again. */
     public int recover(WorkerId me) {
         return database.write(() -> Changes.recover(database, me, System.currentTimeMillis()));
     }
@@ -236,13 +224,7 @@ public final class StudyStore implements AutoCloseable {
 
     // ---- who works ----------------------------------------------------------------------------
 
-    /**
-     * Keeps that a process takes up the study.
-     *
-     * @param me this process
-     * @param surroundings what it runs on, a JSON object
-     * @return its number
-     */
+    /** Keeps that a process takes up the study. */
     public int beginProcess(WorkerId me, String surroundings) {
         return database.write(() -> Processes.begin(database, me, surroundings));
     }
