@@ -1,7 +1,6 @@
 package crosscheck.comparison.dl4jfile;
 
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.npz.Printable;
 import crosscheck.data.InvalidDataException;
 import java.io.DataInputStream;
 import java.io.EOFException;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import crosscheck.comparison.npz.Printable;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package crosscheck.comparison.dl4jfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crosscheck.comparison.npz.Printable;
 import crosscheck.data.InvalidDataException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package crosscheck.comparison.dl4jfile;
 
-import crosscheck.comparison.npz.Printable;
 import crosscheck.data.InvalidDataException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -264,9 +264,4 @@ public final class FastNetwork {
                             "the parameters of a dense layer are W and b, not " + name);
         };
     }
-
-    /** What the network computes with, for people, such as {@code Vector API, 512 bits}. */
-    public String kernels() {
-        return kernels.description();
-    }
 }
