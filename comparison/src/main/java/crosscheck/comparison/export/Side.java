@@ -11,7 +11,7 @@ import crosscheck.comparison.engine.Precision;
  */
 public record Side(Engine engine, Precision precision) {
 
-    /** An engine at its best: in double, where it can; in its best precision. */
+    /** An engine in its best precision: in double, where it can. */
     public static Side best(Engine engine) {
         return new Side(engine, engine.precisions().get(0));
     }
