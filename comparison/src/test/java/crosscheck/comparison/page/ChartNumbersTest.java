@@ -47,7 +47,7 @@ class ChartNumbersTest {
     @Test
     void bandsHaveAColumnOfTheirOwn() {
         PageTable table =
-                chart(Series.overTime("a", List.of(2.0)).withBand(List.of(new Spread(1, 1.5, 2.5))))
+                chart(Series.overTime("a", List.of(2.0)).withBand("low to high", List.of(new Spread(1, 1.5, 2.5))))
                         .numbers()
                         .orElseThrow();
         assertEquals(List.of("1", "2", "1.5 to 2.5"), row(table, 0));
