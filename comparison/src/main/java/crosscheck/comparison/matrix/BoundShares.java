@@ -15,10 +15,13 @@ import crosscheck.comparison.parity.TraceResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -159,46 +162,31 @@ final class BoundShares {
 
     /** What is not said by agreeing. */
     static Optional<PageTable> silence(TraceResult result) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        all.put(
+                "zero in every step, on both sides",
+                names(result, TensorSummary::isZero, TensorSummary::name));
+        all.put(
+                "undetermined: rounding alone may change every digit",
+                names(
+                        result,
+                        TensorSummary::isUndetermined,
+                        t -> t.name() + " (from step " + t.undeterminedFrom() + ")"));
+        all.put("not compared", result.unmatched());
         List<List<String>> rows = new ArrayList<>();
-        List<String> zeros =
-                result.tensors().stream()
-                        .filter(TensorSummary::isZero)
-                        .map(TensorSummary::name)
-                        .toList();
-        if (!zeros.isEmpty()) {
-            rows.add(
-                    PageTable.row(
-                            "zero in every step, on both sides",
-                            "%d of %d tensors".formatted(zeros.size(), result.tensors().size()),
-                            String.join(", ", zeros)));
-        }
-        List<String> undetermined =
-                result.tensors().stream()
-                        .filter(TensorSummary::isUndetermined)
-                        .map(t -> t.name() + " (from step " + t.undeterminedFrom() + ")")
-                        .toList();
-        if (!undetermined.isEmpty()) {
-            rows.add(
-                    PageTable.row(
-                            "undetermined: rounding alone may change every digit",
-                            "%d of %d tensors".formatted(undetermined.size(), result.tensors().size()),
-                            String.join(", ", undetermined)));
-        }
-        if (!result.unmatched().isEmpty()) {
-            rows.add(
-                    PageTable.row(
-                            "not compared",
-                            result.unmatched().size() + " tensors",
-                            String.join("; ", result.unmatched())));
-        }
+        all.forEach(
+                (what, which) -> {
+                    if (!which.isEmpty()) {
+                        rows.add(row(what, which, result.tensors().size(), "tensors"));
+                    }
+                });
         if (!result.kinks().isEmpty()) {
             rows.add(
-                    PageTable.row(
+                    row(
                             "gradients not compared, since rounding decided a ReLU or a maximum",
-                            result.kinks().size() + " steps",
-                            result.kinks().stream()
-                                    .map(Numbers::count)
-                                    .collect(Collectors.joining(", "))));
+                            result.kinks().stream().map(step -> Numbers.count(step)).toList(),
+                            result.steps(),
+                            "steps"));
         }
         result.undetermined()
                 .ifPresent(
@@ -206,15 +194,27 @@ final class BoundShares {
                                 rows.add(
                                         PageTable.row(
                                                 "trainings not compared to their end",
-                                                "from step " + Numbers.count(found.from()),
                                                 found.text())));
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         PageTable.of(
-                                "What agreeing does not say",
-                                List.of("what", "how many", "which"),
-                                rows));
+                                "What agreeing does not say", List.of("what", "which"), rows));
+    }
+
+    private static List<String> names(
+            TraceResult result,
+            Predicate<TensorSummary> filter,
+            Function<TensorSummary, String> name) {
+        return result.tensors().stream().filter(filter).map(name).toList();
+    }
+
+    private static List<String> row(
+            String what, List<String> which, int of, String unit) {
+        return PageTable.row(
+                "%s: %s of %s %s"
+                        .formatted(what, Numbers.count(which.size()), Numbers.count(of), unit),
+                String.join("; ", which));
     }
 
     /** Many cases: each against its pairs. */

@@ -73,6 +73,14 @@ class PageFileTest {
                                     List.of(
                                             Optional.of(new MeanMap.Mean(97.5, 3)),
                                             Optional.empty()))),
+                    new ShareMap(
+                            "shares",
+                            "one share",
+                            HOSTILE,
+                            HOSTILE,
+                            List.of(HOSTILE),
+                            List.of(HOSTILE),
+                            List.of(List.of(Optional.of(2.5)))),
                     new ParallelAxes(
                             "parallel",
                             "one line",
