@@ -12,6 +12,7 @@ import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.parity.TensorError;
 import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -198,8 +199,7 @@ final class BoundShares {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        PageTable.of(
-                                "What agreeing does not say", List.of("what", "which"), rows));
+                        PageTable.of("What agreeing does not say", List.of("what", "which"), rows));
     }
 
     private static List<String> names(
@@ -209,8 +209,7 @@ final class BoundShares {
         return result.tensors().stream().filter(filter).map(name).toList();
     }
 
-    private static List<String> row(
-            String what, List<String> which, int of, String unit) {
+    private static List<String> row(String what, List<String> which, int of, String unit) {
         return PageTable.row(
                 "%s: %s of %s %s"
                         .formatted(what, Numbers.count(which.size()), Numbers.count(of), unit),

@@ -4,6 +4,7 @@ import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.parity.TraceResult;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.PairResult;
-import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.TensorKind;
@@ -11,22 +9,16 @@ import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
-import crosscheck.comparison.page.ShareMap;
 import crosscheck.comparison.page.XyChart;
-import crosscheck.comparison.parity.TensorError;
-import crosscheck.comparison.parity.TensorSummary;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.parity.TraceResult;
+
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**

@@ -1,6 +1,7 @@
 package crosscheck.comparison.page;
 
 import crosscheck.comparison.console.Numbers;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,7 @@ public record ShareMap(
         for (int i = 0; i < rowNames.size(); i++) {
             rows.add(
                     new MeanMap.Row(
-                            rowNames.get(i),
-                            shares.get(i).stream().map(ShareMap::place).toList()));
+                            rowNames.get(i), shares.get(i).stream().map(ShareMap::place).toList()));
         }
         return rows;
     }

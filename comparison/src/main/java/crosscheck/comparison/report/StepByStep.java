@@ -1,6 +1,7 @@
 package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Cell;
@@ -10,6 +11,7 @@ import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.ShareMap;
 import crosscheck.comparison.report.StepCurves.Measure;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,16 @@ import java.util.Optional;
 final class StepByStep {
     private static final List<String> HEADER =
             List.of(
-                    "engine", "steps", "weights", "of bound", "loss", "of bound", "outputs",
-                    "of bound", "any tensor", "result");
+                    "engine",
+                    "steps",
+                    "weights",
+                    "of bound",
+                    "loss",
+                    "of bound",
+                    "outputs",
+                    "of bound",
+                    "any tensor",
+                    "result");
 
     private StepByStep() {}
 
@@ -44,7 +54,10 @@ final class StepByStep {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Paragraph(
-                        "Before the trainings each engine took the same steps as the reference, from the same weights on the same mini-batches. The table has the largest differences of all steps, and the largest share of its bound that one of them used; any tensor is the worst of all."));
+                        "Before the trainings each engine took the same steps as the reference,"
+                            + " from the same weights on the same mini-batches. The table has the"
+                            + " largest differences of all steps, and the largest share of its"
+                            + " bound that one of them used; any tensor is the worst of all."));
         blocks.add(
                 new PageTable(
                         "Largest differences to the reference",

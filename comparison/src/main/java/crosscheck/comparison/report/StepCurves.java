@@ -1,6 +1,7 @@
 package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
@@ -11,6 +12,7 @@ import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.report.StepByStep.Check;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,9 +96,11 @@ final class StepCurves {
 
     private static String explanation(List<Series> lines) {
         boolean bands = lines.stream().anyMatch(line -> !line.band().isEmpty());
-        return "Each point has the largest difference since the one before; no difference is no point."
+        return "Each point has the largest difference since the one before; no difference is no"
+                   + " point."
                 + (bands
-                        ? " The band above each line reaches up to what is allowed; where a line goes beyond that, the band is below it."
+                        ? " The band above each line reaches up to what is allowed; where a line"
+                              + " goes beyond that, the band is below it."
                         : "");
     }
 
@@ -167,7 +171,11 @@ final class StepCurves {
         double allowed =
                 upToAllowed(check, measure).stream()
                         .filter(bound -> bound.x() == largest.x())
-                        .mapToDouble(bound -> largest.y() < bound.greatest() ? bound.greatest() : bound.least())
+                        .mapToDouble(
+                                bound ->
+                                        largest.y() < bound.greatest()
+                                                ? bound.greatest()
+                                                : bound.least())
                         .findFirst()
                         .orElse(check.result().path(measure.tolerance).asDouble());
         return "%s: at most %s, about step %s, of %s allowed"
@@ -186,7 +194,11 @@ final class StepCurves {
             double[] tolerances =
                     checks.stream()
                             .filter(check -> check.precision().equals(precision))
-                            .filter(check -> !check.result().at("/byStep").has(measure.field + "Allowed"))
+                            .filter(
+                                    check ->
+                                            !check.result()
+                                                    .at("/byStep")
+                                                    .has(measure.field + "Allowed"))
                             .mapToDouble(check -> check.result().path(measure.tolerance).asDouble())
                             .distinct()
                             .toArray();

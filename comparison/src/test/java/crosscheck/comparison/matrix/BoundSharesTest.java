@@ -18,9 +18,11 @@ import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
 import crosscheck.data.Split;
 import crosscheck.data.digits.DrawnDigits;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class BoundSharesTest {
     private static final int STEPS = 12;
@@ -62,7 +64,8 @@ class BoundSharesTest {
                 lines++;
             }
         }
-        assertEquals(8, lines, "pre-activations to weights, without gradients that are not clipped");
+        assertEquals(
+                8, lines, "pre-activations to weights, without gradients that are not clipped");
     }
 
     @Test

@@ -3,9 +3,10 @@ package crosscheck.comparison.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ShareMapTest {
     private static ShareMap map(List<List<Optional<Double>>> shares) {
@@ -50,14 +51,17 @@ class ShareMapTest {
     @Test
     void whatWasNotComparedHasNoColour() {
         MeanMap.Place none =
-                map(List.of(List.of(Optional.of(0.5), Optional.empty()))).rows().get(0).places().get(1);
+                map(List.of(List.of(Optional.of(0.5), Optional.empty())))
+                        .rows()
+                        .get(0)
+                        .places()
+                        .get(1);
         assertEquals(new Heatmap.Tile("–", "transparent", "inherit"), none.tile());
     }
 
     @Test
     void rejectsOtherSizes() {
         assertThrows(IllegalArgumentException.class, () -> map(List.of()));
-        assertThrows(
-                IllegalArgumentException.class, () -> map(List.of(List.of(Optional.empty()))));
+        assertThrows(IllegalArgumentException.class, () -> map(List.of(List.of(Optional.empty()))));
     }
 }

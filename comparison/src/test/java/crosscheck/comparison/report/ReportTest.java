@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Cell.Tone;
@@ -26,6 +27,10 @@ import crosscheck.data.Dataset;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Provenance;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final TestData NONE = TestData.missing("the disk is at the menders.");
@@ -146,7 +149,8 @@ class ReportTest {
                 List.of(
                         "Run 2, verdict: differ. They part.",
                         "1 of 2 comparisons agree.",
-                        "Right on the test examples: scratch 75.00 % (mean of 2 seeds), dl4j 75.00 % (mean of 2 seeds)."),
+                        "Right on the test examples: scratch 75.00 % (mean of 2 seeds), dl4j 75.00"
+                            + " % (mean of 2 seeds)."),
                 page.lead().stream().map(cell -> cell.text()).toList());
         assertEquals(
                 List.of(Tone.BAD, Tone.PLAIN, Tone.PLAIN),
@@ -196,7 +200,8 @@ class ReportTest {
         assertTrue(
                 weights.finding()
                         .startsWith(
-                                "dl4j in float: at most 2.0e-06, about step 1,000, of 2.0e-05 allowed."),
+                                "dl4j in float: at most 2.0e-06, about step 1,000, of 2.0e-05"
+                                    + " allowed."),
                 weights.finding());
         assertEquals(2, blocks(section, XyChart.class).size(), "the loss never differs");
         XyChart outputs = blocks(section, XyChart.class).get(1);
@@ -229,7 +234,8 @@ class ReportTest {
         assertTrue(
                 weights.finding()
                         .startsWith(
-                                "dl4j in float: at most 2.0e-06, about step 1,000, of 1.0e-06 allowed."),
+                                "dl4j in float: at most 2.0e-06, about step 1,000, of 1.0e-06"
+                                    + " allowed."),
                 weights.finding());
     }
 
@@ -259,7 +265,11 @@ class ReportTest {
         ObjectNode document = RunFolders.read(folder);
         ((ObjectNode) document.at("/parityByEngine/dl4j/float")).put("passed", false);
         RunFolders.replace(folder, document);
-        row = blocks(section(page(NONE, folder), "Step by step"), PageTable.class).get(0).rows().get(0);
+        row =
+                blocks(section(page(NONE, folder), "Step by step"), PageTable.class)
+                        .get(0)
+                        .rows()
+                        .get(0);
         assertEquals(new Cell("differ", Tone.BAD), row.get(9));
     }
 
