@@ -35,7 +35,7 @@ final class BoundShares {
 
     /** The pictures of one comparison. */
     static List<Block> of(TraceResult result) {
-        List<Block> blocks = new ArrayList<>(charts(result));
+        List<Block> blocks = new ArrayList<>(KindLine.blocks(charts(result)));
         blocks.add(map(result));
         return blocks;
     }
@@ -62,7 +62,7 @@ final class BoundShares {
                                         new Point(1, PERCENT),
                                         new Point(Math.max(2, result.steps()), PERCENT)))
                         .looking(MOST_LINES);
-        return KindLine.charts(lines, MOST_LINES)
+        return KindLine.charts(lines, MOST_LINES).stream()
                 .map(
                         some ->
                                 XyChart.lines(

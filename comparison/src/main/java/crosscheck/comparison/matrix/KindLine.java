@@ -1,6 +1,9 @@
 package crosscheck.comparison.matrix;
 
 import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.Block;
+import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.parity.TraceResult;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A number of each step as a line over two logarithmic axes. */
 final class KindLine {
@@ -33,10 +35,21 @@ final class KindLine {
                 : Optional.of(Series.line(name, List.copyOf(largest.values())));
     }
 
-    /** The lines of each chart, where one has not enough styles for all. */
-    static Stream<List<Series>> charts(List<Series> series, int most) {
-        return IntStream.range(0, (series.size() + most - 1) / most)
-                .mapToObj(i -> series.subList(i * most, Math.min(series.size(), (i + 1) * most)));
+    /** As many lines in each chart, where one has not enough styles for all. */
+    static List<List<Series>> charts(List<Series> series, int most) {
+        int charts = (series.size() + most - 1) / most;
+        return IntStream.range(0, charts)
+                .mapToObj(
+                        i ->
+                                series.subList(
+                                        i * series.size() / charts,
+                                        (i + 1) * series.size() / charts))
+                .toList();
+    }
+
+    /** Side by side where there are several; nothing where there is none. */
+    static List<Block> blocks(List<? extends Chart> charts) {
+        return charts.size() > 1 ? List.of(new ChartRow(List.copyOf(charts))) : List.copyOf(charts);
     }
 
     /** As long as the comparison: not on to the next power of ten. */

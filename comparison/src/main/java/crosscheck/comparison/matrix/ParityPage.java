@@ -64,7 +64,7 @@ public final class ParityPage {
                         trainings -> {
                             blocks.addAll(BoundShares.of(trainings));
                             BoundShares.silence(trainings).ifPresent(blocks::add);
-                            blocks.addAll(kindsCharts(trainings));
+                            blocks.addAll(KindLine.blocks(kindsCharts(trainings)));
                             blocks.add(
                                     PageTable.of(
                                             "Largest absolute error of each tensor",
@@ -83,7 +83,7 @@ public final class ParityPage {
                 .forEach(
                         (kind, curve) ->
                                 KindLine.of(kind.label(), curve.absolute()).ifPresent(series::add));
-        return KindLine.charts(series, MOST_LINES)
+        return KindLine.charts(series, MOST_LINES).stream()
                 .map(
                         some ->
                                 XyChart.lines(

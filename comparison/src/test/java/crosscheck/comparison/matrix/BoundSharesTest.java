@@ -8,6 +8,8 @@ import crosscheck.comparison.engine.FastEngine;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.page.Cell;
+import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Series;
@@ -51,10 +53,11 @@ class BoundSharesTest {
 
     @Test
     void everyKindOfTensorIsALineBelowThatOfTheBound() {
-        List<XyChart> charts = blocks(XyChart.class);
+        List<ChartRow> rows = blocks(ChartRow.class);
+        assertEquals(1, rows.size(), "eight lines and that of the bound need two charts");
         int lines = 0;
-        for (XyChart chart : charts) {
-            List<Series> series = chart.series();
+        for (Chart chart : rows.get(0).charts()) {
+            List<Series> series = ((XyChart) chart).series();
             Series bound = series.get(series.size() - 1);
             assertEquals("the bound, 100 %", bound.name());
             assertEquals(STEPS, bound.points().get(1).x());
