@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** How the differences to the reference went with the steps, beside what is allowed. */
 final class StepCurves {
-    /** So many lines can be told apart beside those of what was allowed. */
+    /** The most lines beside those of what was allowed; more cannot be told apart. */
     static final int MOST = 5;
 
     /** What is compared, by its names in {@code run.json}. */
@@ -51,7 +51,7 @@ final class StepCurves {
 
     private StepCurves() {}
 
-    /** Nothing where a run did not record its steps, or nothing differs. */
+    /** The blocks; none if no run recorded its steps or nothing differs. */
     static List<Block> of(List<Check> checks) {
         List<Check> shown = checks.subList(0, Math.min(MOST, checks.size()));
         List<Block> blocks = new ArrayList<>();
