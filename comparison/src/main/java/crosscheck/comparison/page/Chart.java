@@ -12,6 +12,7 @@ public sealed interface Chart extends Block
                 Gallery,
                 Heatmap,
                 MeanMap,
+                ShareMap,
                 ParallelAxes,
                 Timeline {
 

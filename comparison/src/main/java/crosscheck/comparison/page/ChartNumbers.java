@@ -1,6 +1,7 @@
 package crosscheck.comparison.page;
 
 import crosscheck.comparison.console.Numbers;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ChartNumbers {
                 put(cells, point.x(), column, Numbers.significant(point.y()));
             }
             if (!series.band().isEmpty()) {
-                header.add(series.name() + ", least to greatest");
+                header.add(series.name() + ", " + series.bandName());
             }
             for (Spread spread : series.band()) {
                 put(cells, spread.x(), column + 1, range(spread));

@@ -3,6 +3,7 @@ package crosscheck.comparison.report;
 import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ record Curve(String name, SortedMap<Integer, List<EpochRow>> epochs) {
                             values(rows, measure).max().orElse(Double.NaN)));
         }
         Series line = Series.line(name, points);
-        return seedCount() > 1 ? line.withBand(band) : line;
+        return seedCount() > 1 ? line.withBand("least to greatest", band) : line;
     }
 
     /** The epochs that are drawn: all, or of very many only some, the last among them. */
