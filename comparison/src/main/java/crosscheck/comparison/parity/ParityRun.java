@@ -208,7 +208,6 @@ public record ParityRun(
                 TraceResult trainings =
                         fight(toReference, job, formula.get(), Start.OWN_WEIGHTS);
                 PairResult other = result(toReference, job, trainings, formula.get());
-                if (other.outcome() == Outcome.DIFFER) System.err.println("DEBUG " + other.explanation());
                 if (other.outcome() != Outcome.DIFFER) {
                     return Optional.of(
                             pair(

@@ -99,7 +99,7 @@ class SharpnessTest {
     private Taken step(int step, Precision precision) {
         int[] rows = IntStream.range(10 * step, 10 * step + 10).toArray();
         StepTrace other = framework.trace(DIGITS, rows);
-        Shadows.Step own = shadows.step(DIGITS, rows).join();
+        Shadows.Step own = shadows.step(DIGITS, rows);
         return new Taken(own.trace(), other, own.bounds().get(precision));
     }
 
