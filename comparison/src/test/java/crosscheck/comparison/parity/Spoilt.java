@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** A trainee that tells something else of its steps than what it computed. */
-final class Spoilt implements Trainee {
+class Spoilt implements Trainee {
     private final Trainee sound;
     private final BiFunction<Integer, StepTrace, StepTrace> fault;
     private int steps;
@@ -19,6 +19,11 @@ final class Spoilt implements Trainee {
     Spoilt(Trainee sound, BiFunction<Integer, StepTrace, StepTrace> fault) {
         this.sound = sound;
         this.fault = fault;
+    }
+
+    /** One whose steps are sound; for those that spoil something else. */
+    Spoilt(Trainee sound) {
+        this(sound, (step, trace) -> trace);
     }
 
     @Override
