@@ -155,7 +155,7 @@ class VerdictTest {
         assertEquals(Outcome.EQUIVALENT, verdict.outcome());
         assertTrue(verdict.outcome().isAgreement());
         assertEquals(
-                "The networks agree step by step in double (seed 1). Over 5 seeds the mean test"
+                "Seed 1: The networks agree step by step in double. Over 5 seeds the mean test"
                         + " accuracy of dl4j is 0.02 points above that of scratch; with 90 %"
                         + " confidence the difference is from -0.16 to 0.20 points, within the"
                         + " margin of 0.5: the engines are equivalent.",
