@@ -195,7 +195,8 @@ class NormalisationErrorsTest {
         Batch batch = batch(3, 1);
         Map<String, Double> inFloat = shadowErrors(batch, Precision.FLOAT);
         Map<String, Double> inDouble = shadowErrors(batch, Precision.DOUBLE);
-        for (String name : List.of("y", "dgamma", "dbeta", "dx", "mean", "variance")) {
+        // not the running variance: near 1 these errors are below a double's last digit
+        for (String name : List.of("y", "dgamma", "dbeta", "dx", "mean")) {
             double ratio = inFloat.get(name) / inDouble.get(name) / 0x1p28;
             assertTrue(ratio > 0.2 && ratio < 5, name + ": " + ratio);
         }
