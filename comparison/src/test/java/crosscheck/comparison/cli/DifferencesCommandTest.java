@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.learning.SgdUpdater;
@@ -111,7 +112,8 @@ class DifferencesCommandTest {
                         new Published("1", "this test"),
                         new InDl4j("2", List.of(SgdUpdater.class)),
                         "Nothing.",
-                        () -> new Measured(List.of(wrong), List.of()));
+                        () -> new Measured(List.of(wrong), List.of()),
+                        network -> Optional.empty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Path run = home.resolve("run");

@@ -36,6 +36,10 @@ class MnistComparisonIT {
         assertEquals(1000, parity.get("double").get("steps").asInt());
         assertTrue(parity.get("double").get("maxAbsWeightDifference").asDouble() <= 1e-12);
         assertTrue(parity.get("float").get("maxAbsWeightDifference").asDouble() <= 2e-5);
+        for (JsonNode precision : parity) {
+            assertEquals("agree", precision.get("outcome").asText(), precision.toString());
+            assertTrue(precision.get("toleranceUsed").asDouble() <= 1, precision.toString());
+        }
         JsonNode fast = document.get("parityByEngine").get("fast").get("float");
         assertEquals(1000, fast.get("steps").asInt());
         assertTrue(fast.get("maxAbsWeightDifference").asDouble() <= 2e-5, fast.toString());

@@ -29,7 +29,8 @@ class RecordedLayerTest {
 
     @Test
     void trainingPassesAreKeptAndOthersAreNot() {
-        RecordedLayer layer = new RecordedLayer(new Dropout(0.5, 1, 0));
+        Dropout dropout = new Dropout(0.5, 1, 0);
+        RecordedLayer layer = new RecordedLayer(dropout, dropout);
         Tensor x = Tensor.of(new double[] {1, 2, 3, 4}, 2, 2);
         Tensor y = layer.forward(x, Mode.TRAINING);
         layer.forward(x, Mode.INFERENCE);
@@ -42,7 +43,7 @@ class RecordedLayerTest {
     @Test
     void stepIsHandedToTheLayer() {
         Dropout dropout = new Dropout(0.5, 1, 0);
-        RecordedLayer layer = new RecordedLayer(dropout);
+        RecordedLayer layer = new RecordedLayer(dropout, dropout);
         layer.goTo(7);
         assertEquals(7, dropout.masksDrawn());
         layer.reset();

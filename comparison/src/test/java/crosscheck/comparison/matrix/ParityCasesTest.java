@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ParameterTensor;
+import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;

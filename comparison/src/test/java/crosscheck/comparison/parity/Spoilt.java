@@ -7,7 +7,7 @@ import crosscheck.data.Dataset;
 import java.util.function.BiFunction;
 
 /** A trainee that tells something else of its steps than what it computed. */
-final class Spoilt extends ForwardingTrainee {
+class Spoilt extends ForwardingTrainee {
     private final BiFunction<Integer, StepTrace, StepTrace> fault;
     private int steps;
 
@@ -15,6 +15,11 @@ final class Spoilt extends ForwardingTrainee {
     Spoilt(Trainee sound, BiFunction<Integer, StepTrace, StepTrace> fault) {
         super(sound);
         this.fault = fault;
+    }
+
+    /** One whose steps are sound; for those that spoil something else. */
+    Spoilt(Trainee sound) {
+        this(sound, (step, trace) -> trace);
     }
 
     @Override

@@ -63,6 +63,11 @@ final class Traces {
                 step.tensors().stream().filter(tensor -> !tensor.name().equals(name)).toList());
     }
 
+    /** The same bound for every tensor of the step. */
+    static StepBounds bounds(Bound bound) {
+        return StepBounds.of(bound, names(step()));
+    }
+
     static List<String> names(StepTrace step) {
         return step.tensors().stream().map(TracedTensor::name).toList();
     }

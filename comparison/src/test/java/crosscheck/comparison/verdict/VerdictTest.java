@@ -6,35 +6,81 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.parity.Parity;
-import crosscheck.comparison.parity.ParityBudget;
-import crosscheck.comparison.parity.ParityResult;
-import crosscheck.comparison.parity.Tolerance;
+import crosscheck.comparison.engine.TensorKind;
+import crosscheck.comparison.parity.Divergence;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.TraceResult;
+import crosscheck.comparison.parity.Undetermined;
 import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.verdict.Verdict.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
-    private static final Tolerance BOUND = new Tolerance(1e-12, 0, "test");
-
-    private static ParityResult parity(double used, String divergence) {
-        return new ParityResult(
-                Precision.DOUBLE,
-                1000,
-                used * 1e-12,
-                0,
-                0,
-                used,
-                new ParityBudget(BOUND, BOUND, BOUND),
-                divergence,
-                List.of());
+    private static PairResult agreeing() {
+        return pair(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static Verdict judge(ParityResult parity, double margin, int[] left, int[] right) {
+    private static PairResult parting() {
+        Divergence divergence =
+                new Divergence(
+                        3,
+                        0,
+                        TensorKind.WEIGHT,
+                        "0_W",
+                        "[1][2]",
+                        0.25,
+                        0.5,
+                        0.125,
+                        2,
+                        Divergence.Extent.ENTRY);
+        return pair(Optional.of(divergence), Optional.empty(), Optional.empty());
+    }
+
+    private static PairResult undetermined() {
+        return pair(
+                Optional.empty(),
+                Optional.of(new Undetermined(7, Undetermined.Why.CHAOS, "layer 0 z")),
+                Optional.empty());
+    }
+
+    private static PairResult explained() {
+        return pair(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new PairResult.Explained("a-known-difference", "step 1, loss: …")));
+    }
+
+    private static PairResult pair(
+            Optional<Divergence> divergence,
+            Optional<Undetermined> undetermined,
+            Optional<PairResult.Explained> explained) {
+        TraceResult trainings =
+                new TraceResult(
+                        Precision.DOUBLE,
+                        1000,
+                        List.of(),
+                        Map.of(),
+                        divergence,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        undetermined);
+        return new PairResult(
+                EngineName.SCRATCH,
+                EngineName.DL4J,
+                Precision.DOUBLE,
+                Optional.of(trainings),
+                Optional.empty(),
+                explained,
+                "");
+    }
+
+    private static Verdict judge(PairResult parity, double margin, int[] left, int[] right) {
         return Verdict.ofEngines(
-                List.of(new Parity(EngineName.SCRATCH, EngineName.DL4J, parity, Optional.empty())),
+                List.of(parity),
                 SeedComparison.ofEngines(
                         List.of(
                                 Arms.of(EngineName.SCRATCH, Setting.A, left),
@@ -42,12 +88,12 @@ class VerdictTest {
                         margin));
     }
 
-    private static Verdict judge(ParityResult parity, int left, int right) {
+    private static Verdict judge(PairResult parity, int left, int right) {
         return judge(parity, Verdict.ACCURACY_MARGIN, new int[] {left}, new int[] {right});
     }
 
     private static Verdict judge(int[] left, int... right) {
-        return judge(parity(0.1, ""), Verdict.ACCURACY_MARGIN, left, right);
+        return judge(agreeing(), Verdict.ACCURACY_MARGIN, left, right);
     }
 
     private static void assertSays(String words, Verdict verdict) {
@@ -56,27 +102,41 @@ class VerdictTest {
 
     @Test
     void agreesWithinEveryBound() {
-        assertEquals(Outcome.AGREE, judge(parity(0.9, ""), 9500, 9549).outcome());
-        assertEquals("agree", judge(parity(0.9, ""), 9500, 9500).outcome().label());
+        assertEquals(Outcome.AGREE, judge(agreeing(), 9500, 9549).outcome());
+        assertEquals("agree", judge(agreeing(), 9500, 9500).outcome().label());
         assertTrue(Outcome.AGREE.isAgreement());
     }
 
     @Test
     void differsWhereTheStepsPart() {
-        Verdict verdict = judge(parity(1.1, "step 3, 0_W[1][2]: …"), 9500, 9500);
+        Verdict verdict = judge(parting(), 9500, 9500);
         assertEquals(Outcome.DIFFER, verdict.outcome());
-        assertSays("step 3, 0_W[1][2]", verdict);
+        assertSays("dl4j in double to scratch differs at step 3, layer 0, 0_W[1][2]", verdict);
         assertFalse(verdict.outcome().isAgreement());
     }
 
     @Test
     void differsWhereTheAccuraciesAreTooFarApart() {
-        Verdict verdict = judge(parity(0.1, ""), 9500, 9560);
+        Verdict verdict = judge(agreeing(), 9500, 9560);
         assertEquals(Outcome.DIFFER, verdict.outcome());
         assertSays("0.60 points", verdict);
-        Verdict wider = judge(parity(0.1, ""), 0.0075, new int[] {9500}, new int[] {9560});
+        Verdict wider = judge(agreeing(), 0.0075, new int[] {9500}, new int[] {9560});
         assertEquals(Outcome.AGREE, wider.outcome());
         assertSays("(margin 0.75)", wider);
+    }
+
+    /** Rounding accuses nobody; what a known difference explains is agreement. */
+    @Test
+    void agreesAndSaysWhatIsLeftOpenOrAside() {
+        Verdict open = judge(undetermined(), 9500, 9500);
+        assertEquals(Outcome.AGREE, open.outcome());
+        assertSays("dl4j in double to scratch: undetermined. From step 7 on rounding alone", open);
+        assertFalse(open.reason().contains("agree step by step"), open.reason());
+        Verdict aside = judge(explained(), 9500, 9500);
+        assertEquals(Outcome.AGREE, aside.outcome());
+        assertSays("dl4j in double to scratch: agree, but for a-known-difference. With", aside);
+        assertSays("without it step 1, loss: …", aside);
+        assertEquals(Outcome.DIFFER, judge(undetermined(), 9500, 9560).outcome());
     }
 
     @Test
@@ -95,7 +155,7 @@ class VerdictTest {
         assertEquals(Outcome.EQUIVALENT, verdict.outcome());
         assertTrue(verdict.outcome().isAgreement());
         assertEquals(
-                "The networks agree step by step in double (seed 1). Over 5 seeds the mean test"
+                "Seed 1: The networks agree step by step in double. Over 5 seeds the mean test"
                         + " accuracy of dl4j is 0.02 points above that of scratch; with 90 %"
                         + " confidence the difference is from -0.16 to 0.20 points, within the"
                         + " margin of 0.5: the engines are equivalent.",
@@ -106,7 +166,7 @@ class VerdictTest {
     void equivalenceOfSeedsNeedsTheStepsToo() {
         Verdict verdict =
                 judge(
-                        parity(1.1, "step 3, …"),
+                        parting(),
                         Verdict.ACCURACY_MARGIN,
                         new int[] {9500, 9510},
                         new int[] {9500, 9510});
