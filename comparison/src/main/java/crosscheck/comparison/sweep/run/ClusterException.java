@@ -1,4 +1,4 @@
-package crosscheck.comparison.sweep.cluster;
+package crosscheck.comparison.sweep.run;
 
 /** A cluster that cannot be used, for no fault of a trial. */
 public final class ClusterException extends RuntimeException {
