@@ -6,6 +6,7 @@ import crosscheck.comparison.bench.BenchDocument;
 import crosscheck.comparison.bench.BenchPage;
 import crosscheck.comparison.bench.BenchResult;
 import crosscheck.comparison.bench.BenchText;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.defaults.DefaultsDocument;
 import crosscheck.comparison.defaults.DefaultsPage;

@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.console.Numbers;

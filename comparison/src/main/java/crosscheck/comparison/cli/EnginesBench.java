@@ -6,6 +6,7 @@ import crosscheck.comparison.bench.Speed;
 import crosscheck.comparison.bench.StartUp;
 import crosscheck.comparison.bench.Subject;
 import crosscheck.comparison.bench.Timings;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;

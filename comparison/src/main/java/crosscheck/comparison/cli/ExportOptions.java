@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.export.Export;
 import crosscheck.comparison.export.Side;

@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.defaults.Lane;
 import crosscheck.comparison.defaults.LaneServer;
 import crosscheck.comparison.defaults.ShippedLane;

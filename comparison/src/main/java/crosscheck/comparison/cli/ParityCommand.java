@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
@@ -275,7 +276,7 @@ final class ParityCommand implements Callable<Integer> {
                         session.network(),
                         session.parameterCount(),
                         session.training()));
-        session.addWeightsSource(document);
+        ResultDocument.addWeightsSource(document, session.weightsSource());
         document.set("comparisons", ParityDocument.comparisons(result, Detail.TENSORS));
         output.finish(
                 document,

@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.matrix.CaseResult;
 import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.matrix.ParityCase;

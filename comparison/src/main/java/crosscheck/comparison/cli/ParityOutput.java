@@ -2,6 +2,7 @@ package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.matrix.CaseResult;
 import crosscheck.comparison.matrix.ParityCsv;

@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.engine.Dl4jModel;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.report.Report;

@@ -5,6 +5,8 @@ import crosscheck.comparison.checkpoint.Checkpoint;
 import crosscheck.comparison.checkpoint.CheckpointFolder;
 import crosscheck.comparison.checkpoint.CheckpointKeeper;
 import crosscheck.comparison.checkpoint.TrainingSetup;
+import crosscheck.comparison.compare.ResultText;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.run.ResultDocument;
@@ -118,7 +120,7 @@ record TrainRun(
                         arms,
                         "not compared",
                         folder.target());
-        session.addWeightsSource(results);
+        ResultDocument.addWeightsSource(results, session.weightsSource());
         resumed.ifPresent(checkpoint -> addResumed(results, checkpoint));
         RunFiles.write(folder, results, session, arms, setup.commandLine(), begin);
         checkpoints.removeFrom(folder.target());

@@ -6,10 +6,10 @@ import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.engine.TracedTensor;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.npz.NumberType;
-import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.WeightsFile;
 import crosscheck.comparison.training.Training;
+import crosscheck.comparison.training.WeightsSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class Export {
 
     private final Training job;
     private final List<ParameterTensor> initialWeights;
-    private final Optional<InitialWeights.Source> weightsSource;
+    private final Optional<WeightsSource> weightsSource;
     private final ExportedSteps steps;
     private final List<PlacedLayer> layers;
     private final Inventory inventory = new Inventory();
@@ -50,7 +50,7 @@ public final class Export {
     public Export(
             Training job,
             List<ParameterTensor> initialWeights,
-            Optional<InitialWeights.Source> weightsSource,
+            Optional<WeightsSource> weightsSource,
             int steps) {
         this.job = job;
         this.initialWeights = List.copyOf(initialWeights);

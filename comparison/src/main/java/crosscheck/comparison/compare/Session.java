@@ -1,22 +1,19 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.compare;
 
 import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.parity.GivenWeightsNetwork;
 import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.parity.ComparedNetwork;
-import crosscheck.comparison.difference.Differences;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.console.TrainingProgress;
 import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.parity.Explanation;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
-import crosscheck.comparison.engine.Trainee;
-import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.SpecText;
@@ -25,6 +22,7 @@ import crosscheck.comparison.training.Checkpointing;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingResult;
 import crosscheck.comparison.training.TrainingState;
+import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.DataReader;
 import crosscheck.data.Split;
 import java.util.List;
@@ -40,15 +38,16 @@ import java.util.Optional;
  * @param initialWeights that every engine begins with
  * @param weightsSource the file that they come from; empty where they were drawn
  */
-record Session(
+public record Session(
         Console console,
         Split split,
         NetworkSpec network,
         TrainingSpec training,
         List<ParameterTensor> initialWeights,
-        Optional<InitialWeights.Source> weightsSource) {
+        Optional<WeightsSource> weightsSource) {
 
-    static Session begin(Console console, Split split, NetworkSpec network, TrainingSpec training) {
+    public static Session begin(
+            Console console, Split split, NetworkSpec network, TrainingSpec training) {
         return new Session(
                 console,
                 split,
@@ -58,55 +57,45 @@ record Session(
                 Optional.empty());
     }
 
-    Session withSplit(Split other) {
+    public Session withSplit(Split other) {
         return new Session(console, other, network, training, initialWeights, weightsSource);
     }
 
     /** The same from the weights of a file, whatever the seed. */
-    Session withWeights(InitialWeights given) {
+    public Session withWeights(List<ParameterTensor> given, WeightsSource source) {
         return new Session(
                 console,
                 split,
                 network.withInitialiser(InitialiserName.GIVEN),
                 training,
-                given.tensors(),
-                Optional.of(given.source()));
+                given,
+                Optional.of(source));
     }
 
-    int parameterCount() {
+    public int parameterCount() {
         return initialWeights.stream().mapToInt(tensor -> tensor.values().length).sum();
     }
 
     /** The same from another seed, with the initial weights that belong to it. */
-    Session withSeed(long seed) {
+    public Session withSeed(long seed) {
         TrainingSpec other = training.withSeed(seed);
         return weightsSource.isPresent()
                 ? new Session(console, split, network, other, initialWeights, weightsSource)
                 : begin(console, split, network, other);
     }
 
-    /** Says in a document where the initial weights come from; null where they were drawn. */
-    void addWeightsSource(ObjectNode document) {
-        document.putNull("initialWeights");
-        weightsSource.ifPresent(
-                source ->
-                        document.putObject("initialWeights")
-                                .put("file", source.file())
-                                .put("sha256", source.sha256()));
-    }
-
     /** The line that every output carries: data set, network and seed. */
-    String title(String command) {
+    public String title(String command) {
         return title(command, List.of(training.seed()));
     }
 
     /** The line of trainings from several seeds. */
-    String title(String command, List<Long> seeds) {
+    public String title(String command, List<Long> seeds) {
         return "%s on %s: %s".formatted(command, dataName(), SpecText.of(network, training, seeds));
     }
 
     /** The line of a benchmark, which trains for single epochs. */
-    String benchTitle() {
+    public String benchTitle() {
         return "bench on %s (%s training and %s test examples): %s"
                 .formatted(
                         dataName(),
@@ -120,18 +109,18 @@ record Session(
         return split.train().name() + (reader == DataReader.DATAVEC ? " read by DataVec" : "");
     }
 
-    TrainingResult train(Engine engine, Precision precision) {
+    public TrainingResult train(Engine engine, Precision precision) {
         return train(engine, precision, engine.name().label());
     }
 
     /** Trains; the progress has the job's name. */
-    TrainingResult train(Engine engine, Precision precision, String name) {
+    public TrainingResult train(Engine engine, Precision precision, String name) {
         TrainingState start = TrainingState.start(initialWeights);
         return train(engine, precision, name, start, Checkpointing.NONE);
     }
 
     /** Goes on from where a training stands. */
-    TrainingResult train(
+    public TrainingResult train(
             Engine engine, Precision precision, TrainingState start, Checkpointing checkpointing) {
         return train(engine, precision, engine.name().label(), start, checkpointing);
     }
@@ -151,20 +140,24 @@ record Session(
     }
 
     /** The network, with the weights that every engine begins with. */
-    ComparedNetwork comparedNetwork() {
+    public ComparedNetwork comparedNetwork() {
         return weightsSource.isPresent()
                 ? new GivenWeightsNetwork(network, initialWeights)
                 : new DescribedNetwork(network);
     }
 
-    /** Compares engines step by step in every precision that two have. */
-    List<PairResult> parity(List<Engine> engines, int steps) {
+    /**
+     * Compares engines step by step in every precision that two have.
+     *
+     * @param known differences that may explain a gap
+     */
+    public List<PairResult> parity(List<Engine> engines, int steps, List<Explanation> known) {
         ParityRun run =
                 new ParityRun(
                         engines,
                         List.of(Precision.DOUBLE, Precision.FLOAT),
                         split,
-                        Differences.explanations());
+                        known);
         List<PairResult> pairs;
         try (Progress progress = new Progress(console, "parity", steps, " steps", 1)) {
             pairs = run.run(comparedNetwork(), training, steps, progress::at);

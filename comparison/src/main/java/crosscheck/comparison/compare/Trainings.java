@@ -1,4 +1,4 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.compare;
 
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Numbers;
@@ -15,7 +15,7 @@ import java.util.List;
  * The trainings of a comparison, one after the other: each seed on every arm before the next seed,
  * so that what changes on a machine over the minutes falls on all of them.
  */
-final class Trainings {
+public final class Trainings {
     private Trainings() {}
 
     /**
@@ -26,7 +26,7 @@ final class Trainings {
      * @param engine which implementation
      * @param precision to compute in, where the engine has a choice
      */
-    record Plan(Setting setting, Session session, Engine engine, Precision precision) {}
+    public record Plan(Setting setting, Session session, Engine engine, Precision precision) {}
 
     /**
      * Trains.
@@ -36,7 +36,7 @@ final class Trainings {
      * @param console where progress is shown
      * @return an arm for each plan; of the seeds after the first without weights
      */
-    static List<Arm> run(List<Plan> plans, List<Long> seeds, Console console) {
+    public static List<Arm> run(List<Plan> plans, List<Long> seeds, Console console) {
         List<List<TrainingResult>> results = new ArrayList<>();
         plans.forEach(plan -> results.add(new ArrayList<>()));
         RemainingTime time = new RemainingTime(plans.size(), seeds.size());

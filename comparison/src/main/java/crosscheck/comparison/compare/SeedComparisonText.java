@@ -1,4 +1,4 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.compare;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** Results over seeds as tables of text; accuracies in per cent, their differences in points. */
-final class SeedComparisonText {
+public final class SeedComparisonText {
     private static final String NOTHING = "-";
 
     private SeedComparisonText() {}
 
     /** Mean, standard deviation and interval of each engine and setting. */
-    static String arms(SeedComparison compared) {
+    public static String arms(SeedComparison compared) {
         List<List<String>> rows = new ArrayList<>();
         for (Arm arm : compared.arms()) {
             double[] accuracies =
@@ -86,7 +86,7 @@ final class SeedComparisonText {
     }
 
     /** Each seed of each pair: both accuracies, their difference, and McNemar's test. */
-    static String seeds(SeedComparison compared) {
+    public static String seeds(SeedComparison compared) {
         List<List<String>> rows = new ArrayList<>();
         for (Pair pair : compared.pairs()) {
             for (int i = 0; i < pair.seedTests().size(); i++) {
@@ -124,7 +124,7 @@ final class SeedComparisonText {
     }
 
     /** The paired differences, their t-test, and the equivalence of the accuracies. */
-    static String differences(SeedComparison compared) {
+    public static String differences(SeedComparison compared) {
         List<List<String>> rows = new ArrayList<>();
         for (Pair pair : compared.pairs()) {
             PairStatistics statistics = pair.statistics().orElseThrow();

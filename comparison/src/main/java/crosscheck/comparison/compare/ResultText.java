@@ -1,4 +1,4 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.compare;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Results as tables of text. */
-final class ResultText {
+public final class ResultText {
     private ResultText() {}
 
-    static String engines(Session session, List<TrainingResult> results) {
+    public static String engines(Session session, List<TrainingResult> results) {
         String dataName = session.split().train().name();
         int parameterCount = session.parameterCount();
         return Table.of(
@@ -32,7 +32,7 @@ final class ResultText {
     }
 
     /** One line that says what each engine computed with. */
-    static String computesWith(List<Arm> arms) {
+    public static String computesWith(List<Arm> arms) {
         return arms.stream()
                 .map(Arm::first)
                 .map(result -> result.engine().label() + ": " + result.computesWith())
@@ -52,7 +52,7 @@ final class ResultText {
     }
 
     /** A row for each pair of engines: the errors of the tensors that people look at first. */
-    static String parity(List<PairResult> pairs) {
+    public static String parity(List<PairResult> pairs) {
         List<List<String>> rows = new ArrayList<>();
         for (PairResult pair : pairs) {
             pair.trainings()
