@@ -35,7 +35,7 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
          * @param of so many
          * @param subject whose turn it was
          */
-        void epochDone(int done, int of, Subject subject);
+        void epochDone(int done, int of, MeasuredEngine subject);
     }
 
     /**
@@ -62,10 +62,12 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
      * @return one entry for each subject, in their order
      */
     public List<Speed> run(
-            List<Subject> subjects, List<ParameterTensor> initialWeights, Listener listener) {
+            List<MeasuredEngine> subjects,
+            List<ParameterTensor> initialWeights,
+            Listener listener) {
         List<Lane> lanes = new ArrayList<>();
         try {
-            for (Subject subject : subjects) {
+            for (MeasuredEngine subject : subjects) {
                 lanes.add(new Lane(subject, initialWeights));
             }
             List<Lane> order = new ArrayList<>(lanes);
@@ -87,12 +89,12 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
 
     /** One engine's measurements; round 0 only warms it up. */
     private final class Lane {
-        private final Subject subject;
+        private final MeasuredEngine subject;
         private final Trainee trainee;
         private final double[] epochs = new double[rounds];
         private final double[] predictions = new double[rounds];
 
-        Lane(Subject subject, List<ParameterTensor> initialWeights) {
+        Lane(MeasuredEngine subject, List<ParameterTensor> initialWeights) {
             this.subject = subject;
             this.trainee =
                     subject.engine().create(network, training, initialWeights, subject.precision());

@@ -9,7 +9,7 @@ import crosscheck.comparison.console.Console;
 import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.export.Side;
+import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.run.ComparisonDocument;
 import crosscheck.comparison.run.RunFolder;
@@ -126,7 +126,7 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison engines(Session session, List<Long> seeds, double margin)
             throws IOException {
         List<Engine> created = engines.stream().map(runOptions::create).toList();
-        export.write(session, created.stream().map(Side::best).toList());
+        export.write(session, created.stream().map(ExportedEngine::best).toList());
         return Comparison.ofEngines(
                 session,
                 created,

@@ -2,9 +2,9 @@ package crosscheck.comparison.cli;
 
 import crosscheck.comparison.bench.Bench;
 import crosscheck.comparison.bench.BenchResult;
+import crosscheck.comparison.bench.MeasuredEngine;
 import crosscheck.comparison.bench.Speed;
 import crosscheck.comparison.bench.StartUp;
-import crosscheck.comparison.bench.Subject;
 import crosscheck.comparison.bench.Timings;
 import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
@@ -48,7 +48,7 @@ record EnginesBench(Session session, RunOptions runOptions, List<EngineName> eng
     }
 
     private List<Speed> speeds() {
-        List<Subject> subjects = subjects();
+        List<MeasuredEngine> subjects = subjects();
         Bench bench = new Bench(session.network(), session.training(), session.split(), rounds);
         int epochs = (rounds + 1) * subjects.size();
         try (Progress progress = new Progress(session.console(), "bench", epochs, " epochs", 1)) {
@@ -62,8 +62,8 @@ record EnginesBench(Session session, RunOptions runOptions, List<EngineName> eng
         }
     }
 
-    private List<Subject> subjects() {
-        List<Subject> subjects = new ArrayList<>();
+    private List<MeasuredEngine> subjects() {
+        List<MeasuredEngine> subjects = new ArrayList<>();
         for (EngineName engine : engines) {
             if (engine == EngineName.FAST) {
                 for (KernelKind kind : KernelKind.available()) {
@@ -77,7 +77,7 @@ record EnginesBench(Session session, RunOptions runOptions, List<EngineName> eng
         return subjects;
     }
 
-    private Subject subject(String name, Engine engine) {
-        return new Subject(name, engine, engine.precision(runOptions.precision()));
+    private MeasuredEngine subject(String name, Engine engine) {
+        return new MeasuredEngine(name, engine, engine.precision(runOptions.precision()));
     }
 }

@@ -6,7 +6,7 @@ import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.export.Side;
+import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.fault.Fault;
 import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.matrix.CaseResult;
@@ -264,7 +264,7 @@ final class ParityCommand implements Callable<Integer> {
         if (run.isEmpty()) {
             throw usage("these engines have no precision in common: leave --precision out");
         }
-        export.write(session, run.engines().stream().map(Side::best).toList());
+        export.write(session, run.engines().stream().map(ExportedEngine::best).toList());
         CaseResult result;
         try (Progress progress = new Progress(session.console(), "parity", count, " steps", 1)) {
             result = parityCase.run(run, count, progress::at);

@@ -10,7 +10,7 @@ import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.export.Side;
+import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.TrainingState;
 import crosscheck.data.InvalidDataException;
@@ -105,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
             session.console().notice(session.title(Arguments.COMMAND));
             Engine created = runOptions.create(engine);
             Precision precision = created.precision(runOptions.precision());
-            export.write(session, List.of(new Side(created, precision)));
+            export.write(session, List.of(new ExportedEngine(created, precision)));
             TrainingSetup setup =
                     new TrainingSetup(
                             begin.toString(),

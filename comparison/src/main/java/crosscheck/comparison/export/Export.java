@@ -77,7 +77,8 @@ public final class Export {
      * @param progress told the number of steps taken so far on all sides
      * @throws IOException if a file cannot be written
      */
-    public void write(Path folder, List<Side> sides, IntConsumer progress) throws IOException {
+    public void write(Path folder, List<ExportedEngine> sides, IntConsumer progress)
+            throws IOException {
         WeightsFile.write(folder.resolve(INITIAL_WEIGHTS), initialWeights, Precision.DOUBLE);
         describeWeights(INITIAL_WEIGHTS, NumberType.FLOAT64, "before the first step");
         ExampleFiles examples = new ExampleFiles(steps, inventory);
@@ -94,7 +95,8 @@ public final class Export {
         Files.writeString(folder.resolve(README), ExportReadme.of(job, steps, taken, inventory));
     }
 
-    private StepExport steps(Path folder, Side side, IntConsumer progress) throws IOException {
+    private StepExport steps(Path folder, ExportedEngine side, IntConsumer progress)
+            throws IOException {
         StepExport export = new StepExport(job, steps, side, folder);
         try (Trainee trainee =
                 side.engine()

@@ -5,7 +5,7 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
@@ -99,10 +99,10 @@ final class DigitRun {
     }
 
     /** Validation accuracy in per cent by epoch. */
-    List<Point> accuracyCurve() {
-        List<Point> points = new ArrayList<>();
+    List<ChartPoint> accuracyCurve() {
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < validation.size(); i++) {
-            points.add(new Point(i + 1, 100 * validation.get(i).accuracyFraction()));
+            points.add(new ChartPoint(i + 1, 100 * validation.get(i).accuracyFraction()));
         }
         return points;
     }

@@ -10,7 +10,7 @@ import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -95,19 +95,19 @@ public final class ParityPage {
 
     /** A line through the largest errors, a few a decade; none for a tensor without errors. */
     private static void addSeries(List<Series> series, String name, List<Double> curve) {
-        List<Point> points = points(curve);
+        List<ChartPoint> points = points(curve);
         if (!points.isEmpty()) {
             series.add(Series.line(name, points));
         }
     }
 
-    private static List<Point> points(List<Double> curve) {
-        Map<Integer, Point> largest = new LinkedHashMap<>();
+    private static List<ChartPoint> points(List<Double> curve) {
+        Map<Integer, ChartPoint> largest = new LinkedHashMap<>();
         for (int i = 0; i < curve.size(); i++) {
             double error = curve.get(i);
             if (error > 0 && Double.isFinite(error)) { // 0 has no place on a logarithmic axis
                 int bin = (int) Math.floor(STEPS_IN_A_DECADE * Math.log10(i + 1));
-                largest.merge(bin, new Point(i + 1, error), (a, b) -> b.y() > a.y() ? b : a);
+                largest.merge(bin, new ChartPoint(i + 1, error), (a, b) -> b.y() > a.y() ? b : a);
             }
         }
         return List.copyOf(largest.values());

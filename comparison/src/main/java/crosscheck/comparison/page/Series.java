@@ -16,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param look which colour, dashes and symbol it has, from 0; {@link #ANY}: those of its place
  */
 public record Series(
-        String name, Mark mark, int rank, List<Point> points, List<Spread> band, int look) {
+        String name, Mark mark, int rank, List<ChartPoint> points, List<Spread> band, int look) {
     /** The look of a series that has none of its own. */
     public static final int ANY = -1;
 
@@ -60,7 +60,7 @@ public record Series(
      * @param points from first to last
      * @return the series
      */
-    public static Series line(String name, List<Point> points) {
+    public static Series line(String name, List<ChartPoint> points) {
         return new Series(name, Mark.LINE, 0, points, List.of(), ANY);
     }
 
@@ -72,9 +72,9 @@ public record Series(
      * @return the series
      */
     public static Series overTime(String name, List<Double> values) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            points.add(new Point(i + 1, values.get(i)));
+            points.add(new ChartPoint(i + 1, values.get(i)));
         }
         return line(name, points);
     }
@@ -91,10 +91,10 @@ public record Series(
      */
     public static Series curve(
             String name, DoubleUnaryOperator function, double from, double to, int count) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double x = from + (to - from) * i / (count - 1);
-            points.add(new Point(x, function.applyAsDouble(x)));
+            points.add(new ChartPoint(x, function.applyAsDouble(x)));
         }
         return line(name, points);
     }
@@ -106,7 +106,7 @@ public record Series(
      * @param points from first to last
      * @return the series
      */
-    public static Series path(String name, List<Point> points) {
+    public static Series path(String name, List<ChartPoint> points) {
         return new Series(name, Mark.PATH, 0, points, List.of(), ANY);
     }
 
@@ -117,7 +117,7 @@ public record Series(
      * @param points in any order
      * @return the series
      */
-    public static Series points(String name, List<Point> points) {
+    public static Series points(String name, List<ChartPoint> points) {
         return new Series(name, Mark.POINTS, 0, points, List.of(), ANY);
     }
 
@@ -128,7 +128,7 @@ public record Series(
      * @param points from left to right
      * @return the series
      */
-    public static Series step(String name, List<Point> points) {
+    public static Series step(String name, List<ChartPoint> points) {
         return new Series(name, Mark.STEP, 0, points, List.of(), ANY);
     }
 
@@ -138,7 +138,7 @@ public record Series(
      * @param points from first to last
      * @return the series
      */
-    public static Series faint(List<Point> points) {
+    public static Series faint(List<ChartPoint> points) {
         return new Series("", Mark.FAINT, 0, points, List.of(), ANY);
     }
 
@@ -150,7 +150,7 @@ public record Series(
      * @param points from first to last
      * @return the series
      */
-    public static Series stage(String name, int rank, List<Point> points) {
+    public static Series stage(String name, int rank, List<ChartPoint> points) {
         return new Series(name, Mark.LINE, rank, points, List.of(), ANY);
     }
 

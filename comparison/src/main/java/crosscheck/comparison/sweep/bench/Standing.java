@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param courses one for each study seed
  * @param first those of the first contestant, from the same seeds in the same order
  */
-public record Standing(Contestant contestant, List<Course> courses, List<Course> first) {
+public record Standing(
+        Contestant contestant, List<SearchCourse> courses, List<SearchCourse> first) {
 
     /**
      * Keeps its own copies of the lists.
@@ -39,7 +40,7 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
      * @return a fraction
      */
     public double meanBest() {
-        return courses.stream().mapToDouble(Course::best).average().orElseThrow();
+        return courses.stream().mapToDouble(SearchCourse::best).average().orElseThrow();
     }
 
     /**
@@ -70,7 +71,7 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
      * @return all that were trained
      */
     public double meanEpochs() {
-        return courses.stream().mapToLong(Course::epochs).average().orElseThrow();
+        return courses.stream().mapToLong(SearchCourse::epochs).average().orElseThrow();
     }
 
     /**
@@ -94,14 +95,14 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
      * @return such as 0.4; empty where it is not reached
      */
     public OptionalDouble share(int study) {
-        Course other = first.get(study);
+        SearchCourse other = first.get(study);
         OptionalLong epochs = courses.get(study).epochsTo(other.best());
         return epochs.isPresent()
                 ? OptionalDouble.of((double) epochs.getAsLong() / other.epochs())
                 : OptionalDouble.empty();
     }
 
-    private static double[] bests(List<Course> courses) {
-        return courses.stream().mapToDouble(Course::best).toArray();
+    private static double[] bests(List<SearchCourse> courses) {
+        return courses.stream().mapToDouble(SearchCourse::best).toArray();
     }
 }

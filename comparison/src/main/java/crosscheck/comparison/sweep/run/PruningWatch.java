@@ -1,6 +1,6 @@
 package crosscheck.comparison.sweep.run;
 
-import crosscheck.comparison.sweep.pruning.Curve;
+import crosscheck.comparison.sweep.pruning.AccuracyCurve;
 import crosscheck.comparison.sweep.pruning.Pruner;
 import crosscheck.comparison.sweep.study.TrialState;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Asks a pruner after each epoch of one training but the last. */
 final class PruningWatch {
     private final Pruner pruner;
-    private final List<Curve> earlier;
+    private final List<AccuracyCurve> earlier;
     private final int epochs;
     private final List<Double> own = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class PruningWatch {
      * @param earlier what it may see
      * @param epochs after which the training ends anyway
      */
-    PruningWatch(Pruner pruner, List<Curve> earlier, int epochs) {
+    PruningWatch(Pruner pruner, List<AccuracyCurve> earlier, int epochs) {
         this.pruner = pruner;
         this.earlier = earlier;
         this.epochs = epochs;
@@ -33,7 +33,8 @@ final class PruningWatch {
         if (own.size() == epochs) {
             return;
         }
-        Optional<String> reason = pruner.reasonToStop(new Curve(TrialState.RUNNING, own), earlier);
+        Optional<String> reason =
+                pruner.reasonToStop(new AccuracyCurve(TrialState.RUNNING, own), earlier);
         if (reason.isPresent()) {
             throw new TrialStoppedException(
                     TrialState.PRUNED,

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param name of the parameter
  * @param options the values, as they were given
  */
-public record Choice(String name, List<String> options) implements Parameter {
+public record Choice(String name, List<String> options) implements SweptParameter {
 
     /**
      * Checks the values.
@@ -19,7 +19,7 @@ public record Choice(String name, List<String> options) implements Parameter {
      * @throws IllegalArgumentException if the name or a value is none
      */
     public Choice {
-        Parameter.requireName(name);
+        SweptParameter.requireName(name);
         options = List.copyOf(options);
         if (options.isEmpty() || options.stream().anyMatch(o -> o.isBlank() || o.contains(","))) {
             throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ public record Choice(String name, List<String> options) implements Parameter {
 
     @Override
     public String at(double u) {
-        int index = (int) (Parameter.requireUnit(u) * options.size());
+        int index = (int) (SweptParameter.requireUnit(u) * options.size());
         return options.get(Math.min(index, options.size() - 1));
     }
 

@@ -12,7 +12,8 @@ import java.math.MathContext;
  * @param high the largest value
  * @param scale how the range is laid out
  */
-public record Continuous(String name, double low, double high, Scale scale) implements Parameter {
+public record Continuous(String name, double low, double high, Scale scale)
+        implements SweptParameter {
     private static final MathContext DIGITS = new MathContext(6);
 
     /**
@@ -25,7 +26,7 @@ public record Continuous(String name, double low, double high, Scale scale) impl
      * @throws IllegalArgumentException if the name or the range is none
      */
     public Continuous {
-        Parameter.requireName(name);
+        SweptParameter.requireName(name);
         if (!(low < high && Double.isFinite(low) && Double.isFinite(high))) {
             throw new IllegalArgumentException(
                     "%s: a range must go from a number to a larger one, not %s..%s"
@@ -39,7 +40,7 @@ public record Continuous(String name, double low, double high, Scale scale) impl
 
     @Override
     public String at(double u) {
-        double value = scale.value(Parameter.requireUnit(u), low, high);
+        double value = scale.value(SweptParameter.requireUnit(u), low, high);
         double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
         return Double.toString(Math.min(high, Math.max(low, rounded)));
     }

@@ -13,7 +13,7 @@ import org.deeplearning4j.ui.VertxUIServer;
  * from elsewhere, no path that climbs. A page of another site in the same browser cannot read them
  * either: its requests have another host or come from another origin.
  */
-final class Gate implements Handler<HttpServerRequest> {
+final class DashboardGate implements Handler<HttpServerRequest> {
     private static final Pattern PATH =
             Pattern.compile(
                     "/|/train(/[A-Za-z0-9_.-]+){0,4}|/setlang/[a-z]{2}|/assets(/[\\w.@-]+)+");
@@ -35,7 +35,7 @@ final class Gate implements Handler<HttpServerRequest> {
 
     private final Handler<HttpServerRequest> pages;
 
-    Gate(Handler<HttpServerRequest> pages) {
+    DashboardGate(Handler<HttpServerRequest> pages) {
         this.pages = pages;
     }
 
@@ -85,7 +85,7 @@ final class Gate implements Handler<HttpServerRequest> {
                 webjars < 0
                         ? VertxUIServer.ASSETS_ROOT_DIRECTORY + path.substring(ASSETS.length())
                         : "META-INF/resources/" + path.substring(webjars);
-        return Gate.class.getClassLoader().getResource(resource) == null;
+        return DashboardGate.class.getClassLoader().getResource(resource) == null;
     }
 
     /** A name that somebody made point here is none of ours. */

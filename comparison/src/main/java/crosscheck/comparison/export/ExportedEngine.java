@@ -9,7 +9,7 @@ import crosscheck.comparison.engine.Precision;
  * @param engine which implementation
  * @param precision in which it computes
  */
-public record Side(Engine engine, Precision precision) {
+public record ExportedEngine(Engine engine, Precision precision) {
 
     /**
      * An engine at its best: in double, where it can.
@@ -17,8 +17,8 @@ public record Side(Engine engine, Precision precision) {
      * @param engine which implementation
      * @return in its best precision
      */
-    public static Side best(Engine engine) {
-        return new Side(engine, engine.precisions().get(0));
+    public static ExportedEngine best(Engine engine) {
+        return new ExportedEngine(engine, engine.precisions().get(0));
     }
 
     /** Its name in names of files. */

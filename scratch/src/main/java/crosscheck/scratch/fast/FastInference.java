@@ -6,14 +6,14 @@ import crosscheck.scratch.layer.Layer.Mode;
 import java.util.Arrays;
 
 /** The use of a network, without dropout, in batches as large as its buffers. */
-final class Inference {
+final class FastInference {
     private static final long NO_STEP = 0; // only dropout masks depend on it
 
     private final Passes passes;
     private final int[] labels; // (capacity), those of the batch in hand
     private final int outputs;
 
-    Inference(Passes passes, int[] labels, int outputs) {
+    FastInference(Passes passes, int[] labels, int outputs) {
         this.passes = passes;
         this.labels = labels;
         this.outputs = outputs;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import crosscheck.comparison.console.Printable;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param preprocessors what happens between the layers
  * @param parameterCount numbers in all layers
  */
-record Configuration(List<Dl4jLayer> layers, Preprocessors preprocessors, int parameterCount) {
+record ModelConfiguration(List<Dl4jLayer> layers, Preprocessors preprocessors, int parameterCount) {
 
     /** The largest configuration that is read: 2^20 bytes, a hundred times that of LeNet. */
     static final int MOST_BYTES = 1 << 20;
@@ -70,7 +71,7 @@ record Configuration(List<Dl4jLayer> layers, Preprocessors preprocessors, int pa
      * @param json as DL4J 1.0.0-M2.1 writes it; not modified
      * @throws InvalidDataException if it is no such JSON, or says something that is not known here
      */
-    static Configuration read(String where, byte[] json) throws InvalidDataException {
+    static ModelConfiguration read(String where, byte[] json) throws InvalidDataException {
         JsonNode tree = tree(where, json);
         requireKnownClasses(where, tree);
         JsonPart root = new JsonPart(where, tree);
@@ -89,7 +90,7 @@ record Configuration(List<Dl4jLayer> layers, Preprocessors preprocessors, int pa
                 }
             }
             requireOneOutput(where, layers);
-            return new Configuration(
+            return new ModelConfiguration(
                     List.copyOf(layers), Preprocessors.read(root, firstDense(layers)), (int) count);
         } catch (ArithmeticException e) {
             throw new InvalidDataException(

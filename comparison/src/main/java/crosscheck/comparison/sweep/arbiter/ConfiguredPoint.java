@@ -5,9 +5,9 @@ import crosscheck.comparison.sweep.run.Configuration;
 import crosscheck.comparison.sweep.run.Configurations;
 import crosscheck.comparison.sweep.run.InvalidPointException;
 import crosscheck.comparison.sweep.space.Choice;
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param configurations what points mean
  * @param point one of them
  */
-record Sample(Configurations configurations, Point point) {
+record ConfiguredPoint(Configurations configurations, Point point) {
 
     /** What is trained there. */
     Configuration configuration() {
@@ -37,7 +37,7 @@ record Sample(Configurations configurations, Point point) {
      * does not end where it comes upon nothing else.
      */
     void requireMeaning(SearchSpace space) {
-        for (Parameter parameter : space.parameters()) {
+        for (SweptParameter parameter : space.parameters()) {
             List<String> values =
                     parameter instanceof Choice choice
                             ? choice.options()

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What must be read first: the winner, and what became of the trials. */
-final class Lead {
-    private Lead() {}
+final class StudyLead {
+    private StudyLead() {}
 
     static List<Cell> of(StudyView study) {
         List<Cell> lead = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Lead {
         String tests =
                 study.tests().stream()
                         .filter(test -> test.trial() == best.number())
-                        .map(Lead::test)
+                        .map(StudyLead::test)
                         .collect(Collectors.joining("; "));
         return "Best is trial %d, %s: %s of the validation examples right on %s%s%s."
                 .formatted(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 
-class NetworkTest {
+class Dl4jNetworkTest {
     private static final List<DataType> PRECISIONS = List.of(DataType.FLOAT, DataType.DOUBLE);
 
     private final Dataset iris = Iris.dataset();
@@ -35,9 +35,9 @@ class NetworkTest {
         NativeRuntime.start(1);
     }
 
-    private static Network mlp(DataType dataType, OutputLoss loss, int... sizes) {
+    private static Dl4jNetwork mlp(DataType dataType, OutputLoss loss, int... sizes) {
         List<Integer> hidden = Arrays.stream(sizes, 1, sizes.length - 1).boxed().toList();
-        return new Network(
+        return new Dl4jNetwork(
                 new MlpConfiguration(
                         sizes[0],
                         hidden,
@@ -50,8 +50,8 @@ class NetworkTest {
     }
 
     /** A network for irises with weights from N(0, 1/4). */
-    private static Network forIris(DataType dataType, OutputLoss loss) {
-        Network mlp = mlp(dataType, loss, 4, 8, 3);
+    private static Dl4jNetwork forIris(DataType dataType, OutputLoss loss) {
+        Dl4jNetwork mlp = mlp(dataType, loss, 4, 8, 3);
         Random random = new Random(1);
         for (int layer = 0; layer < mlp.layerCount(); layer++) {
             for (String name : List.of("W", "b")) {
@@ -71,7 +71,7 @@ class NetworkTest {
 
     @Test
     void doublesComeBackAsTheyWereSet() {
-        try (Network mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
+        try (Dl4jNetwork mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
             mlp.setParameter(0, "W", tenths(10));
             mlp.setParameter(0, "b", tenths(5));
             mlp.setParameter(1, "W", tenths(15));
@@ -83,7 +83,7 @@ class NetworkTest {
 
     @Test
     void floatsComeBackRounded() {
-        try (Network mlp = mlp(DataType.FLOAT, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
+        try (Dl4jNetwork mlp = mlp(DataType.FLOAT, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
             mlp.setParameter(1, "W", tenths(15));
             double[] rounded = Arrays.stream(tenths(15)).map(value -> (float) value).toArray();
             assertArrayEquals(rounded, mlp.parameter(1, "W"));
@@ -94,7 +94,7 @@ class NetworkTest {
     @Test
     void weightOfInputAndOutputIsInRowAndColumn() { // a transposed W would give other logits
         Dataset unit = SmallData.of(3, new int[] {0}, 0, 1);
-        try (Network mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 3)) {
+        try (Dl4jNetwork mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 3)) {
             mlp.setParameter(0, "W", new double[] {0, 1, 2, 3, -4, 5});
             mlp.setParameter(0, "b", new double[3]);
             double[] a = mlp.predictProbabilities(unit, new int[] {0});
@@ -130,7 +130,7 @@ class NetworkTest {
                             Dropout.NONE,
                             Updating.sgd(1),
                             DataType.DOUBLE);
-            try (Network mlp = new Network(configuration)) {
+            try (Dl4jNetwork mlp = new Dl4jNetwork(configuration)) {
                 mlp.setParameter(0, "W", new double[] {1});
                 mlp.setParameter(1, "W", new double[] {3, -2});
                 double a = mlp.predictProbabilities(half, new int[] {0})[0];
@@ -144,7 +144,7 @@ class NetworkTest {
 
     @Test
     void settingOneParameterLeavesTheOthers() {
-        try (Network mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
+        try (Dl4jNetwork mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
             mlp.setParameter(1, "W", tenths(15));
             mlp.setParameter(0, "W", tenths(10));
             mlp.setParameter(1, "b", tenths(3));
@@ -155,7 +155,7 @@ class NetworkTest {
 
     @Test
     void countsLayersWeightsAndBiases() {
-        try (Network mlp = mlp(DataType.FLOAT, OutputLoss.SIGMOID_QUADRATIC, 784, 30, 10)) {
+        try (Dl4jNetwork mlp = mlp(DataType.FLOAT, OutputLoss.SIGMOID_QUADRATIC, 784, 30, 10)) {
             assertEquals(23_860, mlp.parameterCount());
             assertEquals(2, mlp.layerCount());
             assertEquals(784, mlp.configuration().inputShape().featureCount());
@@ -166,7 +166,7 @@ class NetworkTest {
     void stepReturnsTheLossBeforeTheUpdate() {
         int checked = 0;
         for (OutputLoss loss : OutputLoss.values()) {
-            try (Network mlp = forIris(DataType.DOUBLE, loss)) {
+            try (Dl4jNetwork mlp = forIris(DataType.DOUBLE, loss)) {
                 double before = mlp.evaluate(iris).loss();
                 assertEquals(before, mlp.step(iris, Rows.range(0, iris.size())), 1e-12);
                 double after = mlp.evaluate(iris).loss();
@@ -185,7 +185,7 @@ class NetworkTest {
         Dataset many = iris.select(rows);
         int checked = 0;
         for (DataType dataType : PRECISIONS) {
-            try (Network mlp = forIris(dataType, OutputLoss.SOFTMAX_CROSS_ENTROPY)) {
+            try (Dl4jNetwork mlp = forIris(dataType, OutputLoss.SOFTMAX_CROSS_ENTROPY)) {
                 double[] p = mlp.predictProbabilities(many, Rows.range(0, many.size()));
                 int correct = 0;
                 double sum = 0;
@@ -230,7 +230,7 @@ class NetworkTest {
     /** W and b of both layers after 50 steps, over mini-batches of 40, 40, 40 and 30. */
     private List<double[]> trained(DataType dataType, OutputLoss loss) {
         List<double[]> values = new ArrayList<>();
-        try (Network mlp = forIris(dataType, loss)) {
+        try (Dl4jNetwork mlp = forIris(dataType, loss)) {
             double[] before = mlp.parameter(0, "W");
             Iterator<int[]> batches = new MiniBatches(iris.size(), 40, 1).endless();
             for (int step = 0; step < 50; step++) {
@@ -247,7 +247,7 @@ class NetworkTest {
 
     @Test
     void rejectsValuesOfAnotherLength() {
-        try (Network mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
+        try (Dl4jNetwork mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
             String message =
                     assertThrows(
                                     IllegalArgumentException.class,
@@ -260,7 +260,7 @@ class NetworkTest {
     @Test
     void rejectsParametersThatAreNotThere() {
         int rejected = 0;
-        try (Network mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
+        try (Dl4jNetwork mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
             for (int layer : new int[] {-1, 2}) {
                 assertEquals(
                         "there is no parameter " + layer + "_W",
@@ -278,7 +278,7 @@ class NetworkTest {
 
     @Test
     void rejectsDataOfAnotherShape() {
-        try (Network mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
+        try (Dl4jNetwork mlp = mlp(DataType.DOUBLE, OutputLoss.SIGMOID_QUADRATIC, 2, 5, 3)) {
             String message =
                     assertThrows(
                                     IllegalArgumentException.class,

@@ -14,7 +14,7 @@ import java.util.List;
  * @param state where the trial stands
  * @param accuracies fractions, that after the first epoch first
  */
-public record Curve(TrialState state, List<Double> accuracies) implements Serializable {
+public record AccuracyCurve(TrialState state, List<Double> accuracies) implements Serializable {
 
     /**
      * Keeps its own copy of the list.
@@ -22,7 +22,7 @@ public record Curve(TrialState state, List<Double> accuracies) implements Serial
      * @param state where the trial stands
      * @param accuracies copied
      */
-    public Curve {
+    public AccuracyCurve {
         accuracies = List.copyOf(accuracies);
     }
 
@@ -33,8 +33,8 @@ public record Curve(TrialState state, List<Double> accuracies) implements Serial
      * @param engine the study's first
      * @return with no epoch where it was not begun
      */
-    public static Curve of(Trial trial, EngineName engine) {
-        return new Curve(
+    public static AccuracyCurve of(Trial trial, EngineName engine) {
+        return new AccuracyCurve(
                 trial.state(),
                 trial.measurement(engine, 0).stream()
                         .map(Measurement::epochs)

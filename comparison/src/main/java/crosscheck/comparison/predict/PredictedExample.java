@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param index its number among the test examples, where it is one of them
  * @param label its true class, where that is known
  */
-public record Example(Optional<Path> image, OptionalInt index, OptionalInt label) {
+public record PredictedExample(Optional<Path> image, OptionalInt index, OptionalInt label) {
 
     /**
      * A picture.
@@ -19,8 +19,8 @@ public record Example(Optional<Path> image, OptionalInt index, OptionalInt label
      * @param file where it is
      * @return an example whose class is not known
      */
-    public static Example ofImage(Path file) {
-        return new Example(Optional.of(file), OptionalInt.empty(), OptionalInt.empty());
+    public static PredictedExample ofImage(Path file) {
+        return new PredictedExample(Optional.of(file), OptionalInt.empty(), OptionalInt.empty());
     }
 
     /**
@@ -30,8 +30,8 @@ public record Example(Optional<Path> image, OptionalInt index, OptionalInt label
      * @param label its true class
      * @return an example whose class is known
      */
-    public static Example ofTest(int index, int label) {
-        return new Example(Optional.empty(), OptionalInt.of(index), OptionalInt.of(label));
+    public static PredictedExample ofTest(int index, int label) {
+        return new PredictedExample(Optional.empty(), OptionalInt.of(index), OptionalInt.of(label));
     }
 
     /**

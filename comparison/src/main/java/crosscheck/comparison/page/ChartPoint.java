@@ -11,4 +11,4 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({"x", "y"})
-public record Point(double x, double y) {}
+public record ChartPoint(double x, double y) {}

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
  * @param peakResidentMebibytes the most memory that its process had, Java's heap and native memory;
  *     empty where the system does not tell
  */
-public record SideResult(
-        Side side,
+public record LaneResult(
+        LaneKind side,
         LaneFacts facts,
         List<String> javaOptions,
         Turn warmUp,
@@ -34,7 +34,7 @@ public record SideResult(
      * @param peakResidentMebibytes empty where the system does not tell
      * @throws IllegalArgumentException if there is no turn
      */
-    public SideResult {
+    public LaneResult {
         javaOptions = List.copyOf(javaOptions);
         turns = List.copyOf(turns);
         if (turns.isEmpty()) {

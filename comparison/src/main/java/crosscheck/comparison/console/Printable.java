@@ -1,12 +1,12 @@
-package crosscheck.comparison.npz;
+package crosscheck.comparison.console;
 
 /** Text that somebody else chose, fit for a terminal. */
-final class Printable {
+public final class Printable {
     private static final int LONGEST = 80;
 
     private Printable() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
     }

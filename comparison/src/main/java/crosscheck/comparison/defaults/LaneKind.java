@@ -3,7 +3,7 @@ package crosscheck.comparison.defaults;
 import crosscheck.comparison.spec.Labelled;
 
 /** How DL4J is run. */
-public enum Side implements Labelled {
+public enum LaneKind implements Labelled {
     /** With its own defaults, as its users write programs, in a Java machine without options. */
     SHIPPED("as-shipped", "as shipped"),
     /** As this project runs it. */
@@ -12,7 +12,7 @@ public enum Side implements Labelled {
     private final String label;
     private final String title;
 
-    Side(String label, String title) {
+    LaneKind(String label, String title) {
         this.label = label;
         this.title = title;
     }

@@ -3,7 +3,7 @@ package crosscheck.scratch.fast;
 import crosscheck.scratch.layer.DropoutMask;
 
 /** Dropout of one hidden layer's activations, in training. */
-final class Dropout {
+final class FastDropout {
     final float[] kept; // (capacity, stride): the activations after dropout
 
     private final float[] factors; // (capacity, stride): 0, or 1 / (1 - rate)
@@ -12,7 +12,7 @@ final class Dropout {
     private final float rate;
     private final long seed;
 
-    Dropout(DenseLayer layer, int index, double rate, long seed) {
+    FastDropout(DenseLayer layer, int index, double rate, long seed) {
         this.layer = layer;
         this.index = index;
         this.rate = (float) rate;

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param steps one for each trial, in the order of their numbers
  * @param seconds wall-clock time of the whole study
  */
-public record Course(long studySeed, List<Step> steps, double seconds) {
+public record SearchCourse(long studySeed, List<Step> steps, double seconds) {
 
     /**
      * One trial.
@@ -30,7 +30,7 @@ public record Course(long studySeed, List<Step> steps, double seconds) {
      * @param steps copied
      * @param seconds at least 0
      */
-    public Course {
+    public SearchCourse {
         steps = List.copyOf(steps);
     }
 
@@ -43,8 +43,9 @@ public record Course(long studySeed, List<Step> steps, double seconds) {
      * @param seconds wall-clock time
      * @return a course
      */
-    public static Course of(long studySeed, EngineName engine, List<Trial> trials, double seconds) {
-        return new Course(
+    public static SearchCourse of(
+            long studySeed, EngineName engine, List<Trial> trials, double seconds) {
+        return new SearchCourse(
                 studySeed, trials.stream().map(trial -> step(trial, engine)).toList(), seconds);
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file in the IDX format of MNIST: a header of big-endian ints, then unsigned bytes. */
-final class IdxFile {
+final class DrawnIdxFile {
     /** The first int of a file of images: unsigned bytes, 3 axes. */
     static final int IMAGES_MAGIC = 0x803;
 
@@ -20,7 +20,7 @@ final class IdxFile {
     private final byte[] header;
     private final byte[] body;
 
-    private IdxFile(String name, byte[] header, byte[] body) {
+    private DrawnIdxFile(String name, byte[] header, byte[] body) {
         this.name = name;
         this.header = header;
         this.body = body;
@@ -33,9 +33,9 @@ final class IdxFile {
      * @param pixels {@code (n, y, x)} of unsigned bytes; kept, not modified
      * @return the file, not yet written
      */
-    static IdxFile images(String prefix, byte[] pixels) {
+    static DrawnIdxFile images(String prefix, byte[] pixels) {
         int count = pixels.length / Raster.PIXELS;
-        return new IdxFile(
+        return new DrawnIdxFile(
                 prefix + "-images-idx3-ubyte",
                 header(IMAGES_MAGIC, count, Raster.SIDE, Raster.SIDE),
                 pixels);
@@ -48,8 +48,8 @@ final class IdxFile {
      * @param labels {@code (n)}; kept, not modified
      * @return the file, not yet written
      */
-    static IdxFile labels(String prefix, byte[] labels) {
-        return new IdxFile(
+    static DrawnIdxFile labels(String prefix, byte[] labels) {
+        return new DrawnIdxFile(
                 prefix + "-labels-idx1-ubyte", header(LABELS_MAGIC, labels.length), labels);
     }
 

@@ -10,4 +10,4 @@ import crosscheck.comparison.engine.Precision;
  * @param engine that trains
  * @param precision in which it computes
  */
-public record Subject(String name, Engine engine, Precision precision) {}
+public record MeasuredEngine(String name, Engine engine, Precision precision) {}

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The rows of what was measured; each that adds one is called within a transaction that writes. */
-final class Results {
+final class ResultRows {
     /** Of two rows with the same key; unlike {@code OR IGNORE} it lets no NaN pass in silence. */
     private static final String KEEP_THE_FIRST = " ON CONFLICT DO NOTHING";
 
-    private Results() {}
+    private ResultRows() {}
 
     /** Which training of a study. */
     record Training(int trial, EngineName engine, int seedIndex, long seed) {}

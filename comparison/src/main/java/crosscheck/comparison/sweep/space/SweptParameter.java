@@ -1,7 +1,7 @@
 package crosscheck.comparison.sweep.space;
 
 /** What a study varies: a name and the values it may have, laid out on the unit interval. */
-public sealed interface Parameter permits Continuous, Whole, Choice {
+public sealed interface SweptParameter permits Continuous, Whole, Choice {
 
     /**
      * The name.

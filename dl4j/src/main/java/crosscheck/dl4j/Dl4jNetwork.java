@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * DL4J draws itself are not the ones of the other side. Not safe for use by several threads at
  * once.
  */
-public final class Network implements AutoCloseable {
+public final class Dl4jNetwork implements AutoCloseable {
     private final NetworkConfiguration configuration;
     private final MultiLayerNetwork network;
     private final Parameters parameters;
@@ -34,7 +34,7 @@ public final class Network implements AutoCloseable {
      *
      * @param configuration layers, loss, learning rate and precision
      */
-    public Network(NetworkConfiguration configuration) {
+    public Dl4jNetwork(NetworkConfiguration configuration) {
         this.configuration = configuration;
         this.network = new MultiLayerNetwork(configuration.toDl4j());
         this.network.init();

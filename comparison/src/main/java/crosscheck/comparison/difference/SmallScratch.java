@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The hand-written counterparts of {@link SmallNetwork}, with the squared error of its outputs. */
-final class HandWritten {
+final class SmallScratch {
     private static final SquaredError LOSS = new SquaredError(Scaling.PER_EXAMPLE);
 
-    private HandWritten() {}
+    private SmallScratch() {}
 
     static Network network(Layer... layers) {
         return new Network(List.of(layers), LOSS);

@@ -6,4 +6,4 @@ package crosscheck.data.digits;
  * @param x in the unit of the place where it is used: heights of a digit, or pixels
  * @param y the same
  */
-record Point(double x, double y) {}
+record PlanePoint(double x, double y) {}
