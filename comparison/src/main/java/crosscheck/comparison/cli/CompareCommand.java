@@ -11,6 +11,7 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.report.RunFiles;
 import crosscheck.comparison.run.ComparisonDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Setting;

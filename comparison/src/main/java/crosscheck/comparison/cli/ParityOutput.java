@@ -55,11 +55,7 @@ record ParityOutput(
             throws IOException {
         RunDocument.write(
                 RunDocument.of(
-                        document,
-                        args,
-                        begin,
-                        Optional.of(session.split().train().provenance()),
-                        RunFiles.nativeInfo()),
+                        document, args, begin, Optional.of(session.split().train().provenance())),
                 folder.file("run.json"));
         ParityCsv.write(folder.file("parity.csv"), results);
         PageFile.write(page, folder.file(Report.FILE));

@@ -12,6 +12,7 @@ import crosscheck.comparison.sweep.run.Configuration;
 import crosscheck.comparison.sweep.run.Confirmation;
 import crosscheck.comparison.sweep.run.Job;
 import crosscheck.comparison.sweep.run.StopRequest;
+import crosscheck.comparison.sweep.run.StudyProgress;
 import crosscheck.comparison.sweep.run.TrialTrainer;
 import crosscheck.comparison.sweep.run.Workers;
 import crosscheck.comparison.sweep.store.StudyStore;
@@ -53,7 +54,7 @@ record SweepRun(
         store.recover(WorkerId.here());
         boolean stopped;
         try (Interruption interruption = new Interruption(() -> announce(stop), () -> {});
-                SweepProgress progress = new SweepProgress(console, store)) {
+                StudyProgress progress = new StudyProgress(console, store)) {
             new Workers(job, trainer, stop, progress::ended).run(workers);
             stopped = interruption.requested();
         }
@@ -167,7 +168,7 @@ record SweepRun(
                                 engine,
                                 job.precision(),
                                 ScratchEngine.drawWeights(configuration.network(), training.seed()),
-                                SweepProgress.NOBODY);
+                                StudyProgress.NOBODY);
         return new WinnerTest(
                 best.number(),
                 engine.name(),

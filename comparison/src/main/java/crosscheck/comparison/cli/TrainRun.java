@@ -9,6 +9,7 @@ import crosscheck.comparison.compare.ResultText;
 import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.report.RunFiles;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Arm;

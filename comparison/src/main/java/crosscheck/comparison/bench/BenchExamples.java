@@ -1,4 +1,4 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.bench;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.data.Dataset;
@@ -6,7 +6,7 @@ import crosscheck.data.Split;
 import java.util.List;
 
 /** On how many examples the speed of convolutional networks is measured where nobody says. */
-final class BenchExamples {
+public final class BenchExamples {
     /** About 4 seconds an epoch of the model cnn on dl4j with 2 cores. */
     static final int TRAIN = 6000;
 
@@ -22,7 +22,7 @@ final class BenchExamples {
      * @param engines that will be measured
      * @return the same or fewer
      */
-    static Split some(Split split, List<EngineName> engines) {
+    public static Split some(Split split, List<EngineName> engines) {
         boolean scratch = engines.contains(EngineName.SCRATCH);
         return new Split(
                 first(split.train(), scratch ? WITH_SCRATCH : TRAIN),

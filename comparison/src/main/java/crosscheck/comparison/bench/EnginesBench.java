@@ -1,17 +1,13 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.bench;
 
-import crosscheck.comparison.bench.Bench;
-import crosscheck.comparison.bench.BenchResult;
-import crosscheck.comparison.bench.MeasuredEngine;
-import crosscheck.comparison.bench.Speed;
-import crosscheck.comparison.bench.StartUp;
-import crosscheck.comparison.bench.Timings;
 import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
+import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.run.ResidentMemory;
+import crosscheck.dl4j.runtime.Backend;
 import crosscheck.scratch.fast.kernel.KernelKind;
 import crosscheck.scratch.fast.kernel.MultiplyAddPeak;
 import java.io.IOException;
@@ -24,23 +20,25 @@ import java.util.Map;
  * The measurements of {@code bench}: speed, the machine's peak, start-up.
  *
  * @param session the network and its data
- * @param runOptions make the engines
- * @param engines to be measured
+ * @param engines to be measured; the fast one with each of its kernels
+ * @param precision of those that have a choice
+ * @param backend of DL4J's start-up
  * @param rounds measured epochs of each
  */
-record EnginesBench(Session session, RunOptions runOptions, List<EngineName> engines, int rounds) {
+public record EnginesBench(
+        Session session, List<Engine> engines, Precision precision, Backend backend, int rounds) {
     private static final int PEAK_TRIALS = 20;
     private static final int START_UP_RUNS = 3;
 
-    BenchResult run() throws IOException {
+    public BenchResult run() throws IOException {
         KernelKind kernels = KernelKind.available().get(0);
         double peak = MultiplyAddPeak.gigaflops(kernels, PEAK_TRIALS);
         List<Speed> speeds = speeds();
         Map<EngineName, Timings> startUp = new LinkedHashMap<>();
         try (Progress progress =
                 new Progress(session.console(), "start-up", engines.size(), " engines", 1)) {
-            for (EngineName engine : engines) {
-                startUp.put(engine, StartUp.measure(engine, runOptions.backend(), START_UP_RUNS));
+            for (Engine engine : engines) {
+                startUp.put(engine.name(), StartUp.measure(engine.name(), backend, START_UP_RUNS));
                 progress.at(startUp.size());
             }
         }
@@ -64,20 +62,20 @@ record EnginesBench(Session session, RunOptions runOptions, List<EngineName> eng
 
     private List<MeasuredEngine> subjects() {
         List<MeasuredEngine> subjects = new ArrayList<>();
-        for (EngineName engine : engines) {
-            if (engine == EngineName.FAST) {
+        for (Engine engine : engines) {
+            if (engine.name() == EngineName.FAST) {
                 for (KernelKind kind : KernelKind.available()) {
                     FastEngine fast = new FastEngine(kind.kernels());
                     subjects.add(subject("fast (" + kind.label() + ")", fast));
                 }
             } else {
-                subjects.add(subject(engine.label(), runOptions.create(engine)));
+                subjects.add(subject(engine.name().label(), engine));
             }
         }
         return subjects;
     }
 
     private MeasuredEngine subject(String name, Engine engine) {
-        return new MeasuredEngine(name, engine, engine.precision(runOptions.precision()));
+        return new MeasuredEngine(name, engine, engine.precision(precision));
     }
 }

@@ -1,12 +1,9 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.engine.Dl4jModel;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.report.Report;
-import crosscheck.comparison.report.ReportRun;
-import crosscheck.comparison.report.TestData;
 import crosscheck.comparison.run.MetricsCsv;
 import crosscheck.comparison.run.PredictionsCsv;
 import crosscheck.comparison.run.RunDocument;
@@ -15,8 +12,6 @@ import crosscheck.comparison.run.WeightsFile;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.Setting;
 import crosscheck.comparison.training.TrainingResult;
-import crosscheck.dl4j.runtime.NativeInfo;
-import crosscheck.dl4j.runtime.NativeRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes a run's files and gives its folder the final name. */
-final class RunFiles {
+public final class RunFiles {
     private RunFiles() {}
 
-    static void write(
+    public static void write(
             RunFolder folder,
             ObjectNode results,
             Session session,
@@ -42,8 +37,7 @@ final class RunFiles {
                         results,
                         commandLine,
                         begin,
-                        Optional.of(session.split().train().provenance()),
-                        nativeInfo());
+                        Optional.of(session.split().train().provenance()));
         RunDocument.write(document, folder.file("run.json"));
         for (Arm arm : arms) {
             WeightsFile.write(folder.file(WeightsFile.name(arm)), arm.first());
@@ -77,9 +71,5 @@ final class RunFiles {
             session.console()
                     .warning("crosscheck: " + Report.FILE + " could not be made (" + e + ")");
         }
-    }
-
-    static Optional<NativeInfo> nativeInfo() {
-        return NativeRuntime.isStarted() ? Optional.of(NativeRuntime.info()) : Optional.empty();
     }
 }

@@ -1,16 +1,14 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.matrix;
 
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
-import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.matrix.ParityCase;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Shows the matrix while it runs: a bar on a terminal, else a line a case, with the time left. */
-final class MatrixProgress implements AutoCloseable {
+public final class CasesProgress implements AutoCloseable {
     private final Console console;
     private final List<ParityCase> cases;
     private final ToIntFunction<ParityCase> steps;
@@ -20,7 +18,7 @@ final class MatrixProgress implements AutoCloseable {
     private int casesDone;
     private long workDone;
 
-    MatrixProgress(Console console, List<ParityCase> cases, ToIntFunction<ParityCase> steps) {
+    public CasesProgress(Console console, List<ParityCase> cases, ToIntFunction<ParityCase> steps) {
         this.console = console;
         this.cases = cases;
         this.steps = steps;
@@ -33,11 +31,11 @@ final class MatrixProgress implements AutoCloseable {
         return (long) steps.applyAsInt(parityCase) * parityCase.stepCost();
     }
 
-    void stepDone(int step) {
+    public void stepDone(int step) {
         progress.at(workDone + (long) step * cases.get(casesDone).stepCost());
     }
 
-    void caseDone(CaseResult result) {
+    public void caseDone(CaseResult result) {
         workDone += work(cases.get(casesDone));
         casesDone++;
         progress.at(workDone);

@@ -1,9 +1,8 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.sweep.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.run.RunDocument;
-import crosscheck.comparison.sweep.export.StudyDocument;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.data.Provenance;
@@ -23,22 +22,22 @@ import java.util.Optional;
  * @param data where its examples come from
  * @param console where it is told that the file cannot be written
  */
-record SweepRecord(
+public record StudyRecord(
         StudyStore store,
         List<String> commandLine,
         Instant began,
         Provenance data,
         Console console) {
-    static final String FILE = "study.json";
+    public static final String FILE = "study.json";
 
     /** Works on a study. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         int run() throws IOException;
     }
 
     /** Works, and keeps when that began and how it ended. */
-    int around(Work work) throws IOException {
+    public int around(Work work) throws IOException {
         store.trials(); // who cannot read them does not take them up
         int number = store.beginProcess(WorkerId.here(), surroundings());
         write();
@@ -53,8 +52,7 @@ record SweepRecord(
                         JsonNodeFactory.instance.objectNode(),
                         commandLine,
                         began,
-                        Optional.of(data),
-                        RunFiles.nativeInfo())
+                        Optional.of(data))
                 .toString();
     }
 

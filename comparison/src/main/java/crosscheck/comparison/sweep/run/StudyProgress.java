@@ -1,4 +1,4 @@
-package crosscheck.comparison.cli;
+package crosscheck.comparison.sweep.run;
 
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Console.ProgressStyle;
@@ -13,9 +13,9 @@ import crosscheck.comparison.training.TrainingListener;
 import java.util.Map;
 
 /** The progress of a study: what ended, how many there are, the best so far, and the time left. */
-final class SweepProgress implements AutoCloseable {
+public final class StudyProgress implements AutoCloseable {
     /** Tells nobody about a training. */
-    static final TrainingListener NOBODY =
+    public static final TrainingListener NOBODY =
             new TrainingListener() {
                 @Override
                 public void stepDone(int epoch, int step, double loss) {}
@@ -30,7 +30,7 @@ final class SweepProgress implements AutoCloseable {
     private final long beginNanos = System.nanoTime();
     private int endedHere;
 
-    SweepProgress(Console console, StudyStore store) {
+    public StudyProgress(Console console, StudyStore store) {
         this.console = console;
         this.store = store;
         long finished = finished(store.counts());
@@ -55,7 +55,7 @@ final class SweepProgress implements AutoCloseable {
     }
 
     /** A trial ended here. */
-    synchronized void ended(int number) {
+    public synchronized void ended(int number) {
         endedHere++;
         int finished = finished(store.counts());
         String best =
