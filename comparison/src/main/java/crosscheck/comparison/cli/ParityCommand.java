@@ -130,7 +130,9 @@ final class ParityCommand implements Callable<Integer> {
                             + " dl4j in double. Exit code 3, as for every difference. The faults:"
                             + " transposed-weight, dropped-bias, doubled-loss, wrong-epsilon,"
                             + " skipped-bias-correction, shuffled-labels, flipped-sign,"
-                            + " float-rounding, swapped-betas, undivided-gradient.")
+                            + " float-rounding, swapped-betas, undivided-gradient,"
+                            + " softmax-of-the-batch, bias-before-normalisation,"
+                            + " unbiased-variance, padding-on-the-wrong-side.")
     private Fault fault;
 
     @Option(
@@ -230,7 +232,7 @@ final class ParityCommand implements Callable<Integer> {
                         steps == null ? ParityFaults.STEPS : steps);
         return selfTest
                 ? faults.selfTest(seeds == null ? ParityFaults.SEEDS : seeds, output)
-                : faults.inject(fault, output);
+                : faults.inject(fault, output, this::usage);
     }
 
     private ParameterException usage(String message) {

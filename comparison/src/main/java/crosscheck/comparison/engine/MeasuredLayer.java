@@ -1,6 +1,7 @@
 package crosscheck.comparison.engine;
 
 import crosscheck.scratch.layer.AvgPool2d;
+import crosscheck.scratch.layer.BatchNorm;
 import crosscheck.scratch.layer.Conv2d;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.layer.Layer;
@@ -19,12 +20,15 @@ import java.util.Optional;
  * |x|} and {@code |dy|}. Where a layer adds no products up, a number is its own size.
  */
 final class MeasuredLayer implements Layer {
+    private static final int BIASES = 1; // the second parameter of dense and convolutional layers
+
     private final Layer layer;
     private final Layer twin;
     private Tensor x;
     private Optional<double[]> outputSizes = Optional.empty();
     private Optional<double[]> inputGradientSizes = Optional.empty();
     private List<double[]> gradientSizes = List.of();
+    private NormalisationSizes normalisation; // of a batch normalisation only
 
     /** The twin has the same shape; its parameters are overwritten. */
     MeasuredLayer(Layer layer, Layer twin) {
@@ -57,6 +61,11 @@ final class MeasuredLayer implements Layer {
         return gradientSizes;
     }
 
+    /** What a batch normalisation added up in the last training pass. */
+    NormalisationSizes normalisation() {
+        return normalisation;
+    }
+
     private boolean addsProducts() {
         return twin instanceof Dense || twin instanceof Conv2d || twin instanceof AvgPool2d;
     }
@@ -74,25 +83,51 @@ final class MeasuredLayer implements Layer {
             outputSizes = Optional.of(sizes(sizes.values(), y.values(), termsOfOutput()));
             return y;
         }
+        Tensor y = layer.forward(x, mode);
         if (mode == Mode.TRAINING) {
             this.x = x;
+            if (layer instanceof BatchNorm batchNorm) {
+                normalisation = new NormalisationSizes(batchNorm, x, y);
+            }
         }
-        return layer.forward(x, mode);
+        return y;
     }
 
     @Override
     public void computeParameterGradients(Tensor yGradient) {
         layer.computeParameterGradients(yGradient);
-        if (addsProducts()) {
+        if (normalisation != null) {
+            normalisation.addBackward(yGradient);
+        } else if (addsProducts()) {
             twin.computeParameterGradients(absolute(yGradient));
             int terms = yGradient.values().length / features(yGradient);
             List<double[]> all = new ArrayList<>();
             for (int p = 0; p < parameters().size(); p++) {
                 double[] gradient = parameters().get(p).gradient().values();
-                all.add(sizes(twin.parameters().get(p).gradient().values(), gradient, terms));
+                all.add(
+                        p == BIASES
+                                ? sizesOfSums(yGradient)
+                                : sizes(
+                                        twin.parameters().get(p).gradient().values(),
+                                        gradient,
+                                        terms));
             }
             gradientSizes = all;
         }
+    }
+
+    /** Of the gradients of biases, each of which adds a feature or channel up. */
+    private static double[] sizesOfSums(Tensor yGradient) {
+        double[] dy = yGradient.values();
+        double[] sizes = new double[features(yGradient)];
+        int positions = dy.length / yGradient.rows() / sizes.length;
+        for (int c = 0; c < sizes.length; c++) {
+            sizes[c] =
+                    RandomRounding.sizeOfSum(
+                            NormalisationSizes.channelTerms(
+                                    c, sizes.length, positions, dy.length, i -> dy[i]));
+        }
+        return sizes;
     }
 
     @Override

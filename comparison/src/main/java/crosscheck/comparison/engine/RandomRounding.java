@@ -38,16 +38,19 @@ import java.util.SplittableRandom;
 final class RandomRounding {
     private static final double FLOAT_UNIT = 0x1p-24;
     private static final double DOUBLE_UNIT = 0x1p-52;
+    private static final long HASH = 0x9E3779B97F4A7C15L; // spreads the bits of doubles evenly
 
     private final Precision precision;
     private final double unit;
     private final double leastNormal; // below it numbers have fewer digits, or are flushed to 0
+    private final double largest;
     private final SplittableRandom random;
 
     RandomRounding(Precision precision, long seed) {
         this.precision = precision;
         this.unit = precision == Precision.FLOAT ? FLOAT_UNIT : DOUBLE_UNIT;
         this.leastNormal = precision == Precision.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+        this.largest = precision == Precision.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
         this.random = new SplittableRandom(seed);
     }
 
@@ -56,9 +59,49 @@ final class RandomRounding {
         return Math.max(sumOfSizes, Math.sqrt(terms / 3.0) * Math.abs(sum));
     }
 
-    /** Moves numbers by their own size; 0 stays. */
+    /**
+     * The same for a sum whose terms are at hand, {@code S} its partial sums:
+     *
+     * <pre>{@code
+     * s = max(sum |terms|, sqrt(sum over distinct terms v of (sum of |S| where v was added)^2))
+     * }</pre>
+     *
+     * <p>Adding the same number again is rounded the same way each time, as long as the partial sum
+     * has the same exponent, so such errors add up; those of different numbers partly cancel. A
+     * channel of an image with its constant background is that case. Adding 0 is exact.
+     */
+    static double sizeOfSum(double[] terms) {
+        int capacity = Integer.highestOneBit(Math.max(1, terms.length)) << 2;
+        long[] keys = new long[capacity]; // bits of a term; 0 is free, since 0 is not added
+        double[] passed = new double[capacity];
+        double sum = 0;
+        double sizes = 0;
+        for (double term : terms) {
+            if (term != 0) {
+                sum += term;
+                sizes += Math.abs(term);
+                long key = Double.doubleToRawLongBits(term);
+                int at = (int) (key * HASH >>> 32) & capacity - 1;
+                while (keys[at] != 0 && keys[at] != key) {
+                    at = at + 1 & capacity - 1;
+                }
+                keys[at] = key;
+                passed[at] += Math.abs(sum);
+            }
+        }
+        double squares = 0;
+        for (double p : passed) {
+            squares += p * p;
+        }
+        return Math.max(sizes, Math.sqrt(squares));
+    }
+
+    /** Moves numbers by their own size; 0 stays, and none goes to the other side of 0. */
     void move(double[] values) {
-        move(values, values);
+        for (int i = 0; i < values.length; i++) {
+            double moved = values[i] + error(values[i]);
+            values[i] = moved > 0 == values[i] > 0 ? moved : 0; // a tiny number may be flushed
+        }
     }
 
     /** Moves numbers by the size of what was added up to give each; sizes may be the values. */
@@ -68,10 +111,41 @@ final class RandomRounding {
         }
     }
 
-    /** The error that storing a number may make, given the size of what was added up to give it. */
+    /**
+     * The error that storing a number may make, given the size of what was added up to give it;
+     * infinite where that is more than the precision holds.
+     */
     double error(double size) {
         double s = Math.abs(size);
+        if (s > largest) {
+            return Double.POSITIVE_INFINITY;
+        }
         return s > 0 ? (2 * random.nextDouble() - 1) * (unit * s + leastNormal) : 0;
+    }
+
+    /**
+     * The same where one rounding moves a whole tensor: the full unit, up or down. A small one by
+     * chance would leave the whole tensor where it is.
+     */
+    double fullError(double size) {
+        double s = Math.abs(size);
+        return s > largest ? Double.POSITIVE_INFINITY : random.nextBoolean() ? unit * s : -unit * s;
+    }
+
+    /** The same for a sum in double, of which a part is held in this precision. */
+    double errorInDouble(double size, double part) {
+        return part > largest
+                ? Double.POSITIVE_INFINITY
+                : (2 * random.nextDouble() - 1) * DOUBLE_UNIT * Math.abs(size);
+    }
+
+    /** Makes numbers infinite that are larger than the precision holds. */
+    void overflow(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i]) > largest) {
+                values[i] = Math.copySign(Double.POSITIVE_INFINITY, values[i]);
+            }
+        }
     }
 
     /** Initial weights, which a program of that precision rounds to the nearest number. */
@@ -112,7 +186,7 @@ final class RandomRounding {
     }
 
     private double limit(double limit, int terms) {
-        return limit * (1 + error(sizeOfSum(1, 1, terms)) / 2); // of a root
+        return limit * (1 + fullError(sizeOfSum(1, 1, terms)) / 2); // of a root
     }
 
     private UpdateRule rule(UpdateRule rule) {
@@ -158,6 +232,6 @@ final class RandomRounding {
 
     private double ofPower(double beta, long step) {
         double power = StrictMath.pow(beta, step);
-        return error(power) / (1 - power);
+        return fullError(power) / (1 - power);
     }
 }

@@ -42,7 +42,9 @@ final class ShadowLayer implements Layer {
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         if (mode == Mode.INFERENCE || onlyReshapes()) {
-            return layer.forward(x, mode);
+            Tensor y = layer.forward(x, mode);
+            rounding.overflow(y.values());
+            return y;
         }
         Tensor y;
         if (layer instanceof MaxPool2d pooling) {
@@ -54,7 +56,7 @@ final class ShadowLayer implements Layer {
             y = layer.forward(x, mode);
         }
         if (normalisation.isPresent()) {
-            normalisation.get().moveOutputs(x, y);
+            normalisation.get().moveOutputs(x, y, reference.normalisation());
         } else {
             move(y.values(), reference.outputSizes());
         }
@@ -77,7 +79,7 @@ final class ShadowLayer implements Layer {
     @Override
     public void computeParameterGradients(Tensor yGradient) {
         layer.computeParameterGradients(yGradient);
-        normalisation.ifPresent(errors -> errors.moveGradients(yGradient));
+        normalisation.ifPresent(errors -> errors.moveGradients(reference.normalisation()));
         for (int p = 0; normalisation.isEmpty() && p < parameters().size(); p++) {
             rounding.move(
                     parameters().get(p).gradient().values(), reference.gradientSizes().get(p));
@@ -88,7 +90,9 @@ final class ShadowLayer implements Layer {
     public Tensor inputGradient(Tensor yGradient) {
         Tensor xGradient = layer.inputGradient(yGradient);
         if (normalisation.isPresent()) {
-            normalisation.get().moveInputGradient(yGradient, xGradient);
+            normalisation
+                    .get()
+                    .moveInputGradient(yGradient, xGradient, reference.normalisation());
         } else if (!onlyReshapes()) {
             move(xGradient.values(), reference.inputGradientSizes());
         }

@@ -21,13 +21,19 @@ record ShadowLoss(Loss loss, Loss kind, RandomRounding rounding) implements Loss
     @Override
     public double value(Tensor y, Tensor targets) {
         double value = loss.value(y, targets);
-        double moved = value + rounding.error(value);
+        int terms = perExample() ? y.rows() : y.values().length;
+        double moved = value + rounding.fullError(RandomRounding.sizeOfSum(value, value, terms));
         if (kind instanceof SoftmaxCrossEntropy) {
             moved += errorThrough(new CrossEntropy(), y, targets);
         } else if (kind instanceof SigmoidCrossEntropy) {
             moved += errorThrough(new BinaryCrossEntropy(), y, targets);
         }
         return moved;
+    }
+
+    /** With one-hot targets only one output of an example has a term that is not 0. */
+    private boolean perExample() {
+        return kind instanceof SoftmaxCrossEntropy || kind instanceof CrossEntropy;
     }
 
     /** What roundings of the probabilities do: sum dL/dp (error of p). */

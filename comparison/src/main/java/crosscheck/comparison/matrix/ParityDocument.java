@@ -75,16 +75,18 @@ public final class ParityDocument {
 
     private static ObjectNode trainings(TraceResult result, Detail detail) {
         ObjectNode node = JSON.objectNode();
-        node.put("passed", result.passed());
+        node.put("passed", !result.accuses());
         node.put("steps", result.steps());
         node.put("largestAbsoluteError", result.largest());
         node.put("toleranceUsed", result.used());
         node.put("nearestTensor", result.nearest().map(TensorSummary::name).orElse(""));
         node.set("firstDivergence", result.divergence().map(ParityDocument::place).orElse(null));
         node.put("mismatch", result.mismatch().orElse(""));
-        if (result.undeterminedFrom() != TensorSummary.NEVER) {
-            node.put("undeterminedFrom", result.undeterminedFrom());
-        }
+        result.undetermined()
+                .ifPresent(
+                        found ->
+                                node.put("undeterminedFrom", found.from())
+                                        .put("undeterminedWhy", found.text()));
         ArrayNode kinks = node.putArray("kinks");
         result.kinks().forEach(kinks::add);
         ArrayNode unmatched = node.putArray("notCompared");

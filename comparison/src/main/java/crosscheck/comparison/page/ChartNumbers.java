@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** The numbers of charts as tables. */
 final class ChartNumbers {
-    /** More rows nobody reads: then only every second, third, … is shown. */
+    /** The most rows; of a longer table only every second, third, … row is shown. */
     static final int MOST_ROWS = 60;
 
     private ChartNumbers() {}

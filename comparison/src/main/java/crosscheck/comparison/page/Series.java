@@ -34,17 +34,6 @@ public record Series(
         FAINT
     }
 
-    /**
-     * Checks the rank.
-     *
-     * @param name for the legend
-     * @param mark how they are drawn
-     * @param rank at least 0
-     * @param points copied
-     * @param band copied
-     * @param look at least {@link #ANY}
-     * @throws IllegalArgumentException if the rank is negative
-     */
     public Series {
         if (rank < 0) {
             throw new IllegalArgumentException("the rank must be at least 0, not " + rank);
@@ -53,13 +42,7 @@ public record Series(
         band = List.copyOf(band);
     }
 
-    /**
-     * A line through points.
-     *
-     * @param name for the legend
-     * @param points from first to last
-     * @return the series
-     */
+    /** A line through points. */
     public static Series line(String name, List<ChartPoint> points) {
         return new Series(name, Mark.LINE, 0, points, List.of(), ANY);
     }
@@ -99,45 +82,22 @@ public record Series(
         return line(name, points);
     }
 
-    /**
-     * A line with every point marked, the first one more.
-     *
-     * @param name for the legend
-     * @param points from first to last
-     * @return the series
-     */
+    /** A line with every point marked, the first one more. */
     public static Series path(String name, List<ChartPoint> points) {
         return new Series(name, Mark.PATH, 0, points, List.of(), ANY);
     }
 
-    /**
-     * Points without a line.
-     *
-     * @param name for the legend
-     * @param points in any order
-     * @return the series
-     */
+    /** Points without a line. */
     public static Series points(String name, List<ChartPoint> points) {
         return new Series(name, Mark.POINTS, 0, points, List.of(), ANY);
     }
 
-    /**
-     * A line that keeps its height until the next point.
-     *
-     * @param name for the legend
-     * @param points from left to right
-     * @return the series
-     */
+    /** A line that keeps its height until the next point. */
     public static Series step(String name, List<ChartPoint> points) {
         return new Series(name, Mark.STEP, 0, points, List.of(), ANY);
     }
 
-    /**
-     * A thin grey line that is not in the legend.
-     *
-     * @param points from first to last
-     * @return the series
-     */
+    /** A thin grey line that is not in the legend. */
     public static Series faint(List<ChartPoint> points) {
         return new Series("", Mark.FAINT, 0, points, List.of(), ANY);
     }

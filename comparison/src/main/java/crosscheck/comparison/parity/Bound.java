@@ -11,6 +11,9 @@ public record Bound(double largest, double mean) {
     /** Nothing may differ. */
     public static final Bound EXACT = new Bound(0, 0);
 
+    /** Anything may differ. */
+    static final Bound NONE = new Bound(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     /** So many times as far. */
     Bound times(double factor) {
         return new Bound(factor * largest, factor * mean);

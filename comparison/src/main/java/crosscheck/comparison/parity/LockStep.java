@@ -37,6 +37,7 @@ public final class LockStep {
     private final List<Pair> pairs;
     private final Shadows shadows;
     private final List<Trainee> others = new ArrayList<>();
+    private final List<Pair> running; // those that are still compared
     private final List<Double> validationLosses = new ArrayList<>();
 
     /**
@@ -67,6 +68,7 @@ public final class LockStep {
         this.course = course;
         this.start = start;
         this.pairs = List.copyOf(pairs);
+        this.running = new ArrayList<>(pairs);
         if (pairs.isEmpty() || start == Start.FRAMEWORK_WEIGHTS && pairs.size() > 1) {
             throw new IllegalArgumentException(
                     "there must be a pair, and a single one for single steps, not " + pairs.size());
@@ -97,15 +99,14 @@ public final class LockStep {
         compareAlone(Shadows::weights, shadows.start(), TraceComparison::addInitialWeights);
         int stepsPerEpoch = course.miniBatches().stepsPerEpoch();
         Iterator<int[]> miniBatches = course.miniBatches().endless();
-        boolean goesOn = true;
-        for (int step = 1; step <= course.steps() && goesOn; step++) {
+        for (int step = 1; step <= course.steps() && !running.isEmpty(); step++) {
             if (step > 1 && (step - 1) % stepsPerEpoch == 0) {
                 beginEpoch();
             }
-            goesOn = step(step, miniBatches.next());
+            step(step, miniBatches.next());
             progress.accept(step);
         }
-        if (goesOn) {
+        if (!running.isEmpty()) {
             compareInference();
         }
     }
@@ -122,8 +123,7 @@ public final class LockStep {
         }
     }
 
-    /** Whether all can go on. */
-    private boolean step(int step, int[] rows) {
+    private void step(int step, int[] rows) {
         if (start == Start.FRAMEWORK_WEIGHTS) {
             Pair pair = pairs.get(0);
             shadows.goTo(pair.framework());
@@ -133,34 +133,41 @@ public final class LockStep {
         }
         Dataset train = course.split().train();
         // the others take the step while the reference and its shadows do
-        CompletableFuture<Shadows.Step> running = shadows.step(train, rows);
-        Map<Trainee, StepTrace> traces = traces(trainee -> trainee.trace(train, rows), running);
-        boolean goesOn = true;
+        CompletableFuture<Shadows.Step> ours = shadows.step(train, rows);
+        Map<Trainee, StepTrace> traces = traces(trainee -> trainee.trace(train, rows), ours);
         Set<Trainee> apart = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Pair pair : pairs) {
-            Next next =
-                    pair.comparison()
-                            .add(
-                                    step,
-                                    traces.get(pair.reference()),
-                                    traces.get(pair.framework()),
-                                    bounds(pair, running.join()));
-            goesOn &= next != Next.STOP;
-            if (next == Next.FROM_COMMON_WEIGHTS) {
+        for (Pair pair : List.copyOf(running)) {
+            Next next = compare(pair, step, traces, bounds(pair, ours.join()), ours.join().trace());
+            if (next == Next.STOP) {
+                running.remove(pair);
+            } else if (next == Next.FROM_COMMON_WEIGHTS) {
                 apart.add(pair.reference());
                 apart.add(pair.framework());
             }
         }
         apart.remove(shadows.reference());
         apart.forEach(trainee -> join(trainee, shadows.reference()));
-        return goesOn;
+    }
+
+    private Next compare(
+            Pair pair, int step, Map<Trainee, StepTrace> traces, StepBounds bounds, StepTrace ours) {
+        TraceComparison comparison = pair.comparison();
+        return comparison
+                .undetermined(step, start, ours, bounds)
+                .orElseGet(
+                        () ->
+                                comparison.add(
+                                        step,
+                                        traces.get(pair.reference()),
+                                        traces.get(pair.framework()),
+                                        bounds));
     }
 
     private Map<Trainee, StepTrace> traces(
-            Function<Trainee, StepTrace> act, CompletableFuture<Shadows.Step> running) {
+            Function<Trainee, StepTrace> act, CompletableFuture<Shadows.Step> ours) {
         Map<Trainee, StepTrace> traces = new IdentityHashMap<>();
         others.forEach(trainee -> traces.put(trainee, act.apply(trainee)));
-        traces.put(shadows.reference(), running.join().trace());
+        traces.put(shadows.reference(), ours.join().trace());
         return traces;
     }
 
@@ -191,15 +198,15 @@ public final class LockStep {
 
     private void compareAlone(
             Function<Trainee, StepTrace> act,
-            CompletableFuture<Shadows.Step> running,
+            CompletableFuture<Shadows.Step> ours,
             Adding adding) {
-        Map<Trainee, StepTrace> traces = traces(act, running);
-        for (Pair pair : pairs) {
+        Map<Trainee, StepTrace> traces = traces(act, ours);
+        for (Pair pair : running) {
             adding.add(
                     pair.comparison(),
                     traces.get(pair.reference()),
                     traces.get(pair.framework()),
-                    bounds(pair, running.join()));
+                    bounds(pair, ours.join()));
         }
     }
 

@@ -96,9 +96,7 @@ public record PairResult(
         if (trainings.get().accuses() || singleSteps.map(TraceResult::accuses).orElse(false)) {
             return Outcome.DIFFER;
         }
-        return trainings.get().undeterminedFrom() == TensorSummary.NEVER
-                ? Outcome.AGREE
-                : Outcome.UNDETERMINED;
+        return trainings.get().undetermined().isPresent() ? Outcome.UNDETERMINED : Outcome.AGREE;
     }
 
     /**
@@ -162,11 +160,10 @@ public record PairResult(
     }
 
     private static String whyUndetermined(TraceResult own) {
-        int from = own.undeterminedFrom();
-        return own.divergesFrom().isPresent()
-                ? "From step %d on the reference is not finite: the training diverges. Until then, and in each single step, all is within its bound; a smaller --learning-rate is calmer"
-                        .formatted(own.divergesFrom().getAsInt())
-                : "From step %d on rounding alone changes every digit of what a layer puts out. Until then, and in each single step, all is within its bound; a smaller --learning-rate is calmer"
-                        .formatted(from);
+        String from = own.undetermined().orElseThrow().text();
+        return Character.toUpperCase(from.charAt(0))
+                + from.substring(1)
+                + ". Until then, and in each single step, all is within its bound; a smaller"
+                + " --learning-rate is calmer";
     }
 }

@@ -103,18 +103,15 @@ public record ParityRun(
                 fight(fought, job, Substitution.NONE, Start.OWN_WEIGHTS, progress);
         List<PairResult> results = new ArrayList<>();
         for (Duel duel : duels()) {
-            PairResult plain =
+            results.add(
                     trainings.containsKey(duel)
-                            ? result(duel, job, trainings.get(duel), Substitution.NONE)
-                            : new PairResult(
-                                    duel.reference().engine().name(),
-                                    duel.framework().engine().name(),
-                                    duel.precision(),
+                            ? result(duel, job, trainings.get(duel))
+                            : pair(
+                                    duel,
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    missing.get(duel));
-            results.add(plain.outcome() == Outcome.DIFFER ? explained(plain, duel, job) : plain);
+                                    missing.get(duel)));
         }
         return results;
     }
@@ -151,38 +148,56 @@ public record ParityRun(
                 .orElse("");
     }
 
+    /** What one pair came to, by whatever is needed to tell. */
+    private PairResult result(Duel duel, Job job, TraceResult trainings) {
+        Optional<PairResult> explained =
+                trainings.accuses()
+                        ? explained(duel, job, trainings.failure())
+                        : Optional.empty();
+        if (explained.isPresent()) {
+            return explained.get();
+        }
+        PairResult plain = result(duel, job, trainings, Substitution.NONE);
+        boolean onlySingleStepsAccuse =
+                plain.outcome() == Outcome.DIFFER && !trainings.accuses();
+        return onlySingleStepsAccuse
+                ? explained(duel, job, plain.singleSteps().orElseThrow().failure()).orElse(plain)
+                : plain;
+    }
+
     /** Where the trainings part, or rounding alone could part them, each step on its own as well. */
     private PairResult result(Duel duel, Job job, TraceResult trainings, Substitution formula) {
         boolean partedLate = trainings.divergence().map(d -> d.step() > 1).orElse(false);
-        boolean undetermined =
-                trainings.undeterminedFrom() != TensorSummary.NEVER && !trainings.accuses();
+        boolean undetermined = trainings.undetermined().isPresent() && !trainings.accuses();
         Optional<TraceResult> singleSteps =
                 partedLate || undetermined
-                        ? Optional.of(
-                                fight(
-                                                List.of(duel),
-                                                job,
-                                                formula,
-                                                Start.FRAMEWORK_WEIGHTS,
-                                                step -> {})
-                                        .get(duel))
+                        ? Optional.of(fight(duel, job, formula, Start.FRAMEWORK_WEIGHTS))
                         : Optional.empty();
+        return pair(duel, Optional.of(trainings), singleSteps, Optional.empty(), "");
+    }
+
+    private static PairResult pair(
+            Duel duel,
+            Optional<TraceResult> trainings,
+            Optional<TraceResult> singleSteps,
+            Optional<Explained> explained,
+            String missing) {
         return new PairResult(
                 duel.reference().engine().name(),
                 duel.framework().engine().name(),
                 duel.precision(),
-                Optional.of(trainings),
+                trainings,
                 singleSteps,
-                Optional.empty(),
-                "");
+                explained,
+                missing);
     }
 
     // ---- known differences ----------------------------------------------------------------------
 
     /** Holds DL4J against the reference with one of its formulas after the other. */
-    private PairResult explained(PairResult plain, Duel duel, Job job) {
+    private Optional<PairResult> explained(Duel duel, Job job, String gap) {
         if (duel.framework().engine().name() != EngineName.DL4J) {
-            return plain;
+            return Optional.empty();
         }
         HandWritten network = job.network().handWritten(job.training().seed());
         Duel toReference = // another engine than the reference has no substitutes
@@ -191,30 +206,28 @@ public record ParityRun(
             Optional<Substitution> formula = explanation.formula().apply(network);
             if (formula.isPresent()) {
                 TraceResult trainings =
-                        fight(
-                                        List.of(toReference),
-                                        job,
-                                        formula.get(),
-                                        Start.OWN_WEIGHTS,
-                                        step -> {})
-                                .get(toReference);
+                        fight(toReference, job, formula.get(), Start.OWN_WEIGHTS);
                 PairResult other = result(toReference, job, trainings, formula.get());
+                if (other.outcome() == Outcome.DIFFER) System.err.println("DEBUG " + other.explanation());
                 if (other.outcome() != Outcome.DIFFER) {
-                    return new PairResult(
-                            plain.reference(),
-                            plain.engine(),
-                            plain.precision(),
-                            other.trainings(),
-                            other.singleSteps(),
-                            Optional.of(new Explained(explanation.name(), plain.explanation())),
-                            "");
+                    return Optional.of(
+                            pair(
+                                    duel,
+                                    other.trainings(),
+                                    other.singleSteps(),
+                                    Optional.of(new Explained(explanation.name(), gap)),
+                                    ""));
                 }
             }
         }
-        return plain;
+        return Optional.empty();
     }
 
     // ---- taking the steps -----------------------------------------------------------------------
+
+    private static TraceResult fight(Duel duel, Job job, Substitution formula, Start start) {
+        return fight(List.of(duel), job, formula, start, step -> {}).get(duel);
+    }
 
     private static Map<Duel, TraceResult> fight(
             List<Duel> duels, Job job, Substitution formula, Start start, IntConsumer progress) {

@@ -27,8 +27,14 @@ import java.util.function.Function;
  * the same for any number of threads.
  */
 final class Shadows {
-    /** Of each precision. One may be near the reference by luck in a single number, three hardly. */
-    private static final int COUNT = 3;
+    /** Of each precision, at least. */
+    private static final int LEAST = 3;
+
+    /**
+     * Random errors of each tensor, over all shadows. The largest of k falls below a sixteenth of
+     * what is usual with a probability of about 16^-k; a tensor of one number has one per shadow.
+     */
+    private static final int LEAST_ERRORS = 12;
 
     private static final ExecutorService THREADS =
             Executors.newFixedThreadPool(
@@ -47,13 +53,22 @@ final class Shadows {
 
     Shadows(Reference reference, Collection<Precision> precisions, long seed) {
         this.reference = reference.trainee();
+        int count = Math.max(LEAST, -Math.floorDiv(-LEAST_ERRORS, fewestNumbers(this.reference)));
         for (Precision precision : precisions) {
             List<Trainee> own = new ArrayList<>();
-            for (int k = 0; k < COUNT; k++) {
+            for (int k = 0; k < count; k++) {
                 own.add(reference.shadow(precision, seed + k));
             }
             shadows.put(precision, own);
         }
+    }
+
+    /** Of any parameter; what a layer puts out has at least as many as its biases. */
+    private static int fewestNumbers(Trainee trainee) {
+        return trainee.parameters().stream()
+                .mapToInt(parameter -> parameter.values().length)
+                .min()
+                .orElse(1);
     }
 
     /** The reference itself. */

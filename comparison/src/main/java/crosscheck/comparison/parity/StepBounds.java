@@ -40,7 +40,9 @@ public final class StepBounds {
         Map<String, Bound> deviations = new HashMap<>();
         for (TracedTensor tensor : reference.tensors()) {
             TracedTensor other = others.get(tensor.name());
-            if (other != null) {
+            if (other == null) { // the shadow's loss was not finite, and its step ended there
+                deviations.put(tensor.name(), Bound.NONE);
+            } else {
                 Bound deviation = deviation(tensor.values(), other.values());
                 if (tensor.kind() == TensorKind.LOSS) {
                     double through = throughOutputs(reference, others);
@@ -62,7 +64,7 @@ public final class StepBounds {
         }
         return Double.isFinite(sum)
                 ? new Bound(largest, sum / reference.length)
-                : new Bound(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+                : Bound.NONE;
     }
 
     /**
@@ -113,7 +115,7 @@ public final class StepBounds {
         return precision == Precision.FLOAT ? FLOAT_ULP : DOUBLE_ULP;
     }
 
-    private static double largest(double[] values) {
+    static double largest(double[] values) {
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -34,15 +33,15 @@ public final class TraceComparison {
     private Optional<Divergence> divergence = Optional.empty();
     private Optional<String> mismatch = Optional.empty();
     private int steps;
-    private OptionalInt divergesFrom = OptionalInt.empty();
+    private Optional<Undetermined> undetermined = Optional.empty();
 
     /** What can come after a step. */
     public enum Next {
         /** The next step. */
         GO_ON,
-        /** The next step from common weights: rounding decided a kink, and the two went apart. */
+        /** The next step from common weights: rounding decided kinks, and the two went apart. */
         FROM_COMMON_WEIGHTS,
-        /** Nothing: a loss is not finite, or shapes differ. */
+        /** Nothing: a loss is not finite, shapes differ, or nothing can be said any more. */
         STOP
     }
 
@@ -53,6 +52,9 @@ public final class TraceComparison {
      */
     public TraceComparison(Precision precision) {
         this.precision = precision;
+        for (TensorKind kind : TensorKind.values()) {
+            curves.put(kind, new ErrorCurve());
+        }
     }
 
     /** The coarser of the two. */
@@ -71,18 +73,60 @@ public final class TraceComparison {
      */
     public Next add(int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
         if (!reference.isComplete()) {
-            divergesFrom = OptionalInt.of(step);
+            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.NOT_FINITE, "loss"));
             return Next.STOP;
         }
         steps = step;
-        if (Kinks.explain(reference, framework, bounds)) {
+        Kinks.Decided kink = Kinks.decided(reference, framework, bounds);
+        if (kink == Kinks.Decided.FEW) {
             kinks.add(step);
             compare(step, outputs(reference), outputs(framework), bounds);
             return Next.FROM_COMMON_WEIGHTS;
+        } else if (kink == Kinks.Decided.MANY) {
+            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.KINKS, "gradients of ReLUs or maxima"));
+            compare(step, outputs(reference), outputs(framework), bounds);
+            return Next.STOP;
         }
         return compare(step, reference, framework, bounds) && mismatch.isEmpty()
                 ? Next.GO_ON
                 : Next.STOP;
+    }
+
+    /**
+     * Whether a step says something about two programs. Asked before {@link #add}.
+     *
+     * @param step 1 for the first
+     * @param start whether it was taken from common weights: then only numbers that the precision
+     *     does not hold make it say nothing; else it is the last one
+     * @param reference all that it computed
+     * @param bounds how far another program may be from it
+     * @return what can come next, without comparing this step; empty if it is to be compared
+     */
+    Optional<Next> undetermined(int step, Start start, StepTrace reference, StepBounds bounds) {
+        for (TracedTensor tensor : reference.tensors()) {
+            Optional<Undetermined.Why> why = whyUndetermined(tensor, bounds);
+            if (why.isPresent() && start == Start.OWN_WEIGHTS) {
+                undetermined = Optional.of(new Undetermined(step, why.get(), tensor.name()));
+                return Optional.of(Next.STOP);
+            } else if (why.isPresent() && why.get() == Undetermined.Why.OVERFLOW) {
+                return Optional.of(Next.GO_ON);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Undetermined.Why> whyUndetermined(
+            TracedTensor tensor, StepBounds bounds) {
+        if (tensor.kind().compareTo(TensorKind.LOSS) > 0) {
+            return Optional.empty();
+        }
+        double bound = bounds.of(tensor.name()).largest();
+        if (bound == Double.POSITIVE_INFINITY) {
+            return Optional.of(Undetermined.Why.OVERFLOW);
+        }
+        boolean chaos =
+                tensor.kind() != TensorKind.LOSS && bound > StepBounds.largest(tensor.values());
+        return chaos ? Optional.of(Undetermined.Why.CHAOS) : Optional.empty();
     }
 
     /**
@@ -104,7 +148,9 @@ public final class TraceComparison {
      * @param bounds how far they may be apart
      */
     void addInference(StepTrace reference, StepTrace framework, StepBounds bounds) {
-        compareAlone(steps, reference, framework, bounds);
+        if (reference.isFinite()) { // else the training was undetermined in its last step
+            compareAlone(steps, reference, framework, bounds);
+        }
     }
 
     private void compareAlone(
@@ -156,8 +202,7 @@ public final class TraceComparison {
 
     private void noteCurves(int step, Map<TensorKind, TensorError> largest) {
         for (TensorKind kind : TensorKind.values()) {
-            TensorError error = largest.get(kind);
-            curves.computeIfAbsent(kind, k -> new ErrorCurve()).add(step, error);
+            curves.get(kind).add(step, largest.get(kind));
         }
     }
 
@@ -220,6 +265,6 @@ public final class TraceComparison {
                 mismatch,
                 kinks,
                 List.copyOf(unmatched),
-                divergesFrom);
+                undetermined);
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a comparison of every tensor found.
@@ -22,8 +21,8 @@ import java.util.OptionalInt;
  *     went on from common weights; copied
  * @param unmatched tensors that only one side shows, a sentence each; they were not compared;
  *     copied
- * @param divergesFrom the step at which the reference's loss is not finite; nothing was compared
- *     from there on
+ * @param undetermined from where on nothing was compared, since rounding alone decides; empty where
+ *     all steps were
  */
 public record TraceResult(
         Precision precision,
@@ -34,7 +33,7 @@ public record TraceResult(
         Optional<String> mismatch,
         List<Integer> kinks,
         List<String> unmatched,
-        OptionalInt divergesFrom) {
+        Optional<Undetermined> undetermined) {
 
     public TraceResult {
         tensors = List.copyOf(tensors);
@@ -44,36 +43,12 @@ public record TraceResult(
     }
 
     /**
-     * Whether everything agreed.
+     * Whether something is too far from its reference.
      *
-     * @return true only if at least one step was compared and every number was within its tolerance
-     */
-    public boolean passed() {
-        return steps > 0 && divergence.isEmpty() && mismatch.isEmpty();
-    }
-
-    /**
-     * The first step at which rounding alone may move what a layer puts out by more than its largest
-     * number: from there on the two trainings say nothing about each other.
-     *
-     * @return {@link TensorSummary#NEVER} where there is none
-     */
-    public int undeterminedFrom() {
-        int diverges = divergesFrom.orElse(TensorSummary.NEVER);
-        return tensors.stream()
-                .filter(t -> t.kind().compareTo(TensorKind.ACTIVATION) <= 0 && t.isUndetermined())
-                .mapToInt(TensorSummary::undeterminedFrom)
-                .reduce(diverges, Math::min);
-    }
-
-    /**
-     * Whether something is too far from its reference at a step at which rounding cannot be why.
-     *
-     * @return true if a shape differs, or a number does before the trainings are undetermined
+     * @return true if a number is, or a shape is another
      */
     public boolean accuses() {
-        return mismatch.isPresent()
-                || divergence.map(found -> found.step() < undeterminedFrom()).orElse(false);
+        return divergence.isPresent() || mismatch.isPresent();
     }
 
     /**

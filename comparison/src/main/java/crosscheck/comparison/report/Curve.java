@@ -19,10 +19,10 @@ import java.util.stream.DoubleStream;
  * @param epochs the rows of each epoch, one for each seed that got so far; at least one epoch
  */
 record Curve(String name, SortedMap<Integer, List<EpochRow>> epochs) {
-    /** So many lines can be told apart. */
+    /** The most lines; more cannot be told apart. */
     static final int MOST = 8;
 
-    /** More points than these are not to be seen; the page would only be larger. */
+    /** The most points of a line; more cannot be seen and make the page larger. */
     private static final int MOST_POINTS = 400;
 
     /** The curves of these engines, at most {@link #MOST}. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** How the differences to the reference went with the steps, beside what is allowed. */
 final class StepCurves {
-    /** So many lines can be told apart beside those of what is allowed. */
+    /** The most lines beside those of the tolerances; more cannot be told apart. */
     static final int MOST = 5;
 
     /** What is compared: the name of its steps and of its tolerance in {@code run.json}. */
@@ -32,7 +32,7 @@ final class StepCurves {
 
     private StepCurves() {}
 
-    /** Nothing where a run did not record its steps, or nothing differs. */
+    /** The blocks; none if no run recorded its steps or nothing differs. */
     static List<Block> of(List<Check> checks) {
         List<Check> shown = checks.subList(0, Math.min(MOST, checks.size()));
         List<Block> blocks = new ArrayList<>();
@@ -73,7 +73,7 @@ final class StepCurves {
                         lines));
     }
 
-    /** As long as the check: not on to the next power of ten. */
+    /** An axis that ends with the check, not at the next power of ten. */
     private static Axis steps(double last) {
         Axis axis = Axis.log("step, logarithmic");
         return last > 1 ? axis.from(1, last) : axis;

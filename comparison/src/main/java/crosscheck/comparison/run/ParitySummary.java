@@ -33,7 +33,7 @@ final class ParitySummary {
         node.put("toleranceUsed", result.used());
         node.put("nearestTensor", result.nearest().map(TensorSummary::name).orElse(""));
         node.put("firstDivergence", result.divergence().map(Divergence::text).orElse(""));
-        node.put("passed", result.passed());
+        node.put("passed", !result.accuses());
         ObjectNode byStep = node.putObject("byStep");
         List<Integer> steps = recorded(result.steps());
         ArrayNode recorded = byStep.putArray("step");
