@@ -3,6 +3,7 @@ package crosscheck.comparison.lesson;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.lesson.Figure.Setting;
@@ -105,7 +106,7 @@ final class CnnLesson implements Lesson {
                                 context.seed())
                         .withMiniBatchSizeAtMost(split.train().size());
         try (Progress progress = context.progress("cnn", EPOCHS, " epochs");
-                Trainee trainee = ScratchEngine.trainee(cnn.layers(), cnn.loss(), adam)) {
+                Trainee trainee = ScratchEngine.trainee(new HandWritten(cnn::layers, cnn.loss()), adam)) {
             TrainingListener listener =
                     new TrainingListener() {
                         @Override
