@@ -1,7 +1,9 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.matrix.CaseResult;
+import crosscheck.comparison.matrix.CasesProgress;
 import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.matrix.ParityCase;
 import crosscheck.comparison.matrix.ParityCases;
@@ -67,7 +69,7 @@ record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {
 
     private List<CaseResult> results(Session session, List<ParityCase> cases) {
         List<CaseResult> results = new ArrayList<>();
-        try (MatrixProgress progress = new MatrixProgress(session.console(), cases, this::steps)) {
+        try (CasesProgress progress = new CasesProgress(session.console(), cases, this::steps)) {
             for (ParityCase parityCase : cases) {
                 results.add(parityCase.run(run, steps(parityCase), progress::stepDone));
                 progress.caseDone(results.get(results.size() - 1));

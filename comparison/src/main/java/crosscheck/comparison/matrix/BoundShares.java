@@ -5,7 +5,7 @@ import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.PageTable;
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.ShareMap;
 import crosscheck.comparison.page.XyChart;
@@ -59,8 +59,8 @@ final class BoundShares {
                 Series.line(
                                 "the bound, 100 %",
                                 List.of(
-                                        new Point(1, PERCENT),
-                                        new Point(Math.max(2, result.steps()), PERCENT)))
+                                        new ChartPoint(1, PERCENT),
+                                        new ChartPoint(Math.max(2, result.steps()), PERCENT)))
                         .looking(MOST_LINES);
         return KindLine.charts(lines, MOST_LINES).stream()
                 .map(

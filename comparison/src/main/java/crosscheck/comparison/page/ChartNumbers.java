@@ -46,7 +46,7 @@ final class ChartNumbers {
     }
 
     private static boolean rises(Series series) {
-        List<Point> points = series.points();
+        List<ChartPoint> points = series.points();
         for (int i = 0; i + 1 < points.size(); i++) {
             if (!(points.get(i).x() < points.get(i + 1).x())) {
                 return false;
@@ -61,7 +61,7 @@ final class ChartNumbers {
         for (Series series : chart.series().stream().filter(ChartNumbers::isNamed).toList()) {
             int column = header.size();
             header.add(series.name());
-            for (Point point : series.points()) {
+            for (ChartPoint point : series.points()) {
                 put(cells, point.x(), column, Numbers.significant(point.y()));
             }
             if (!series.band().isEmpty()) {

@@ -6,8 +6,8 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.ChartRow;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
 import crosscheck.comparison.page.XyChart;
@@ -71,7 +71,7 @@ final class StepCurves {
         double last = 0;
         for (int place = 0; place < checks.size(); place++) {
             Check check = checks.get(place);
-            List<Point> points = points(check.result(), measure);
+            List<ChartPoint> points = points(check.result(), measure);
             if (!points.isEmpty()) {
                 lines.add(
                         Series.line(check.name(), points)
@@ -110,7 +110,7 @@ final class StepCurves {
         return last > 1 ? axis.from(1, last) : axis;
     }
 
-    private static List<Point> points(JsonNode result, Measure measure) {
+    private static List<ChartPoint> points(JsonNode result, Measure measure) {
         return points(result, measure.field);
     }
 
@@ -151,23 +151,23 @@ final class StepCurves {
     }
 
     /** What a logarithmic axis can show of it. */
-    private static List<Point> points(JsonNode result, String field) {
+    private static List<ChartPoint> points(JsonNode result, String field) {
         JsonNode steps = result.at("/byStep/step");
         JsonNode values = result.at("/byStep/" + field);
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < Math.min(steps.size(), values.size()); i++) {
             double step = steps.get(i).asDouble();
             double value = values.get(i).asDouble();
             double before = points.isEmpty() ? 0 : points.get(points.size() - 1).x();
             if (step > before && value > 0 && Double.isFinite(step) && Double.isFinite(value)) {
-                points.add(new Point(step, value));
+                points.add(new ChartPoint(step, value));
             }
         }
         return points;
     }
 
-    private static String finding(Check check, List<Point> points, Measure measure) {
-        Point largest = points.stream().max(Comparator.comparingDouble(Point::y)).orElseThrow();
+    private static String finding(Check check, List<ChartPoint> points, Measure measure) {
+        ChartPoint largest = points.stream().max(Comparator.comparingDouble(ChartPoint::y)).orElseThrow();
         double allowed =
                 upToAllowed(check, measure).stream()
                         .filter(bound -> bound.x() == largest.x())
@@ -207,8 +207,8 @@ final class StepCurves {
                         Series.line(
                                         "allowed in " + precision,
                                         List.of(
-                                                new Point(1, tolerances[0]),
-                                                new Point(last, tolerances[0])))
+                                                new ChartPoint(1, tolerances[0]),
+                                                new ChartPoint(last, tolerances[0])))
                                 .looking(look));
                 look++;
             }

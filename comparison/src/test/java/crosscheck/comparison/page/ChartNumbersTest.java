@@ -23,7 +23,8 @@ class ChartNumbersTest {
         PageTable table =
                 chart(
                                 Series.overTime("a", List.of(0.5, 0.25)),
-                                Series.line("b", List.of(new Point(2, 1), new Point(3, 2))))
+                                Series.line(
+                                        "b", List.of(new ChartPoint(2, 1), new ChartPoint(3, 2))))
                         .numbers()
                         .orElseThrow();
         assertEquals("Loss, mean", table.caption());
@@ -37,12 +38,12 @@ class ChartNumbersTest {
     void faintLinesAreNoColumns() {
         PageTable table =
                 chart(
-                                Series.faint(List.of(new Point(1, 9), new Point(2, 9))),
+                                Series.faint(List.of(new ChartPoint(1, 9), new ChartPoint(2, 9))),
                                 Series.overTime("a", List.of(0.5, 0.25)))
                         .numbers()
                         .orElseThrow();
         assertEquals(List.of("epoch", "a"), table.header());
-        assertTrue(chart(Series.faint(List.of(new Point(1, 9)))).numbers().isEmpty());
+        assertTrue(chart(Series.faint(List.of(new ChartPoint(1, 9)))).numbers().isEmpty());
     }
 
     @Test
@@ -70,9 +71,9 @@ class ChartNumbersTest {
 
     @Test
     void pathsInAPlaneAreNoTable() {
-        Series path = Series.path("p", List.of(new Point(1, 1), new Point(0, 2)));
+        Series path = Series.path("p", List.of(new ChartPoint(1, 1), new ChartPoint(0, 2)));
         assertTrue(chart(path).numbers().isEmpty());
-        assertTrue(chart(Series.points("p", List.of(new Point(1, 1)))).numbers().isEmpty());
+        assertTrue(chart(Series.points("p", List.of(new ChartPoint(1, 1)))).numbers().isEmpty());
         assertTrue(chart().numbers().isEmpty());
     }
 

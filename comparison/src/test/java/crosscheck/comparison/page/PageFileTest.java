@@ -44,7 +44,7 @@ class PageFileTest {
                             "x",
                             "y",
                             Surface.of("height", 0, 1, List.of(0.0, 0.5, 1.0), (x, y) -> x),
-                            List.of(Series.points("one", List.of(new Point(0.25, 0.75))))),
+                            List.of(Series.points("one", List.of(new ChartPoint(0.25, 0.75))))),
                     new BarChart(
                             "bars",
                             "one bar",

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Cell.Tone;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Gallery;
 import crosscheck.comparison.page.ImageGroups;
@@ -18,7 +19,6 @@ import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
@@ -191,11 +191,11 @@ class ReportTest {
                 List.of("dl4j in float", "allowed in float"),
                 weights.series().stream().map(Series::name).toList());
         assertEquals(
-                List.of(new Point(2, 1e-7), new Point(1000, 2e-6)),
+                List.of(new ChartPoint(2, 1e-7), new ChartPoint(1000, 2e-6)),
                 weights.series().get(0).points(),
                 "0 has no place on a logarithmic axis");
         assertEquals(
-                List.of(new Point(1, 2e-5), new Point(1000, 2e-5)),
+                List.of(new ChartPoint(1, 2e-5), new ChartPoint(1000, 2e-5)),
                 weights.series().get(1).points());
         assertTrue(
                 weights.finding()
@@ -205,7 +205,7 @@ class ReportTest {
                 weights.finding());
         assertEquals(2, blocks(section, XyChart.class).size(), "the loss never differs");
         XyChart outputs = blocks(section, XyChart.class).get(1);
-        assertEquals(List.of(new Point(1, 1e-8)), outputs.series().get(0).points());
+        assertEquals(List.of(new ChartPoint(1, 1e-8)), outputs.series().get(0).points());
         assertEquals(1, outputs.series().size(), "nothing is said to be allowed");
     }
 
