@@ -55,8 +55,7 @@ public final class ResultText {
     public static String parity(List<PairResult> pairs) {
         List<List<String>> rows = new ArrayList<>();
         for (PairResult pair : pairs) {
-            pair.trainings()
-                    .ifPresent(own -> rows.add(row(pair.name(), own, pair.verdict())));
+            pair.trainings().ifPresent(own -> rows.add(row(pair.name(), own, pair.verdict())));
             pair.singleSteps()
                     .ifPresent(
                             own ->
@@ -68,8 +67,14 @@ public final class ResultText {
         }
         return Table.of(
                 List.of(
-                        "parity", "steps", "weights", "loss", "outputs", "nearest to its bound",
-                        "used", "result"),
+                        "parity",
+                        "steps",
+                        "weights",
+                        "loss",
+                        "outputs",
+                        "nearest to its bound",
+                        "used",
+                        "result"),
                 rows);
     }
 

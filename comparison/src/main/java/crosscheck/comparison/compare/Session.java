@@ -1,19 +1,19 @@
 package crosscheck.comparison.compare;
 
-import crosscheck.comparison.parity.ParityRun;
-import crosscheck.comparison.parity.PairResult;
-import crosscheck.comparison.parity.GivenWeightsNetwork;
-import crosscheck.comparison.parity.DescribedNetwork;
-import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.console.TrainingProgress;
 import crosscheck.comparison.engine.Engine;
-import crosscheck.comparison.parity.Explanation;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
+import crosscheck.comparison.parity.ComparedNetwork;
+import crosscheck.comparison.parity.DescribedNetwork;
+import crosscheck.comparison.parity.Explanation;
+import crosscheck.comparison.parity.GivenWeightsNetwork;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.SpecText;
@@ -153,11 +153,7 @@ public record Session(
      */
     public List<PairResult> parity(List<Engine> engines, int steps, List<Explanation> known) {
         ParityRun run =
-                new ParityRun(
-                        engines,
-                        List.of(Precision.DOUBLE, Precision.FLOAT),
-                        split,
-                        known);
+                new ParityRun(engines, List.of(Precision.DOUBLE, Precision.FLOAT), split, known);
         List<PairResult> pairs;
         try (Progress progress = new Progress(console, "parity", steps, " steps", 1)) {
             pairs = run.run(comparedNetwork(), training, steps, progress::at);

@@ -36,7 +36,13 @@ final class LossDifferences {
     private LossDifferences() {}
 
     static List<Difference> all() {
-        return List.of(squaredError(), outputSums(), gradientSum(), softmaxClip(), negativeLogits(), binaryClip());
+        return List.of(
+                squaredError(),
+                outputSums(),
+                gradientSum(),
+                softmaxClip(),
+                negativeLogits(),
+                binaryClip());
     }
 
     private static Difference squaredError() {

@@ -3,11 +3,10 @@ package crosscheck.comparison.matrix;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Chart;
-import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.ChartPoint;
+import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.parity.TraceResult;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package crosscheck.comparison.report;
 import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
@@ -12,7 +11,6 @@ import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.report.StepByStep.Check;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,10 +95,10 @@ final class StepCurves {
     private static String explanation(List<Series> lines) {
         boolean bands = lines.stream().anyMatch(line -> !line.band().isEmpty());
         return "Each point has the largest difference since the one before; no difference is no"
-                   + " point."
+                + " point."
                 + (bands
                         ? " The band above each line reaches up to what is allowed; where a line"
-                              + " goes beyond that, the band is below it."
+                                + " goes beyond that, the band is below it."
                         : "");
     }
 
@@ -167,7 +165,8 @@ final class StepCurves {
     }
 
     private static String finding(Check check, List<ChartPoint> points, Measure measure) {
-        ChartPoint largest = points.stream().max(Comparator.comparingDouble(ChartPoint::y)).orElseThrow();
+        ChartPoint largest =
+                points.stream().max(Comparator.comparingDouble(ChartPoint::y)).orElseThrow();
         double allowed =
                 upToAllowed(check, measure).stream()
                         .filter(bound -> bound.x() == largest.x())

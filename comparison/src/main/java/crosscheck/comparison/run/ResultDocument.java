@@ -177,9 +177,7 @@ public final class ResultDocument {
     }
 
     private static List<PairResult> toReference(List<PairResult> pairs) {
-        return pairs.stream()
-                .filter(pair -> pair.reference() == pairs.get(0).reference())
-                .toList();
+        return pairs.stream().filter(pair -> pair.reference() == pairs.get(0).reference()).toList();
     }
 
     private static ObjectNode parityByEngine(List<PairResult> pairs) {

@@ -82,7 +82,9 @@ class KinksTest {
         right = Traces.with(right, GRADIENT, 3, 3);
         assertEquals(Decided.FEW, Kinks.decided(left, right, BOUNDS));
         StepTrace apart = Traces.with(left, "layer 0 z", 2, 6); // no tie: one is larger
-        assertEquals(Decided.NOTHING, Kinks.decided(apart, Traces.with(right, "layer 0 z", 2, 6), BOUNDS));
+        assertEquals(
+                Decided.NOTHING,
+                Kinks.decided(apart, Traces.with(right, "layer 0 z", 2, 6), BOUNDS));
     }
 
     /** A layer of n units whose z are all 0; what goes back is 1 but for the first few units. */
@@ -116,7 +118,8 @@ class KinksTest {
         TraceResult result = comparison.result();
         assertFalse(result.accuses(), result.failure());
         assertEquals(
-                new Undetermined(3, Undetermined.Why.KINKS, ""), result.undetermined().orElseThrow());
+                new Undetermined(3, Undetermined.Why.KINKS, ""),
+                result.undetermined().orElseThrow());
         assertEquals(
                 List.of("layer 0 z", "loss"),
                 result.tensors().stream().map(TensorSummary::name).toList());
@@ -144,8 +147,7 @@ class KinksTest {
                 result.tensors().stream().map(TensorSummary::name).toList());
         assertEquals(Next.GO_ON, inFloat.add(2, Traces.step(), Traces.step(), BOUNDS));
         assertEquals(13, inFloat.result().tensors().size());
-        List<Double> gradients =
-                inFloat.result().curves().get(TensorKind.GRADIENT).absolute();
+        List<Double> gradients = inFloat.result().curves().get(TensorKind.GRADIENT).absolute();
         assertEquals(List.of(Double.NaN, 0.0), gradients, "a gap where nothing was compared");
         assertEquals(2, inFloat.result().curves().get(TensorKind.LOSS).absolute().size());
     }
