@@ -156,8 +156,7 @@ class ParityCommandTest {
         assertEquals(verdict, document.get("verdict").asText());
         for (JsonNode comparison : document.get("comparisons")) {
             assertEquals("agree", comparison.get("outcome").asText());
-            assertEquals(
-                    "softmax-cross-entropy-clip", comparison.get("explainedBy").asText());
+            assertEquals("softmax-cross-entropy-clip", comparison.get("explainedBy").asText());
             assertTrue(comparison.get("passed").asBoolean());
             assertTrue(comparison.get("toleranceUsed").asDouble() <= 1);
             assertTrue(comparison.get("reason").asText().contains("without it step "));

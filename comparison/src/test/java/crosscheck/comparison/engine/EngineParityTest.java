@@ -107,7 +107,10 @@ class EngineParityTest {
     private static PairResult compare(Job job, Engine engine, Precision precision) {
         ParityRun run =
                 new ParityRun(
-                        List.of(new ScratchEngine(), engine), List.of(precision), DIGITS, List.of());
+                        List.of(new ScratchEngine(), engine),
+                        List.of(precision),
+                        DIGITS,
+                        List.of());
         List<PairResult> pairs =
                 run.run(new DescribedNetwork(job.network()), job.training(), STEPS, step -> {});
         assertEquals(1, pairs.size());

@@ -52,8 +52,7 @@ class NormalisationErrorsTest {
         return layer;
     }
 
-    private static Map<String, double[]> results(
-            BatchNorm layer, Tensor y, Tensor dx) {
+    private static Map<String, double[]> results(BatchNorm layer, Tensor y, Tensor dx) {
         Map<String, double[]> results = new LinkedHashMap<>();
         results.put("y", y.values());
         results.put("dgamma", layer.parameters().get(0).gradient().values());
@@ -84,9 +83,7 @@ class NormalisationErrorsTest {
                     .forEach(
                             (name, values) ->
                                     errors.merge(
-                                            name,
-                                            largest(values, reference.get(name)),
-                                            Math::max));
+                                            name, largest(values, reference.get(name)), Math::max));
         }
         return errors;
     }
@@ -180,7 +177,8 @@ class NormalisationErrorsTest {
             }
             for (Map.Entry<String, Double> ratio : most.entrySet()) {
                 String what = ratio.getKey() + ", mean " + mean + ": " + ratio.getValue();
-                boolean statistics = ratio.getKey().equals("mean") || ratio.getKey().equals("variance");
+                boolean statistics =
+                        ratio.getKey().equals("mean") || ratio.getKey().equals("variance");
                 assertTrue(ratio.getValue() < MULTIPLE / 2.0, what);
                 assertTrue(statistics || ratio.getValue() > 0.2, what);
                 checked++;
@@ -212,8 +210,7 @@ class NormalisationErrorsTest {
         int sameSide = 0;
         for (int k = 0; k < 20; k++) {
             ShadowLayer shadow =
-                    new ShadowLayer(
-                            layer(batch), measured, new RandomRounding(Precision.FLOAT, k));
+                    new ShadowLayer(layer(batch), measured, new RandomRounding(Precision.FLOAT, k));
             double[] moved = shadow.forward(tensor(batch.x()), Mode.TRAINING).values();
             double sum = 0;
             double size = 0;

@@ -145,8 +145,16 @@ class RandomRoundingTest {
     @Test
     void floatsStoreTheConstantsOfEveryRuleAsFloats() {
         int checked = 0;
-        for (String rule : List.of("momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam",
-                "nadam", "amsgrad")) {
+        for (String rule :
+                List.of(
+                        "momentum",
+                        "nesterov",
+                        "adagrad",
+                        "rmsprop",
+                        "adadelta",
+                        "adam",
+                        "nadam",
+                        "amsgrad")) {
             UpdateRule own = Choices.OPTIMISERS.parse(rule);
             double rate = rule.equals("adadelta") ? 1 : 0.1; // it has none
             OptimiserSettings settings = OptimiserSettings.of(own, rate).withL2Coefficient(0.3);
@@ -158,7 +166,8 @@ class RandomRoundingTest {
                     .parameters(own)
                     .forEach(
                             (name, value) -> {
-                                Object other = Choices.OPTIMISERS.parameters(stored.rule()).get(name);
+                                Object other =
+                                        Choices.OPTIMISERS.parameters(stored.rule()).get(name);
                                 if (value instanceof Double number) {
                                     assertEquals((double) number.floatValue(), other, name);
                                 } else {

@@ -54,8 +54,7 @@ class ShadowLayerTest {
         ShadowLayer shadow = shadow(pooling(), reference);
         double[] y = shadow.forward(image(1, 2, 3 + 1e-9, 3), Mode.TRAINING).values();
         assertEquals(3, y[0], 3 * FLOAT_UNIT * 1.01);
-        double[] back =
-                shadow.inputGradient(Tensor.of(new double[] {1}, 1, 1, 1, 1)).values();
+        double[] back = shadow.inputGradient(Tensor.of(new double[] {1}, 1, 1, 1, 1)).values();
         assertArrayEquals(new double[] {0, 0, 0, 1}, back, 1e-7);
     }
 
@@ -148,8 +147,7 @@ class ShadowLayerTest {
         Tensor x = Tensor.of(inputs, 3, 5);
         Tensor dy = Tensor.of(Arrays.copyOf(inputs, 12), 3, 4);
         for (Mode mode : Mode.values()) {
-            assertArrayEquals(
-                    alone.forward(x, mode).values(), reference.forward(x, mode).values());
+            assertArrayEquals(alone.forward(x, mode).values(), reference.forward(x, mode).values());
         }
         alone.computeParameterGradients(dy);
         reference.computeParameterGradients(dy);
@@ -159,8 +157,7 @@ class ShadowLayerTest {
                     measured.parameters().get(p).gradient().values());
             assertNotEquals(0, measured.parameters().get(p).gradient().values()[0]);
         }
-        assertArrayEquals(
-                alone.inputGradient(dy).values(), reference.inputGradient(dy).values());
+        assertArrayEquals(alone.inputGradient(dy).values(), reference.inputGradient(dy).values());
         assertTrue(reference.outputSizes().isPresent());
     }
 }

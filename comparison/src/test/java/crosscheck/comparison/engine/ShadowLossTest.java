@@ -82,7 +82,8 @@ class ShadowLossTest {
                     ofValue =
                             Math.max(
                                     ofValue,
-                                    Math.abs(shadow.value(z, targets()) - loss.value(z, targets())));
+                                    Math.abs(
+                                            shadow.value(z, targets()) - loss.value(z, targets())));
                     ofGradient =
                             Math.max(
                                     ofGradient,

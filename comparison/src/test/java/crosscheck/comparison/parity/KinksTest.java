@@ -82,7 +82,9 @@ class KinksTest {
         right = Traces.with(right, GRADIENT, 3, 3);
         assertEquals(Decided.FEW, Kinks.decided(left, right, BOUNDS));
         StepTrace apart = Traces.with(left, "layer 0 z", 2, 6); // no tie: one is larger
-        assertEquals(Decided.NOTHING, Kinks.decided(apart, Traces.with(right, "layer 0 z", 2, 6), BOUNDS));
+        assertEquals(
+                Decided.NOTHING,
+                Kinks.decided(apart, Traces.with(right, "layer 0 z", 2, 6), BOUNDS));
     }
 
     /** A layer of n units whose z are all 0; what goes back is 1 but for the first few units. */
@@ -144,8 +146,7 @@ class KinksTest {
                 result.tensors().stream().map(TensorSummary::name).toList());
         assertEquals(Next.GO_ON, inFloat.add(2, Traces.step(), Traces.step(), BOUNDS));
         assertEquals(13, inFloat.result().tensors().size());
-        List<Double> gradients =
-                inFloat.result().curves().get(TensorKind.GRADIENT).absolute();
+        List<Double> gradients = inFloat.result().curves().get(TensorKind.GRADIENT).absolute();
         assertEquals(List.of(Double.NaN, 0.0), gradients, "a gap where nothing was compared");
         assertEquals(2, inFloat.result().curves().get(TensorKind.LOSS).absolute().size());
     }

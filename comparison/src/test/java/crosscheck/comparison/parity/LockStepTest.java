@@ -283,8 +283,7 @@ class LockStepTest {
                         InitialiserName.NORMAL);
         TrainingSpec wild = TrainingSpec.sgd(WILD, 10, 1, 1);
         List<ParameterTensor> weights = ScratchEngine.drawWeights(network, 1);
-        Reference reference =
-                new Reference(HandWritten.of(network, 1), wild.optimiser(), weights);
+        Reference reference = new Reference(HandWritten.of(network, 1), wild.optimiser(), weights);
         TraceComparison inDouble = new TraceComparison(Precision.DOUBLE);
         TraceComparison inFloat = new TraceComparison(Precision.FLOAT);
         try (Trainee dl4j = new Dl4jEngine(1).create(network, wild, weights, Precision.DOUBLE);
@@ -362,7 +361,10 @@ class LockStepTest {
                     IllegalArgumentException.class,
                     () ->
                             new LockStep(
-                                    course, Start.FRAMEWORK_WEIGHTS, reference, List.of(pair, pair)));
+                                    course,
+                                    Start.FRAMEWORK_WEIGHTS,
+                                    reference,
+                                    List.of(pair, pair)));
             assertThrows(IllegalArgumentException.class, () -> new Course(DIGITS, training, 0));
         }
     }

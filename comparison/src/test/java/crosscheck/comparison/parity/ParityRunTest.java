@@ -71,7 +71,8 @@ class ParityRunTest {
                 Differences.explanations());
     }
 
-    private static PairResult only(ParityRun run, ComparedNetwork network, TrainingSpec training, int steps) {
+    private static PairResult only(
+            ParityRun run, ComparedNetwork network, TrainingSpec training, int steps) {
         List<PairResult> pairs = run.run(network, training, steps, step -> {});
         assertEquals(1, pairs.size());
         return pairs.get(0);
@@ -238,8 +239,7 @@ class ParityRunTest {
         PairResult pair = dl4j(spoilt(calm(), deaf), halving, 20);
         assertEquals(Outcome.DIFFER, pair.outcome());
         assertEquals(18, pair.trainings().orElseThrow().divergence().orElseThrow().step());
-        assertEquals(
-                Outcome.AGREE, dl4j(new DescribedNetwork(calm()), halving, 20).outcome());
+        assertEquals(Outcome.AGREE, dl4j(new DescribedNetwork(calm()), halving, 20).outcome());
     }
 
     // ---- undetermined ---------------------------------------------------------------------------

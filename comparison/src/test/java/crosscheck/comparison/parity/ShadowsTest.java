@@ -48,8 +48,7 @@ class ShadowsTest {
                 OptimiserSettings.of(Choices.OPTIMISERS.parse("adam"), 0.01)
                         .withL2Coefficient(0.01)
                         .withClipping(new GradientClipping.TensorNorm(0.5));
-        return new TrainingSpec(
-                adam, Schedule.CONSTANT, Optional.empty(), MINI_BATCH_SIZE, 1, 1);
+        return new TrainingSpec(adam, Schedule.CONSTANT, Optional.empty(), MINI_BATCH_SIZE, 1, 1);
     }
 
     /** With dropout, ReLUs, maxima and running statistics. */
@@ -220,8 +219,7 @@ class ShadowsTest {
             double[] own = other.parameters().get(2).values();
             assertArrayEquals(own, there.trace().tensor("1_W").orElseThrow().values());
             double ulps = 2 * 0x1p-23 * StepBounds.largest(own);
-            assertEquals(
-                    new Bound(ulps, ulps), there.bounds().get(Precision.FLOAT).of("1_W"));
+            assertEquals(new Bound(ulps, ulps), there.bounds().get(Precision.FLOAT).of("1_W"));
             assertEquals(1, shadows.reference().stepCount());
         }
     }

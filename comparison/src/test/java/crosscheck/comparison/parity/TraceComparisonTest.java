@@ -85,7 +85,9 @@ class TraceComparisonTest {
     void placeIsStepLayerTensorIndexAndBothValues() {
         StepTrace spoilt = Traces.with(Traces.step(), "layer 0 z", 2, 3.5);
         TraceResult result = compare(Traces.step(), spoilt);
-        assertEquals("step 1, layer 0 z[1][0]: reference 3.0, framework 3.5, 500 times the bound", result.failure());
+        assertEquals(
+                "step 1, layer 0 z[1][0]: reference 3.0, framework 3.5, 500 times the bound",
+                result.failure());
         Divergence divergence = result.divergence().orElseThrow();
         assertEquals(0, divergence.layer());
         assertEquals("[1][0]", divergence.index());
@@ -186,18 +188,21 @@ class TraceComparisonTest {
     void tensorWhoseBoundIsAboveItsLargestNumberIsMarked() {
         TraceComparison comparison = comparison();
         String name = "0_b gradient";
-        comparison.add(1, Traces.step(), Traces.step(), StepBounds.of(new Bound(8, 8), List.of(name)));
+        comparison.add(
+                1, Traces.step(), Traces.step(), StepBounds.of(new Bound(8, 8), List.of(name)));
         assertFalse(tensor(comparison.result(), name).isUndetermined());
         comparison.add(
                 2, Traces.step(), Traces.step(), StepBounds.of(new Bound(8.1, 8.1), List.of(name)));
-        comparison.add(3, Traces.step(), Traces.step(), StepBounds.of(new Bound(8, 8), List.of(name)));
+        comparison.add(
+                3, Traces.step(), Traces.step(), StepBounds.of(new Bound(8, 8), List.of(name)));
         assertTrue(tensor(comparison.result(), name).isUndetermined());
         assertEquals(2, tensor(comparison.result(), name).undeterminedFrom());
     }
 
     // ---- steps that say nothing -----------------------------------------------------------------
 
-    private static Optional<Next> undetermined(TraceComparison comparison, Start start, Bound bound) {
+    private static Optional<Next> undetermined(
+            TraceComparison comparison, Start start, Bound bound) {
         StepBounds bounds = StepBounds.of(bound, List.of("layer 0 z"));
         return comparison.undetermined(7, start, Traces.step(), bounds);
     }
@@ -396,12 +401,14 @@ class TraceComparisonTest {
     @Test
     void weightsBeforeTheFirstStepAreStepZero() {
         TraceComparison comparison = comparison();
-        comparison.addInitialWeights(weights(List.of(1, 2), 1, 2), weights(List.of(1, 2), 1, 3), BOUNDS);
+        comparison.addInitialWeights(
+                weights(List.of(1, 2), 1, 2), weights(List.of(1, 2), 1, 3), BOUNDS);
         assertEquals(
                 "step 0, layer 0, 0_W[0][1]: reference 2.0, framework 3.0, 1000 times the bound",
                 comparison.result().failure());
         TraceComparison shapes = comparison();
-        shapes.addInitialWeights(weights(List.of(1, 2), 1, 2), weights(List.of(2, 1), 1, 2), BOUNDS);
+        shapes.addInitialWeights(
+                weights(List.of(1, 2), 1, 2), weights(List.of(2, 1), 1, 2), BOUNDS);
         assertEquals(
                 "0_W: the reference has the shape [1, 2], the framework [2, 1]",
                 shapes.result().failure());
@@ -418,8 +425,10 @@ class TraceComparisonTest {
         TraceComparison comparison = comparison();
         comparison.add(1, Traces.step(), Traces.step(), BOUNDS);
         comparison.add(2, Traces.step(), Traces.step(), BOUNDS);
-        StepTrace right = new StepTrace(List.of(TracedTensor.inference(1, new double[] {0.2, 0.8})));
-        StepTrace wrong = new StepTrace(List.of(TracedTensor.inference(1, new double[] {0.3, 0.7})));
+        StepTrace right =
+                new StepTrace(List.of(TracedTensor.inference(1, new double[] {0.2, 0.8})));
+        StepTrace wrong =
+                new StepTrace(List.of(TracedTensor.inference(1, new double[] {0.3, 0.7})));
         StepBounds bounds = StepBounds.of(new Bound(0.01, 0.01), List.of("inference outputs"));
         comparison.addInference(right, right, bounds);
         assertFalse(comparison.result().accuses());
