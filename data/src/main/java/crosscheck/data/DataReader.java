@@ -16,11 +16,7 @@ public enum DataReader {
         this.label = label;
     }
 
-    /**
-     * How the reader is written.
-     *
-     * @return lower case
-     */
+    /** How the reader is written; lower case. */
     public String label() {
         return label;
     }

@@ -80,65 +80,37 @@ public final class Dataset {
         this.provenance = Objects.requireNonNull(provenance);
     }
 
-    /**
-     * The short name that every output carries.
-     *
-     * @return such as {@code mnist} or {@code digits}
-     */
+    /** The short name that every output carries, such as {@code mnist} or {@code digits}. */
     public String name() {
         return name;
     }
 
-    /**
-     * The shape of one example.
-     *
-     * @return channels, height and width
-     */
+    /** The shape of one example; channels, height and width. */
     public ExampleShape shape() {
         return shape;
     }
 
-    /**
-     * The number of examples.
-     *
-     * @return {@code n}, at least 0
-     */
+    /** The number of examples; {@code n}, at least 0. */
     public int size() {
         return size;
     }
 
-    /**
-     * The number of values of one example.
-     *
-     * @return {@code d}
-     */
+    /** The number of values of one example; {@code d}. */
     public int featureCount() {
         return shape.featureCount();
     }
 
-    /**
-     * The number of classes.
-     *
-     * @return {@code k}; labels are 0 to k - 1
-     */
+    /** The number of classes; {@code k}; labels are 0 to k - 1. */
     public int classCount() {
         return classNames.size();
     }
 
-    /**
-     * The names of the classes, in the order of their labels.
-     *
-     * @return unmodifiable, {@code (k)}
-     */
+    /** The names of the classes, in the order of their labels; unmodifiable, {@code (k)}. */
     public List<String> classNames() {
         return classNames;
     }
 
-    /**
-     * Where the examples come from.
-     *
-     * @return that of the whole data set, also for a slice
-     */
+    /** Where the examples come from; that of the whole data set, also for a slice. */
     public Provenance provenance() {
         return provenance;
     }

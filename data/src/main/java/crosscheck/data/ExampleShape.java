@@ -6,19 +6,10 @@ package crosscheck.data;
  *
  * @param channels number of channels, at least 1
  * @param height rows of an image, 1 for a vector
- * @param width columns of an image, the length of a vector
+ * @param width columns of an image, the length of a vector; at least 1
  */
 public record ExampleShape(int channels, int height, int width) {
 
-    /**
-     * Checks that every extent is positive and that the product fits an {@code int}.
-     *
-     * @param channels at least 1
-     * @param height at least 1
-     * @param width at least 1
-     * @throws IllegalArgumentException if an extent is below 1
-     * @throws ArithmeticException if the product overflows
-     */
     public ExampleShape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
@@ -48,20 +39,12 @@ public record ExampleShape(int channels, int height, int width) {
         return new ExampleShape(1, height, width);
     }
 
-    /**
-     * The number of values of one example.
-     *
-     * @return {@code channels * height * width}
-     */
+    /** The number of values of one example; {@code channels * height * width}. */
     public int featureCount() {
         return channels * height * width;
     }
 
-    /**
-     * Whether the values can be drawn as a picture.
-     *
-     * @return true if there is more than one row
-     */
+    /** Whether the values can be drawn as a picture; true if there is more than one row. */
     public boolean isImage() {
         return height > 1;
     }

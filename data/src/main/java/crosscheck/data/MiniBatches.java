@@ -27,14 +27,6 @@ import java.util.Random;
  */
 public record MiniBatches(int exampleCount, int miniBatchSize, long seed) {
 
-    /**
-     * Checks the sizes.
-     *
-     * @param exampleCount at least 1
-     * @param miniBatchSize 1 to {@code exampleCount}
-     * @param seed any value
-     * @throws IllegalArgumentException if there are no examples or the size is not from 1 to n
-     */
     public MiniBatches {
         if (exampleCount < 1) {
             throw new IllegalArgumentException(
@@ -49,11 +41,7 @@ public record MiniBatches(int exampleCount, int miniBatchSize, long seed) {
         }
     }
 
-    /**
-     * The number of steps of an epoch.
-     *
-     * @return n / size, rounded up
-     */
+    /** The number of steps of an epoch; n / size, rounded up. */
     public int stepsPerEpoch() {
         return (exampleCount + miniBatchSize - 1) / miniBatchSize;
     }
@@ -89,9 +77,8 @@ public record MiniBatches(int exampleCount, int miniBatchSize, long seed) {
     }
 
     /**
-     * The mini-batches of all epochs one after the other, without end.
-     *
-     * @return row numbers of each mini-batch from epoch 0 on; {@code hasNext} is always true
+     * The mini-batches of all epochs one after the other, without end; row numbers of each
+     * mini-batch from epoch 0 on; {@code hasNext} is always true.
      */
     public Iterator<int[]> endless() {
         return new Iterator<>() {

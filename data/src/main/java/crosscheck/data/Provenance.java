@@ -15,14 +15,6 @@ import java.util.Objects;
  */
 public record Provenance(String source, Map<String, String> sha256ByFile, DataReader reader) {
 
-    /**
-     * Keeps its own copy of the map, in the order given.
-     *
-     * @param source for a person
-     * @param sha256ByFile copied; not modified
-     * @param reader not null
-     * @throws NullPointerException if the reader is null
-     */
     public Provenance {
         sha256ByFile = Collections.unmodifiableMap(new LinkedHashMap<>(sha256ByFile));
         Objects.requireNonNull(reader, "reader");
@@ -38,21 +30,14 @@ public record Provenance(String source, Map<String, String> sha256ByFile, DataRe
         this(source, sha256ByFile, DataReader.OWN);
     }
 
-    /**
-     * The same bytes, read by something else.
-     *
-     * @param other what reads them
-     * @return the same source and checksums
-     */
+    /** The same bytes, read by something else; the same source and checksums. */
     public Provenance readBy(DataReader other) {
         return new Provenance(source, sha256ByFile, other);
     }
 
     /**
      * One checksum for the whole data set: that of the text which {@code sha256sum FILE…} prints,
-     * so that it can be had outside as {@code sha256sum FILE… | sha256sum}.
-     *
-     * @return 64 hexadecimal digits
+     * so that it can be had outside as {@code sha256sum FILE… | sha256sum}; 64 hexadecimal digits.
      */
     public String sha256() {
         StringBuilder text = new StringBuilder();

@@ -22,11 +22,7 @@ public final class Sha256 {
         return hex(digest);
     }
 
-    /**
-     * A digest of no bytes yet, for bytes that come piece by piece.
-     *
-     * @return a new SHA-256 digest
-     */
+    /** A digest of no bytes yet, for bytes that come piece by piece. */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

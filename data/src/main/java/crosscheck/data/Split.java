@@ -14,14 +14,6 @@ import java.util.List;
  */
 public record Split(Dataset train, Dataset validation, Dataset test) {
 
-    /**
-     * Checks that the parts belong together.
-     *
-     * @param train the training part
-     * @param validation the validation part
-     * @param test the test part
-     * @throws IllegalArgumentException if the shapes or the classes differ
-     */
     public Split {
         for (Dataset other : List.of(validation, test)) {
             if (!train.shape().equals(other.shape())
@@ -80,10 +72,7 @@ public record Split(Dataset train, Dataset validation, Dataset test) {
 
     /**
      * All examples in every part, for data sets that list every case there is, such as truth
-     * tables.
-     *
-     * @param whole the data set
-     * @return the data set three times
+     * tables; the data set three times.
      */
     public static Split everywhere(Dataset whole) {
         return new Split(whole, whole, whole);

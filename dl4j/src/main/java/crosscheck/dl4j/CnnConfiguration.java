@@ -50,18 +50,6 @@ public record CnnConfiguration(
                     new CnnLayer.Dense(128),
                     new CnnLayer.Dropout(0.5));
 
-    /**
-     * Checks the precision and the number of classes.
-     *
-     * @param inputShape of an image
-     * @param layers copied
-     * @param classes at least 2
-     * @param keepMask decides which values dropout keeps
-     * @param updating how gradients change the weights
-     * @param dataType FLOAT or DOUBLE
-     * @throws IllegalArgumentException if one is out of range, a layer cannot follow the one before
-     *     it, or an image is too small for a kernel or window
-     */
     public CnnConfiguration {
         layers = List.copyOf(layers);
         if (classes < 2) {

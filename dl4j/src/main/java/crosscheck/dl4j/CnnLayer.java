@@ -10,13 +10,6 @@ public sealed interface CnnLayer {
      * @param size of the square kernel, at least 1
      */
     record Convolution(int filters, int size) implements CnnLayer {
-        /**
-         * Checks the sizes.
-         *
-         * @param filters at least 1
-         * @param size at least 1
-         * @throws IllegalArgumentException if one is smaller
-         */
         public Convolution {
             requirePositive("filters", filters);
             requirePositive("kernel size", size);
@@ -31,13 +24,6 @@ public sealed interface CnnLayer {
      * @param size of the square kernel, at least 1
      */
     record NormalisedConvolution(int filters, int size) implements CnnLayer {
-        /**
-         * Checks the sizes.
-         *
-         * @param filters at least 1
-         * @param size at least 1
-         * @throws IllegalArgumentException if one is smaller
-         */
         public NormalisedConvolution {
             requirePositive("filters", filters);
             requirePositive("kernel size", size);
@@ -50,12 +36,6 @@ public sealed interface CnnLayer {
      * @param size of the square window, at least 1
      */
     record MaxPooling(int size) implements CnnLayer {
-        /**
-         * Checks the size.
-         *
-         * @param size at least 1
-         * @throws IllegalArgumentException if it is smaller
-         */
         public MaxPooling {
             requirePositive("window size", size);
         }
@@ -68,12 +48,6 @@ public sealed interface CnnLayer {
      * @param units at least 1
      */
     record Dense(int units) implements CnnLayer {
-        /**
-         * Checks the number of units.
-         *
-         * @param units at least 1
-         * @throws IllegalArgumentException if there are fewer
-         */
         public Dense {
             requirePositive("units", units);
         }
@@ -85,12 +59,6 @@ public sealed interface CnnLayer {
      * @param rate probability of zeroing, above 0 and below 1
      */
     record Dropout(double rate) implements CnnLayer {
-        /**
-         * Checks the rate.
-         *
-         * @param rate above 0 and below 1
-         * @throws IllegalArgumentException if it is out of range
-         */
         public Dropout {
             if (!(rate > 0 && rate < 1)) {
                 throw new IllegalArgumentException(

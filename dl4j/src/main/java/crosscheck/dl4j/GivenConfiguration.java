@@ -24,15 +24,6 @@ public record GivenConfiguration(
         MultiLayerConfiguration layers, ExampleShape inputShape, Updating updating)
         implements NetworkConfiguration {
 
-    /**
-     * Checks the last layer and the precision.
-     *
-     * @param layers copied for each network
-     * @param inputShape of an example
-     * @param updating what the layers were built with
-     * @throws IllegalArgumentException if the last layer is not an output layer, or the precision
-     *     neither FLOAT nor DOUBLE
-     */
     public GivenConfiguration {
         if (!(last(layers) instanceof BaseOutputLayer)) {
             throw new IllegalArgumentException(

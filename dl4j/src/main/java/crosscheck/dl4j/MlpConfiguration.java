@@ -53,13 +53,6 @@ public record MlpConfiguration(
         /** No dropout. */
         public static final Dropout NONE = new Dropout(0, (layer, step, rate) -> index -> true);
 
-        /**
-         * Checks the rate.
-         *
-         * @param rate from 0 to below 1
-         * @param mask decides which values are kept
-         * @throws IllegalArgumentException if the rate is out of range
-         */
         public Dropout {
             if (!(rate >= 0 && rate < 1)) {
                 throw new IllegalArgumentException(
@@ -129,19 +122,6 @@ public record MlpConfiguration(
         abstract double exampleLoss(double[] outputs, int from, int classes, int label);
     }
 
-    /**
-     * Checks the sizes and the precision.
-     *
-     * @param inputs at least 1
-     * @param hidden each at least 1; copied
-     * @param activation of the hidden layers
-     * @param classes at least 2
-     * @param outputLoss activation and loss of the output
-     * @param dropout of the hidden activations
-     * @param updating how gradients change the weights
-     * @param dataType FLOAT or DOUBLE
-     * @throws IllegalArgumentException if one is out of range
-     */
     public MlpConfiguration {
         hidden = List.copyOf(hidden);
         if (inputs < 1 || classes < 2 || hidden.stream().anyMatch(units -> units < 1)) {

@@ -29,11 +29,7 @@ public final class Network implements AutoCloseable {
     private final Inference inference;
     private Probe probe; // none before the first traced step
 
-    /**
-     * A network with its weights not yet set.
-     *
-     * @param configuration layers, loss, learning rate and precision
-     */
+    /** A network with its weights not yet set. */
     public Network(NetworkConfiguration configuration) {
         this.configuration = configuration;
         this.network = new MultiLayerNetwork(configuration.toDl4j());
@@ -47,38 +43,27 @@ public final class Network implements AutoCloseable {
         this.inference = new Inference(network, configuration, batch);
     }
 
-    /**
-     * The number of layers that have parameters.
-     *
-     * @return hidden layers + 1 for a multilayer perceptron
-     */
+    /** The number of layers that have parameters; hidden layers + 1 for a multilayer perceptron. */
     public int layerCount() {
         return parameters.layerCount();
     }
 
     /**
-     * The number of numbers in all parameters.
-     *
-     * @return 23,860 for 784-30-10; contains the running statistics of batch normalisation
+     * The number of numbers in all parameters; 23,860 for 784-30-10; contains the running
+     * statistics of batch normalisation.
      */
     public int parameterCount() {
         return Math.toIntExact(network.numParams());
     }
 
-    /**
-     * The names of all parameters.
-     *
-     * @return from the input to the output, unmodifiable
-     */
+    /** The names of all parameters; from the input to the output, unmodifiable. */
     public List<ParameterName> parameterNames() {
         return parameters.names();
     }
 
     /**
-     * How many layers compute with oneDNN.
-     *
-     * @return convolutions, pooling and batch normalisation, where the native library and the
-     *     precision allow it; 0 for a multilayer perceptron
+     * How many layers compute with oneDNN; convolutions, pooling and batch normalisation, where the
+     * native library and the precision allow it; 0 for a multilayer perceptron.
      */
     public int layersWithHelper() {
         return layersWithHelper(network);
@@ -143,9 +128,8 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The number of steps taken so far: dropout masks and the bias correction of Adam depend on it.
-     *
-     * @return at least 0
+     * The number of steps taken so far: dropout masks and the bias correction of Adam depend on it;
+     * at least 0.
      */
     public int iterationCount() {
         return network.getIterationCount();
@@ -255,11 +239,7 @@ public final class Network implements AutoCloseable {
         return inference.evaluate(data);
     }
 
-    /**
-     * What this network was made from.
-     *
-     * @return layers, loss, learning rate and precision
-     */
+    /** What this network was made from; layers, loss, learning rate and precision. */
     public NetworkConfiguration configuration() {
         return configuration;
     }

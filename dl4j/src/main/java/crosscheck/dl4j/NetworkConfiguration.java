@@ -10,32 +10,16 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 public sealed interface NetworkConfiguration
         permits MlpConfiguration, CnnConfiguration, GivenConfiguration {
 
-    /**
-     * The shape of one example.
-     *
-     * @return a vector, or an image of channels x height x width
-     */
+    /** The shape of one example; a vector, or an image of channels x height x width. */
     ExampleShape inputShape();
 
-    /**
-     * The number of outputs.
-     *
-     * @return at least 2
-     */
+    /** The number of outputs; at least 2. */
     int classes();
 
-    /**
-     * The activation of the output layer.
-     *
-     * @return such as a softmax
-     */
+    /** The activation of the output layer, such as a softmax. */
     IActivation outputActivation();
 
-    /**
-     * What compares the outputs with the targets.
-     *
-     * @return such as DL4J's cross-entropy, new
-     */
+    /** What compares the outputs with the targets, such as DL4J's cross-entropy, new. */
     ILossFunction loss();
 
     /**
@@ -48,24 +32,15 @@ public sealed interface NetworkConfiguration
      */
     double exampleLoss(double[] outputs, int from, int label);
 
-    /**
-     * How gradients change the weights.
-     *
-     * @return update rule, clipping and L2 coefficient
-     */
+    /** How gradients change the weights; update rule, clipping and L2 coefficient. */
     Updating updating();
 
-    /**
-     * The precision.
-     *
-     * @return FLOAT or DOUBLE
-     */
+    /** The precision; FLOAT or DOUBLE. */
     DataType dataType();
 
     /**
-     * The configuration for DL4J.
-     *
-     * @return layers with zero initial weights: the caller hands over the real ones
+     * The configuration for DL4J; layers with zero initial weights: the caller hands over the real
+     * ones.
      */
     MultiLayerConfiguration toDl4j();
 }

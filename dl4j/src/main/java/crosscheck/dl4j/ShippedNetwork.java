@@ -22,11 +22,7 @@ public final class ShippedNetwork implements AutoCloseable {
     private final Parameters parameters;
     private final Losses losses = new Losses();
 
-    /**
-     * A network with weights that DL4J drew.
-     *
-     * @param configuration layers, loss, updater and precision
-     */
+    /** A network with weights that DL4J drew. */
     public ShippedNetwork(NetworkConfiguration configuration) {
         this.configuration = configuration;
         this.network = new MultiLayerNetwork(ShippedConfiguration.of(configuration));
@@ -70,11 +66,7 @@ public final class ShippedNetwork implements AutoCloseable {
         return network.evaluate(RowIterator.inOrder(data, EVALUATION_BATCH)).accuracy();
     }
 
-    /**
-     * How many layers compute with oneDNN.
-     *
-     * @return 0 unless somebody enabled DL4J's layer helpers
-     */
+    /** How many layers compute with oneDNN; 0 unless somebody enabled DL4J's layer helpers. */
     public int layersWithHelper() {
         return Network.layersWithHelper(network);
     }

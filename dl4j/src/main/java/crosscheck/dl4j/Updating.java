@@ -10,7 +10,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  *
  * @param updater with its learning rate
  * @param clipping of the gradient
- * @param clippingThreshold of the clipping; without meaning where there is none
+ * @param clippingThreshold of the clipping; without meaning where there is none; finite and above 0
+ *     where there is clipping
  * @param l2Coefficient lambda of the term 1/2 lambda |w|^2, finite and at least 0
  */
 public record Updating(
@@ -19,15 +20,6 @@ public record Updating(
         double clippingThreshold,
         double l2Coefficient) {
 
-    /**
-     * Checks the coefficients.
-     *
-     * @param updater with its learning rate
-     * @param clipping of the gradient
-     * @param clippingThreshold finite and above 0 where there is clipping
-     * @param l2Coefficient finite and at least 0
-     * @throws IllegalArgumentException if one is out of range
-     */
     public Updating {
         if (!(l2Coefficient >= 0) || Double.isInfinite(l2Coefficient)) {
             throw new IllegalArgumentException(

@@ -38,9 +38,8 @@ public final class GradientCheck {
     public record Result(int checked, int nonZero, double budgetUsed, String worst) {
 
         /**
-         * Whether every entry agreed and there was something to check.
-         *
-         * @return true if at least 90 % of the entries were not 0 and the budget was kept
+         * Whether every entry agreed and there was something to check; true if at least 90 % of the
+         * entries were not 0 and the budget was kept.
          */
         public boolean passed() {
             return checked > 0 && nonZero >= 0.9 * checked && budgetUsed <= 1;

@@ -129,7 +129,7 @@ public final class Network {
     // ---- many steps -------------------------------------------------------------------------
 
     /**
-     * Trains for one epoch; {@link Trainer} makes a training of it.
+     * Trains for one epoch.
      *
      * @param train the training examples
      * @param miniBatches the rows of each step, in order; together every example once
@@ -197,28 +197,22 @@ public final class Network {
     }
 
     /**
-     * Everything that training changes, from the input to the output.
-     *
-     * @return the parameters themselves, not copies
+     * Everything that training changes, from the input to the output; the parameters themselves,
+     * not copies.
      */
     public List<Parameter> parameters() {
         return parameters;
     }
 
     /**
-     * Everything else that a layer remembers for later use, from the input to the output.
-     *
-     * @return the arrays of each {@link Layer#statistics}, not copies
+     * Everything else that a layer remembers for later use, from the input to the output; the
+     * arrays of each {@link Layer#statistics}, not copies.
      */
     public List<double[]> statistics() {
         return layers.stream().flatMap(layer -> layer.statistics().stream()).toList();
     }
 
-    /**
-     * The number of trained numbers.
-     *
-     * @return 23,860 for 784-30-10
-     */
+    /** The number of trained numbers; 23,860 for 784-30-10. */
     public int parameterCount() {
         return parameters.stream().mapToInt(p -> p.value().values().length).sum();
     }

@@ -20,20 +20,12 @@ public final class NonFiniteException extends ArithmeticException {
         this.origin = origin;
     }
 
-    /**
-     * The loss.
-     *
-     * @return NaN or infinite
-     */
+    /** The loss; NaN or infinite. */
     public double loss() {
         return loss;
     }
 
-    /**
-     * Where it comes from.
-     *
-     * @return layer, tensor, index and value
-     */
+    /** Where it comes from; layer, tensor, index and value. */
     public String origin() {
         return origin;
     }

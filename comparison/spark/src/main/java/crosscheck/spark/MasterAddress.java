@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** Whether there is anybody where a master should be: Spark itself asks for a whole minute. */
+/** Checks that a master answers, since Spark itself waits a whole minute for one. */
 final class MasterAddress {
     private static final String SCHEME = "spark://";
     private static final int PATIENCE_MILLIS = 5_000;
@@ -13,7 +13,7 @@ final class MasterAddress {
     private MasterAddress() {}
 
     /**
-     * Knocks at the master's door.
+     * Connects to the master's port.
      *
      * @param master {@code local[2]}, or {@code spark://host:7077}, or several hosts of which one
      *     is in charge: {@code spark://one:7077,two:7077}
@@ -33,7 +33,7 @@ final class MasterAddress {
         throw new ClusterException("there is no Spark master at %s: %s".formatted(master, failure));
     }
 
-    /** Why nobody answers; empty where somebody does. */
+    /** Why the master does not answer; empty if it does. */
     private static String knock(String address) {
         int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {

@@ -24,7 +24,7 @@ final class SparkCluster implements Cluster {
     private final String master;
     private final long patienceSeconds;
 
-    /** When there was an executor, as {@link System#nanoTime} has it. */
+    /** The last time at which there was an executor, as of {@link System#nanoTime}. */
     private final AtomicLong seenNanos = new AtomicLong(System.nanoTime());
 
     private SparkCluster(JavaSparkContext context, String master) {
@@ -62,7 +62,7 @@ final class SparkCluster implements Cluster {
         return context.sc().isLocal();
     }
 
-    /** Processes that carry out tasks, without the driver's. */
+    /** The number of processes that carry out tasks, without the driver. */
     private int executors() {
         return context.sc().statusTracker().getExecutorInfos().length - 1;
     }
@@ -79,7 +79,7 @@ final class SparkCluster implements Cluster {
         pause(SETTLING_MILLIS); // others register in the same moment
     }
 
-    /** Spark itself would wait for ever for executors that do not come, or do not come back. */
+    /** Ends the study if there are no executors for too long; Spark itself would wait for ever. */
     private void requireExecutors() {
         long now = System.nanoTime();
         if (isLocal() || executors() > 0) {
@@ -138,7 +138,7 @@ final class SparkCluster implements Cluster {
         }
     }
 
-    /** In the executor. A task that is taken back ends after its step. */
+    /** Runs in the executor. A cancelled task ends after its step. */
     private static RemoteResult carryOut(RemoteTask task) {
         TaskContext here = TaskContext.get();
         return task.run(here::isInterrupted);

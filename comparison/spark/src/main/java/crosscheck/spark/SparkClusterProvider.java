@@ -6,13 +6,10 @@ import crosscheck.comparison.sweep.cluster.ClusterProvider;
 
 /** Connects to a Spark master, or makes one of this process. */
 public final class SparkClusterProvider implements ClusterProvider {
-    /** Hadoop asks for the subject of a call in a way that newer releases refuse. */
+    /** The newest Java on which Spark's Hadoop works; later ones refuse Subject.getSubject. */
     private static final int NEWEST_JAVA = 21;
 
     private static final String LOCAL_NETWORK = "sun.nio.ch";
-
-    /** For {@link java.util.ServiceLoader}. */
-    public SparkClusterProvider() {}
 
     @Override
     public Cluster connect(String master, String name) {

@@ -9,7 +9,7 @@ import org.apache.spark.SparkConf;
  * as {@code -Dspark.executor.memory=6g} in {@code CROSSCHECK_JAVA_OPTIONS}.
  */
 final class SparkSettings {
-    /** How long a cluster may be without any executor: our own, beside those of Spark. */
+    /** How long a cluster may be without any executor; a setting of this program beside those of Spark. */
     static final String PATIENCE = "spark.crosscheck.patience";
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -17,12 +17,7 @@ final class SparkSettings {
 
     private SparkSettings() {}
 
-    /**
-     * The settings.
-     *
-     * @param master where the cluster is
-     * @param name under which it shows
-     */
+    /** The settings. */
     static SparkConf of(String master, String name) {
         SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
         standard().forEach(conf::setIfMissing);
@@ -45,7 +40,7 @@ final class SparkSettings {
         return settings;
     }
 
-    /** The kernels of the fast engine must be the same ones everywhere: so are the bits. */
+    /** The options that give executors the same kernels of the fast engine as here, and so the same bits. */
     private static String javaOptions() {
         boolean vector = ModuleLayer.boot().findModule(VECTOR).isPresent();
         return "--enable-native-access=ALL-UNNAMED --add-exports java.base/sun.nio.ch=ALL-UNNAMED"

@@ -28,25 +28,10 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
     /** Told what is being measured. */
     @FunctionalInterface
     public interface Listener {
-        /**
-         * An epoch was trained and the test examples predicted.
-         *
-         * @param done epochs so far, over all engines
-         * @param of so many
-         * @param subject whose turn it was
-         */
+        /** An epoch was trained and the test examples predicted. */
         void epochDone(int done, int of, Subject subject);
     }
 
-    /**
-     * Checks the number of rounds.
-     *
-     * @param network the network
-     * @param training mini-batches and optimiser
-     * @param split the training and test examples
-     * @param rounds at least 1
-     * @throws IllegalArgumentException if it is less
-     */
     public Bench {
         if (rounds < 1) {
             throw new IllegalArgumentException("rounds must be at least 1, not " + rounds);
@@ -109,7 +94,7 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
             predictions[round - 1] = (System.nanoTime() - begin) / 1e9;
         }
 
-        /** One epoch, or as many as it takes to have the code of a short one compiled. */
+        /** Trains one epoch, or as many short ones as it takes until the code is compiled. */
         private void warmUp() {
             double seconds = 0;
             while (seconds < WARM_UP_SECONDS) {

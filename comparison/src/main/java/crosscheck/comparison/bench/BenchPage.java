@@ -16,15 +16,7 @@ import java.util.stream.Collectors;
 public final class BenchPage {
     private BenchPage() {}
 
-    /**
-     * The page.
-     *
-     * @param title of the run
-     * @param dataName the data set
-     * @param result what was measured
-     * @param notes how it was measured, a line each
-     * @return tables and charts
-     */
+    /** The page. */
     public static Page of(String title, String dataName, BenchResult result, List<String> notes) {
         return new Page(
                 "Speed side by side",

@@ -21,14 +21,6 @@ public record BenchResult(
         Map<EngineName, Timings> startUp,
         OptionalLong peakResidentMebibytes) {
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param peakGigaflops 1e9 floating-point operations per second
-     * @param speeds at least one; copied
-     * @param startUp by engine; kept in its order
-     * @param peakResidentMebibytes empty where the system does not tell
-     */
     public BenchResult {
         speeds = List.copyOf(speeds);
         if (speeds.isEmpty()) {

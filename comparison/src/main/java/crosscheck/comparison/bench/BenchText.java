@@ -27,13 +27,7 @@ public final class BenchText {
 
     private BenchText() {}
 
-    /**
-     * A table, and what its columns mean.
-     *
-     * @param dataName the data set
-     * @param result what was measured
-     * @return several lines
-     */
+    /** A table, and what its columns mean. */
     public static String of(String dataName, BenchResult result) {
         return String.join(
                 System.lineSeparator(),
@@ -80,12 +74,7 @@ public final class BenchText {
                         .collect(Collectors.joining(", "));
     }
 
-    /**
-     * What each engine computed with.
-     *
-     * @param result what was measured
-     * @return one line
-     */
+    /** What each engine computed with. */
     public static String computesWith(BenchResult result) {
         return result.speeds().stream()
                 .map(

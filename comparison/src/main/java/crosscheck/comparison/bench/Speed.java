@@ -19,20 +19,12 @@ public record Speed(
         int testExamples,
         long workPerExample) {
 
-    /**
-     * Training throughput.
-     *
-     * @return examples per second in the median epoch
-     */
+    /** Training throughput; examples per second in the median epoch. */
     public double examplesPerSecond() {
         return trainExamples / epoch.median();
     }
 
-    /**
-     * Inference throughput.
-     *
-     * @return test examples per second in the median round
-     */
+    /** Inference throughput; test examples per second in the median round. */
     public double predictionsPerSecond() {
         return testExamples / prediction.median();
     }

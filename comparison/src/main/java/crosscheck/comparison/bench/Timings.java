@@ -12,7 +12,7 @@ import java.util.Arrays;
 public record Timings(double least, double median, double most) {
 
     /**
-     * Sums measurements up.
+     * Summarises measurements.
      *
      * @param seconds at least one; not modified
      * @return the shortest, the median and the longest

@@ -10,10 +10,8 @@ final class Work {
 
     /**
      * Multiplications and additions of one training step for one example: forward, gradients of the
-     * weights, gradients of the inputs but those of the first layer.
-     *
-     * @param network dense or convolutional
-     * @return floating-point operations, those with the weights only
+     * weights, gradients of the inputs but those of the first layer; floating-point operations,
+     * those with the weights only.
      */
     static long perExample(NetworkSpec network) {
         ExampleShape shape = network.inputShape();

@@ -34,65 +34,37 @@ public final class Checkpoint {
         this.best = best;
     }
 
-    /**
-     * The list of its checksums.
-     *
-     * @return such as {@code checkpoint-7.sha256} in its folder
-     */
+    /** The list of its checksums, such as {@code checkpoint-7.sha256} in its folder. */
     public Path file() {
         return file;
     }
 
-    /**
-     * Where the training stands.
-     *
-     * @return epoch and step
-     */
+    /** Where the training stands; epoch and step. */
     public Position position() {
         return document.position();
     }
 
-    /**
-     * When the training was started.
-     *
-     * @return ISO 8601 in UTC
-     */
+    /** When the training was started; ISO 8601 in UTC. */
     public String began() {
         return document.began();
     }
 
-    /**
-     * What the training was started with.
-     *
-     * @return the arguments, unmodifiable
-     */
+    /** What the training was started with; the arguments, unmodifiable. */
     public List<String> commandLine() {
         return document.commandLine();
     }
 
-    /**
-     * What it is trained on.
-     *
-     * @return name, checksum and sizes
-     */
+    /** What it is trained on; name, checksum and sizes. */
     public DataSetup data() {
         return document.data();
     }
 
-    /**
-     * What computed.
-     *
-     * @return engine, precision, threads, kernels
-     */
+    /** What computed; engine, precision, threads, kernels. */
     public EngineSetup engine() {
         return document.engine();
     }
 
-    /**
-     * The file of the initial weights.
-     *
-     * @return empty where they were drawn
-     */
+    /** The file of the initial weights; empty where they were drawn. */
     public Optional<InitialWeights.Source> weightsSource() {
         return document.weightsSource();
     }

@@ -1,5 +1,6 @@
 package crosscheck.comparison.checkpoint;
 
+import crosscheck.data.AtomicFile;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file of a checkpoint, by its name; others in the folder are none.
+ * A file of a checkpoint, recognised by its name.
  *
  * @param path where it is
  * @param kind {@code checkpoint} or {@code best}
@@ -26,7 +27,8 @@ record CheckpointFile(Path path, String kind, int number, String suffix) {
 
     private static final String BEST = "best";
     private static final Pattern NAME =
-            Pattern.compile("(checkpoint|best)-([1-9]\\d{0,8})\\.((?:npz|json|sha256)(?:\\.tmp)?)");
+            Pattern.compile(
+                    "(checkpoint|best)-([1-9]\\d{0,8})\\.((?:npz|json|sha256)(?:(?:\\.[-0-9a-f]+)?\\.tmp)?)");
 
     /** Such as {@code checkpoint-7.npz}. */
     static String name(int number, String suffix) {
@@ -34,7 +36,7 @@ record CheckpointFile(Path path, String kind, int number, String suffix) {
     }
 
     /**
-     * All in a folder, in no order.
+     * All files of checkpoints in a folder, in no order.
      *
      * @throws InvalidDataException if something in it is a link or a folder: what a training writes
      *     there must not end up elsewhere

@@ -1,11 +1,12 @@
 package crosscheck.comparison.checkpoint;
 
-import crosscheck.comparison.checkpoint.AtomicFile.Renaming;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.npz.NpyArray;
 import crosscheck.comparison.npz.NpzFile;
 import crosscheck.comparison.npz.NumberType;
 import crosscheck.comparison.training.TrainingState;
+import crosscheck.data.AtomicFile;
+import crosscheck.data.AtomicFile.Renaming;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -85,11 +86,7 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * Where it is.
-     *
-     * @return as given
-     */
+    /** Where it is. */
     public Path path() {
         return path;
     }
@@ -154,9 +151,10 @@ public final class CheckpointFolder implements AutoCloseable {
         }
         for (CheckpointFile file : CheckpointFile.list(path)) {
             boolean kept =
-                    file.isBest()
-                            ? whole.containsValue(file.number())
-                            : whole.containsKey(file.number()) && !file.isUnfinished();
+                    !file.isUnfinished()
+                            && (file.isBest()
+                                    ? whole.containsValue(file.number())
+                                    : whole.containsKey(file.number()));
             if (!kept) {
                 Files.deleteIfExists(file.path());
             }

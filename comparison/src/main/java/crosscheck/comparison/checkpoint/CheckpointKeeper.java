@@ -84,9 +84,8 @@ public final class CheckpointKeeper implements Checkpointing {
     }
 
     /**
-     * Where a training would go on from.
-     *
-     * @return the position of the last checkpoint that was written; empty if there is none
+     * Where a training would go on from; the position of the last checkpoint that was written;
+     * empty if there is none.
      */
     public Optional<Position> last() {
         return Optional.ofNullable(last);

@@ -25,24 +25,13 @@ public record DataSetup(
         List<Integer> shape,
         List<String> classes) {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param name of the data set
-     * @param sha256 its checksum
-     * @param train the number of training examples
-     * @param validation the number of validation examples
-     * @param test the number of test examples
-     * @param shape copied
-     * @param classes copied
-     */
     public DataSetup {
         shape = List.copyOf(shape);
         classes = List.copyOf(classes);
     }
 
     /**
-     * Of a data set that is open.
+     * The description of an open data set.
      *
      * @param split its three parts; not modified
      * @return what it is

@@ -27,7 +27,7 @@ public record EngineSetup(
         String crosscheckVersion) {
 
     /**
-     * Of an engine on this machine.
+     * The description of an engine on this machine.
      *
      * @param engine ready to use
      * @param precision in which it computes

@@ -12,21 +12,12 @@ import crosscheck.comparison.training.TrainingState;
  */
 public record Position(int epoch, int step, long stepCount, int bestEpoch) {
 
-    /**
-     * Of a training.
-     *
-     * @param state between two steps
-     * @return its numbers
-     */
+    /** The position of a training. */
     static Position of(TrainingState state) {
         return new Position(state.epoch(), state.step(), state.stepCount(), state.bestEpoch());
     }
 
-    /**
-     * For people.
-     *
-     * @return such as {@code epoch 3, step 120}
-     */
+    /** For people, such as {@code epoch 3, step 120}. */
     @Override
     public String toString() {
         return "epoch " + epoch + ", step " + step;

@@ -26,17 +26,6 @@ public record TrainingSetup(
         EngineSetup engine,
         Optional<InitialWeights.Source> weightsSource) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param began when it was started
-     * @param commandLine copied
-     * @param data what it is trained on
-     * @param network the network
-     * @param training how it is trained
-     * @param engine what computes
-     * @param weightsSource the file of the initial weights
-     */
     public TrainingSetup {
         commandLine = List.copyOf(commandLine);
     }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains one network in both worlds: same initial weights, same mini-batches.",
             "First checks them against each other step by step, then trains each and prints both"
-                    + " results in one table. Exit code 3 where they do not agree; with several"
+                    + " results in one table. Exit code 3 where they differ; with several"
                     + " seeds, where these do not show that they are equivalent."
         })
 final class CompareCommand implements Callable<Integer> {

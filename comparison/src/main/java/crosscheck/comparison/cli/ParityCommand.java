@@ -43,8 +43,10 @@ import picocli.CommandLine.Spec;
             "Takes the same steps in both worlds and compares every tensor of each: what every layer"
                     + " puts out, the loss, the gradients before and after clipping, what L2 adds, the"
                     + " optimiser's memory and the weights.",
-            "Names the first number that is too far from its reference. Exit code 3 where there is"
-                    + " one, where a number is not finite, or where shapes differ."
+            "Names the first number that is further from its reference than rounding can take it."
+                    + " Exit code 3 where there is one, or where shapes differ; 0 where all agree,"
+                    + " but for known differences of DL4J, and where rounding leaves nothing to"
+                    + " compare."
         })
 final class ParityCommand implements Callable<Integer> {
     static final String NAME = "parity";
@@ -129,7 +131,9 @@ final class ParityCommand implements Callable<Integer> {
                             + " dl4j in double. Exit code 3, as for every difference. The faults:"
                             + " transposed-weight, dropped-bias, doubled-loss, wrong-epsilon,"
                             + " skipped-bias-correction, shuffled-labels, flipped-sign,"
-                            + " float-rounding, swapped-betas, undivided-gradient.")
+                            + " float-rounding, swapped-betas, undivided-gradient,"
+                            + " softmax-of-the-batch, bias-before-normalisation,"
+                            + " unbiased-variance, padding-on-the-wrong-side.")
     private Fault fault;
 
     @Option(
@@ -229,7 +233,7 @@ final class ParityCommand implements Callable<Integer> {
                         steps == null ? ParityFaults.STEPS : steps);
         return selfTest
                 ? faults.selfTest(seeds == null ? ParityFaults.SEEDS : seeds, output)
-                : faults.inject(fault, output);
+                : faults.inject(fault, output, this::usage);
     }
 
     private ParameterException usage(String message) {

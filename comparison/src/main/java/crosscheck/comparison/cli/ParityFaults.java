@@ -18,6 +18,7 @@ import crosscheck.comparison.spec.SpecText;
 import crosscheck.data.Split;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +36,13 @@ record ParityFaults(Engine sound, int steps) {
     /**
      * Makes one fault, writes the files and prints the lesson; 3 if it was found, as it must be.
      */
-    int inject(Fault fault, ParityOutput output) throws IOException {
+    int inject(Fault fault, ParityOutput output, Function<String, RuntimeException> usage)
+            throws IOException {
         Session session = output.session();
         FaultRun run = run(session);
+        if (!fault.fits(run.split().train().shape())) {
+            throw usage.apply(fault.label() + " needs images: take --data mnist or digits");
+        }
         String title =
                 "parity --inject %s on %s: %s"
                         .formatted(

@@ -8,22 +8,10 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialState;
-import crosscheck.comparison.training.EpochMetrics;
-import crosscheck.comparison.training.TrainingListener;
 import java.util.Map;
 
 /** The progress of a study: what ended, how many there are, the best so far, and the time left. */
 final class SweepProgress implements AutoCloseable {
-    /** Tells nobody about a training. */
-    static final TrainingListener NOBODY =
-            new TrainingListener() {
-                @Override
-                public void stepDone(int epoch, int step, double loss) {}
-
-                @Override
-                public void epochDone(EpochMetrics metrics) {}
-            };
-
     private final Console console;
     private final StudyStore store;
     private final Progress bar;

@@ -23,6 +23,7 @@ import crosscheck.comparison.sweep.study.TrialSeed;
 import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.comparison.sweep.study.WinnerTest;
 import crosscheck.comparison.training.Training;
+import crosscheck.comparison.training.TrainingListener;
 import crosscheck.comparison.training.TrainingResult;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ record SweepRun(
                                 engine,
                                 job.precision(),
                                 ScratchEngine.drawWeights(configuration.network(), training.seed()),
-                                SweepProgress.NOBODY);
+                                TrainingListener.SILENT);
         return new WinnerTest(
                 best.number(),
                 engine.name(),

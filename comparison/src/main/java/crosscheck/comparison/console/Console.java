@@ -21,22 +21,14 @@ public record Console(PrintStream out, PrintStream err, ProgressStyle progress) 
         SILENT
     }
 
-    /**
-     * Tells something that is not a result; silent where progress is.
-     *
-     * @param line one line
-     */
+    /** Tells something that is not a result; silent where progress is. */
     public void notice(String line) {
         if (progress != ProgressStyle.SILENT) {
             err.println(line);
         }
     }
 
-    /**
-     * Tells something that must not be missed, even where progress is silent.
-     *
-     * @param line one line
-     */
+    /** Tells something that must not be missed, even where progress is silent. */
     public void warning(String line) {
         err.println(line);
     }

@@ -10,11 +10,7 @@ public final class DataProgress implements DataListener, AutoCloseable {
     private final Console console;
     private Progress progress;
 
-    /**
-     * A listener that shows.
-     *
-     * @param console where to show
-     */
+    /** A listener that shows. */
     public DataProgress(Console console) {
         this.console = console;
     }

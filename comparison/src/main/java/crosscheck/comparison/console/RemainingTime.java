@@ -6,12 +6,7 @@ public final class RemainingTime {
     private final int[] done;
     private final int seeds;
 
-    /**
-     * Nothing is done yet.
-     *
-     * @param arms how many trainings each seed has
-     * @param seeds how many seeds
-     */
+    /** No training is done yet. */
     public RemainingTime(int arms, int seeds) {
         this.seconds = new double[arms];
         this.done = new int[arms];
@@ -29,11 +24,7 @@ public final class RemainingTime {
         done[arm]++;
     }
 
-    /**
-     * How many trainings have ended.
-     *
-     * @return 0 to the total
-     */
+    /** How many trainings have ended; 0 to the total. */
     public int trainingsDone() {
         int sum = 0;
         for (int count : done) {
@@ -42,20 +33,14 @@ public final class RemainingTime {
         return sum;
     }
 
-    /**
-     * How many trainings there are.
-     *
-     * @return arms times seeds
-     */
+    /** How many trainings there are; arms times seeds. */
     public int trainings() {
         return done.length * seeds;
     }
 
     /**
      * The time of what is left: each arm goes on at its own mean, one that has not trained yet at
-     * the mean of all that has.
-     *
-     * @return in seconds; NaN before the first training has ended
+     * the mean of all that has; in seconds; NaN before the first training has ended.
      */
     public double secondsLeft() {
         double all = 0;

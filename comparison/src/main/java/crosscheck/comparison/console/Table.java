@@ -9,13 +9,7 @@ import java.util.List;
 public final class Table {
     private Table() {}
 
-    /**
-     * Sets a table.
-     *
-     * @param header one title for each column
-     * @param rows of as many cells each
-     * @return several lines, without a line end after the last
-     */
+    /** Sets a table. */
     public static String of(List<String> header, List<List<String>> rows) {
         Column[] columns = new Column[header.size()];
         for (int j = 0; j < columns.length; j++) {
@@ -31,13 +25,7 @@ public final class Table {
         return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, cells);
     }
 
-    /**
-     * Sets a table of text alone: every column to the left.
-     *
-     * @param header one title for each column
-     * @param rows of as many cells each
-     * @return several lines, without a line end after the last
-     */
+    /** Sets a table of text alone: every column to the left. */
     public static String ofText(List<String> header, List<List<String>> rows) {
         Column[] columns =
                 header.stream()

@@ -29,12 +29,6 @@ public record Contest(int rounds) {
         void turnDone(Side side, int round, Turn turn, double secondsLeft);
     }
 
-    /**
-     * Checks the number of rounds.
-     *
-     * @param rounds at least 1
-     * @throws IllegalArgumentException if it is less
-     */
     public Contest {
         if (rounds < 1) {
             throw new IllegalArgumentException("rounds must be at least 1, not " + rounds);

@@ -22,36 +22,29 @@ public record ContestResult(Precision precision, SideResult shipped, SideResult 
             new Tolerance(1e-9, 0, "5 steps in double: at most 1.1e-13, with batch normalisation");
 
     /**
-     * How many times as long an epoch takes as shipped.
-     *
-     * @return above 1 where this project's settings are faster
+     * How many times as long an epoch takes as shipped; above 1 where this project's settings are
+     * faster.
      */
     public double speedUp() {
         return shipped.epoch().median() / tuned.epoch().median();
     }
 
     /**
-     * How many times as long an evaluation takes as shipped.
-     *
-     * @return above 1 where this project's settings are faster
+     * How many times as long an evaluation takes as shipped; above 1 where this project's settings
+     * are faster.
      */
     public double evaluationSpeedUp() {
         return shipped.evaluation().median() / tuned.evaluation().median();
     }
 
-    /**
-     * What the losses of the first steps may differ by.
-     *
-     * @return for the precision
-     */
+    /** What the losses of the first steps may differ by; for the precision. */
     public Tolerance lossTolerance() {
         return precision == Precision.FLOAT ? FLOAT : DOUBLE;
     }
 
     /**
-     * The largest difference of the losses of the first steps.
-     *
-     * @return infinite where one is not finite, or there are not as many on both sides
+     * The largest difference of the losses of the first steps; infinite where one is not finite, or
+     * there are not as many on both sides.
      */
     public double largestLossDifference() {
         List<Double> a = shipped.warmUp().firstLosses();
@@ -69,9 +62,7 @@ public record ContestResult(Precision precision, SideResult shipped, SideResult 
     }
 
     /**
-     * Whether both sides computed the same training.
-     *
-     * @return whether the losses of the first steps agree
+     * Whether both sides computed the same training; whether the losses of the first steps agree.
      */
     public boolean agrees() {
         return lossTolerance().used(largestLossDifference(), 0) <= 1;

@@ -13,12 +13,7 @@ public final class DefaultsDocument {
 
     private DefaultsDocument() {}
 
-    /**
-     * The measurements.
-     *
-     * @param contests one for each network
-     * @return a node for each, in their order
-     */
+    /** The measurements; a node for each, in their order. */
     public static ArrayNode of(List<NetworkContest> contests) {
         ArrayNode nodes = JSON.arrayNode();
         for (NetworkContest contest : contests) {

@@ -26,12 +26,7 @@ public final class DefaultsText {
 
     private DefaultsText() {}
 
-    /**
-     * A table, and what stands behind its rows.
-     *
-     * @param contests one for each network
-     * @return several lines
-     */
+    /** A table, and what stands behind its rows. */
     public static String of(List<NetworkContest> contests) {
         List<List<String>> rows = contests.stream().flatMap(c -> rows(c).stream()).toList();
         List<String> lines = new ArrayList<>();
@@ -74,12 +69,7 @@ public final class DefaultsText {
         return Numbers.significant(value);
     }
 
-    /**
-     * What each side ran on.
-     *
-     * @param contest one network
-     * @return a line for each side
-     */
+    /** What each side ran on. */
     public static List<String> computesWith(NetworkContest contest) {
         return Stream.of(contest.result().shipped(), contest.result().tuned())
                 .map(
@@ -98,12 +88,7 @@ public final class DefaultsText {
         return options.isEmpty() ? "no options" : options.stream().collect(Collectors.joining(" "));
     }
 
-    /**
-     * Whether both sides computed the same.
-     *
-     * @param contest one network
-     * @return one line
-     */
+    /** Whether both sides computed the same. */
     public static String losses(NetworkContest contest) {
         ContestResult result = contest.result();
         return "%s: losses of the first %d steps %s (largest difference %s, %s allowed)"

@@ -24,14 +24,6 @@ public interface Lane extends AutoCloseable {
             List<ParameterTensor> initialWeights,
             Precision precision) {
 
-        /**
-         * Keeps its own copy of the list.
-         *
-         * @param network the network
-         * @param training optimiser and mini-batches
-         * @param initialWeights the list is copied, the tensors are kept
-         * @param precision of its numbers
-         */
         public Task {
             initialWeights = List.copyOf(initialWeights);
         }
@@ -54,11 +46,7 @@ public interface Lane extends AutoCloseable {
      */
     double accuracyFraction(Dataset data);
 
-    /**
-     * How many layers compute with oneDNN.
-     *
-     * @return 0 for all networks as shipped
-     */
+    /** How many layers compute with oneDNN; 0 for all networks as shipped. */
     int layersWithHelper();
 
     /** Frees what the network holds. */

@@ -30,13 +30,6 @@ public record LaneCommandLine(Side side, String mainClass, List<String> argument
             Pattern.compile("nd4j-native-\\d[^/\\\\]*-(linux|macosx|windows)-[^/\\\\]*\\.jar");
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile(".*-(onednn|avx2|avx512)\\.jar");
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param side which of the two
-     * @param mainClass of the program
-     * @param arguments copied
-     */
     public LaneCommandLine {
         arguments = List.copyOf(arguments);
     }
@@ -58,11 +51,7 @@ public record LaneCommandLine(Side side, String mainClass, List<String> argument
         return builder;
     }
 
-    /**
-     * The options of the Java machine, without the class path.
-     *
-     * @return none as shipped
-     */
+    /** The options of the Java machine, without the class path; none as shipped. */
     public List<String> javaOptions() {
         return side == Side.SHIPPED
                 ? List.of()

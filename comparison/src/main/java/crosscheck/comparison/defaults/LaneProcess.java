@@ -45,20 +45,12 @@ public final class LaneProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * What the lane runs on.
-     *
-     * @return as it says of itself
-     */
+    /** What the lane runs on. */
     public LaneFacts facts() {
         return facts;
     }
 
-    /**
-     * How the lane was started.
-     *
-     * @return the options of its Java machine, without the class path
-     */
+    /** How the lane was started; the options of its Java machine, without the class path. */
     public List<String> javaOptions() {
         return command.javaOptions();
     }
@@ -75,11 +67,7 @@ public final class LaneProcess implements AutoCloseable {
         return answer(Turn.class);
     }
 
-    /**
-     * The most memory that the lane had so far.
-     *
-     * @return in MiB; empty where the system does not tell
-     */
+    /** The most memory that the lane had so far; in MiB; empty where the system does not tell. */
     public OptionalLong peakResidentMebibytes() {
         return ResidentMemory.peakMebibytes(process.pid());
     }

@@ -17,7 +17,7 @@ import java.util.List;
  * there are no more.
  */
 public final class LaneServer {
-    /** So many losses of each epoch are handed over. */
+    /** The number of losses of each epoch that are handed over. */
     static final int FIRST_STEPS = 5;
 
     private final ObjectMapper mapper = new ObjectMapper();

@@ -10,11 +10,7 @@ import java.util.List;
 public final class ShippedLane implements Lane {
     private final ShippedNetwork network;
 
-    /**
-     * A network with its initial weights.
-     *
-     * @param task what to train
-     */
+    /** A network with its initial weights. */
     public ShippedLane(Task task) {
         network =
                 new ShippedNetwork(

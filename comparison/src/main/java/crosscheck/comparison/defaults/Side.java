@@ -22,11 +22,7 @@ public enum Side implements Labelled {
         return label;
     }
 
-    /**
-     * The side for people.
-     *
-     * @return such as {@code as shipped}
-     */
+    /** The side for people, such as {@code as shipped}. */
     public String title() {
         return title;
     }

@@ -23,17 +23,6 @@ public record SideResult(
         List<Turn> turns,
         OptionalLong peakResidentMebibytes) {
 
-    /**
-     * Keeps its own copy of the lists.
-     *
-     * @param side which of the two
-     * @param facts what its lane runs on
-     * @param javaOptions copied
-     * @param warmUp the first turn
-     * @param turns at least one; copied
-     * @param peakResidentMebibytes empty where the system does not tell
-     * @throws IllegalArgumentException if there is no turn
-     */
     public SideResult {
         javaOptions = List.copyOf(javaOptions);
         turns = List.copyOf(turns);
@@ -42,28 +31,19 @@ public record SideResult(
         }
     }
 
-    /**
-     * Training.
-     *
-     * @return seconds of the steps of an epoch
-     */
+    /** Training; seconds of the steps of an epoch. */
     public Timings epoch() {
         return Timings.of(turns.stream().mapToDouble(Turn::seconds).toArray());
     }
 
-    /**
-     * Evaluation.
-     *
-     * @return seconds to predict all test examples
-     */
+    /** Evaluation; seconds to predict all test examples. */
     public Timings evaluation() {
         return Timings.of(turns.stream().mapToDouble(Turn::evaluationSeconds).toArray());
     }
 
     /**
-     * What was learned.
-     *
-     * @return the share of the test examples that the network answers right after the last turn
+     * What was learned; the share of the test examples that the network answers right after the
+     * last turn.
      */
     public double accuracyFraction() {
         return turns.get(turns.size() - 1).accuracyFraction();

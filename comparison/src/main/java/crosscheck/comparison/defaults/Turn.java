@@ -18,15 +18,6 @@ public record Turn(
         List<Double> firstLosses,
         double accuracyFraction) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param seconds of the steps
-     * @param evaluationSeconds of the evaluation
-     * @param loss mean over the mini-batches
-     * @param firstLosses copied
-     * @param accuracyFraction from 0 to 1
-     */
     public Turn {
         firstLosses = List.copyOf(firstLosses);
     }

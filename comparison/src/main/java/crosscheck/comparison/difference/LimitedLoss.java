@@ -36,7 +36,7 @@ record LimitedLoss(Loss sound, Loss limited) implements Loss {
                 : Optional.empty();
     }
 
-    private static Optional<Substitution> instead(Loss other) {
+    static Optional<Substitution> instead(Loss other) {
         return Optional.of(
                 new Substitution() {
                     @Override

@@ -13,6 +13,9 @@ import java.util.List;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossL1;
@@ -33,7 +36,7 @@ final class LossDifferences {
     private LossDifferences() {}
 
     static List<Difference> all() {
-        return List.of(squaredError(), outputSums(), gradientSum(), softmaxClip(), binaryClip());
+        return List.of(squaredError(), outputSums(), gradientSum(), softmaxClip(), negativeLogits(), binaryClip());
     }
 
     private static Difference squaredError() {
@@ -205,6 +208,46 @@ final class LossDifferences {
                                 scored(Activation.SOFTMAX, new LossMCXENT(), logits, right).score(),
                                 -StrictMath.log(1 - 1e-10) - rest)
                         .roundedAt(z));
+    }
+
+    private static Difference negativeLogits() {
+        return new Difference(
+                "softmax-of-negative-logits",
+                Topic.LOSSES,
+                "Softmax in double of logits that are all below -745 is NaN",
+                new Published(
+                        "p_j = exp(z_j - max z) / sum of exp(z_k - max z)",
+                        "Goodfellow, Bengio and Courville 2016, section 4.1"),
+                InDl4j.of(
+                        "max(0, max z) for max z, in double and for two rows or more: 0 / 0 where"
+                                + " every exp(z_k) is below 4.9e-324",
+                        ActivationSoftmax.class),
+                "A training in double that drives the logits of one example below -745 ends in NaN,"
+                        + " where the largest of them should have the probability 1. In float it does"
+                        + " not happen.",
+                LossDifferences::measureNegativeLogits,
+                SoftmaxFromZero::of);
+    }
+
+    private static Measured measureNegativeLogits() {
+        double[][] far = {{-800, -801}, {0, 1}};
+        double[][] near = {{-700, -701}, {0, 1}};
+        return Measured.of(negativeLogits(far, 2), negativeLogits(near, 0));
+    }
+
+    private static Gap negativeLogits(double[][] logits, int nans) {
+        double[] published =
+                new SoftmaxCrossEntropy().outputs(HandWritten.tensor(logits)).values();
+        try (INDArray x = Nd4j.createFromArray(logits)) {
+            double[] dl4j = new ActivationSoftmax().getActivation(x, true).data().asDouble();
+            return Gap.of(
+                    "logits %.0f and %.0f beside a row of 0 and 1"
+                            .formatted(logits[0][0], logits[0][1]),
+                    "NaNs in the probabilities",
+                    Arrays.stream(published).filter(Double::isNaN).count(),
+                    Arrays.stream(dl4j).filter(Double::isNaN).count(),
+                    nans);
+        }
     }
 
     private static Difference binaryClip() {

@@ -69,11 +69,7 @@ public final class Dl4jModelFile {
         }
     }
 
-    /**
-     * The number of classes.
-     *
-     * @return from 2 to 256
-     */
+    /** The number of classes; from 2 to 256. */
     public int outputs() {
         List<Dl4jLayer> layers = configuration.layers();
         return ((Dl4jLayer.Output) layers.get(layers.size() - 1)).units();
@@ -119,7 +115,7 @@ public final class Dl4jModelFile {
         return tensors;
     }
 
-    /** By our names, which count the layers that have weights. */
+    /** The arrays under this program's names, which count only layers with weights. */
     private Map<String, double[]> arrays() throws InvalidDataException {
         Map<String, double[]> arrays = new HashMap<>();
         int layerNumber = 0;

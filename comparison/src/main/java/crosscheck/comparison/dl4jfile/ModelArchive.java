@@ -33,7 +33,10 @@ final class ModelArchive implements Closeable {
     /** The largest file that is read: 2^30 bytes. */
     static final long MOST_BYTES = 1L << 30;
 
-    /** Weights do not shrink much; what grows more than this was made to fill the memory. */
+    /**
+     * The largest compression ratio; weights compress little, and a higher ratio is an attack on
+     * memory.
+     */
     static final int MOST_EXPANSION = 100;
 
     private static final int ALWAYS_ALLOWED = 1 << 16;
@@ -81,12 +84,7 @@ final class ModelArchive implements Closeable {
         }
     }
 
-    /**
-     * Reads an entry.
-     *
-     * @param mostBytes the largest content that is read
-     * @param reader given the content as it is unpacked
-     */
+    /** Reads an entry. */
     <T> T read(String name, long mostBytes, ContentReader<T> reader) throws IOException {
         Located located = members.get(name);
         if (located == null) {

@@ -1,6 +1,6 @@
 package crosscheck.comparison.dl4jfile;
 
-/** Texts that somebody else chose, fit for a terminal. */
+/** Makes texts from files safe to print on a terminal. */
 final class Printable {
     private static final int LONGEST = 80;
 

@@ -80,7 +80,10 @@ final class SpecMatch {
                                 text(layersOf(Model.CNN))));
     }
 
-    /** As its first convolution is; of the dropout nothing is left after training. */
+    /**
+     * Filters and kernel of the first convolution; without dropout, which a trained network does
+     * not need.
+     */
     private ImageLayers imageLayers(Model model) {
         double dropoutRate = model.defaultImageLayers().orElseThrow().dropoutRate();
         return specs.stream()

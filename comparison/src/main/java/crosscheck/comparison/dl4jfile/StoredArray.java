@@ -15,9 +15,9 @@ record StoredArray(String name, int length, Storage storage, int rows) {
 
     /** How an array is kept. */
     enum Storage {
-        /** As we have it. */
+        /** In this program's order. */
         AS_IS,
-        /** A matrix column by column; ours are row by row. */
+        /** A matrix column by column; this program keeps matrices row by row. */
         BY_COLUMNS,
         /** The logarithm to base 10 of the standard deviation in place of the variance. */
         LOG10_DEVIATION
@@ -49,7 +49,7 @@ record StoredArray(String name, int length, Storage storage, int rows) {
         return values;
     }
 
-    /** Rounded where DL4J rounds. */
+    /** The variance, rounded where DL4J rounds. */
     private static double variance(double log10Deviation, Precision precision) {
         double deviation = Math.pow(10, log10Deviation);
         if (precision == Precision.DOUBLE) {

@@ -42,11 +42,7 @@ final class ZipDirectory {
         }
     }
 
-    /**
-     * Reads the table of contents.
-     *
-     * @param known the names that entries may have, each once
-     */
+    /** Reads the table of contents. */
     static Map<String, Located> read(Path file, FileChannel channel, Set<String> known)
             throws IOException {
         return new ZipDirectory(file, channel).read(known);

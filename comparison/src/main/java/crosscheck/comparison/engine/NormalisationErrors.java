@@ -32,9 +32,9 @@ final class NormalisationErrors {
         deviationErrors = new double[sizes.channels];
         for (int c = 0; c < sizes.channels; c++) {
             double s = sizes.deviation[c];
-            double mean = rounding.error(sizes.meanSize[c]);
+            double mean = rounding.fullError(sizes.meanSize[c]);
             meanErrors[c] = mean / s;
-            deviationErrors[c] = rounding.error(sizes.relativeVarianceSize[c]) / 2; // of a root
+            deviationErrors[c] = rounding.fullError(sizes.relativeVarianceSize[c]) / 2; // of a root
             double moves = 1 - layer.decay();
             layer.statistics().get(0)[c] += moves * mean;
             layer.statistics().get(1)[c] += moves * 2 * deviationErrors[c] * s * s;
@@ -64,8 +64,8 @@ final class NormalisationErrors {
         double[] ofGamma = layer.parameters().get(0).gradient().values();
         double[] ofBeta = layer.parameters().get(1).gradient().values();
         for (int c = 0; c < sizes.channels; c++) {
-            ofGamma[c] += rounding.error(sizes.dyuSize[c]) + dyOfU(c, sizes);
-            ofBeta[c] += rounding.error(sizes.dySize[c]);
+            ofGamma[c] += rounding.fullError(sizes.dyuSize[c]) + dyOfU(c, sizes);
+            ofBeta[c] += rounding.fullError(sizes.dySize[c]);
         }
     }
 
@@ -74,8 +74,8 @@ final class NormalisationErrors {
         double[] throughMean = new double[sizes.channels];
         double[] throughVariance = new double[sizes.channels];
         for (int c = 0; c < sizes.channels; c++) {
-            throughMean[c] = rounding.error(sizes.dySize[c]);
-            throughVariance[c] = rounding.error(sizes.dyuSize[c]) + dyOfU(c, sizes);
+            throughMean[c] = rounding.fullError(sizes.dySize[c]);
+            throughVariance[c] = rounding.fullError(sizes.dyuSize[c]) + dyOfU(c, sizes);
         }
         double[] dy = yGradient.values();
         double[] dx = xGradient.values();

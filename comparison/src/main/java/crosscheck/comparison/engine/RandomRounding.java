@@ -96,9 +96,12 @@ final class RandomRounding {
         return Math.max(sizes, Math.sqrt(squares));
     }
 
-    /** Moves numbers by their own size; 0 stays. */
+    /** Moves numbers by their own size; 0 stays, and none goes to the other side of 0. */
     void move(double[] values) {
-        move(values, values);
+        for (int i = 0; i < values.length; i++) {
+            double moved = values[i] + error(values[i]);
+            values[i] = moved > 0 == values[i] > 0 ? moved : 0; // a tiny number may be flushed
+        }
     }
 
     /** Moves numbers by the size of what was added up to give each; sizes may be the values. */
@@ -120,9 +123,29 @@ final class RandomRounding {
         return s > 0 ? (2 * random.nextDouble() - 1) * (unit * s + leastNormal) : 0;
     }
 
-    /** The same for a number that programs of any precision keep in double. */
-    double errorInDouble(double size) {
-        return (2 * random.nextDouble() - 1) * DOUBLE_UNIT * Math.abs(size);
+    /**
+     * The same where one rounding moves a whole tensor: the full unit, up or down. A small one by
+     * chance would leave the whole tensor where it is.
+     */
+    double fullError(double size) {
+        double s = Math.abs(size);
+        return s > largest ? Double.POSITIVE_INFINITY : random.nextBoolean() ? unit * s : -unit * s;
+    }
+
+    /** The same for a sum in double, of which a part is held in this precision. */
+    double errorInDouble(double size, double part) {
+        return part > largest
+                ? Double.POSITIVE_INFINITY
+                : (2 * random.nextDouble() - 1) * DOUBLE_UNIT * Math.abs(size);
+    }
+
+    /** Makes numbers infinite that are larger than the precision holds. */
+    void overflow(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Math.abs(values[i]) > largest) {
+                values[i] = Math.copySign(Double.POSITIVE_INFINITY, values[i]);
+            }
+        }
     }
 
     /** Initial weights, which a program of that precision rounds to the nearest number. */
@@ -163,7 +186,7 @@ final class RandomRounding {
     }
 
     private double limit(double limit, int terms) {
-        return limit * (1 + error(sizeOfSum(1, 1, terms)) / 2); // of a root
+        return limit * (1 + fullError(sizeOfSum(1, 1, terms)) / 2); // of a root
     }
 
     private UpdateRule rule(UpdateRule rule) {
@@ -209,6 +232,6 @@ final class RandomRounding {
 
     private double ofPower(double beta, long step) {
         double power = StrictMath.pow(beta, step);
-        return error(power) / (1 - power);
+        return fullError(power) / (1 - power);
     }
 }

@@ -75,7 +75,11 @@ record ScratchTrainee(
         List<ParameterTensor> trained = states().trained();
         // DL4J's score is the loss and the L2 term in double; the loss is read as the difference
         double penalty = optimiser.settings().l2().penalty(network().parameters());
-        double asDifference = rounding.map(moves -> moves.errorInDouble(penalty)).orElse(0.0);
+        double squares = 2 * penalty / optimiser.settings().l2Coefficient(); // which it adds up
+        double asDifference =
+                rounding.filter(moves -> penalty > 0)
+                        .map(moves -> moves.errorInDouble(penalty, squares))
+                        .orElse(0.0);
         try {
             recorder.loss(step(data, rows) + asDifference);
             recordUpdate(recorder, trained);

@@ -42,7 +42,9 @@ final class ShadowLayer implements Layer {
     @Override
     public Tensor forward(Tensor x, Mode mode) {
         if (mode == Mode.INFERENCE || onlyReshapes()) {
-            return layer.forward(x, mode);
+            Tensor y = layer.forward(x, mode);
+            rounding.overflow(y.values());
+            return y;
         }
         Tensor y;
         if (layer instanceof MaxPool2d pooling) {

@@ -22,7 +22,7 @@ record ShadowLoss(Loss loss, Loss kind, RandomRounding rounding) implements Loss
     public double value(Tensor y, Tensor targets) {
         double value = loss.value(y, targets);
         int terms = perExample() ? y.rows() : y.values().length;
-        double moved = value + rounding.error(RandomRounding.sizeOfSum(value, value, terms));
+        double moved = value + rounding.fullError(RandomRounding.sizeOfSum(value, value, terms));
         if (kind instanceof SoftmaxCrossEntropy) {
             moved += errorThrough(new CrossEntropy(), y, targets);
         } else if (kind instanceof SigmoidCrossEntropy) {

@@ -1,5 +1,6 @@
 package crosscheck.comparison.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,5 +43,12 @@ public record StepTrace(List<TracedTensor> tensors) {
      */
     public boolean isComplete() {
         return tensors.stream().anyMatch(tensor -> tensor.kind() == TensorKind.WEIGHT);
+    }
+
+    /** Whether every number is finite. */
+    public boolean isFinite() {
+        return tensors.stream()
+                .flatMapToDouble(tensor -> Arrays.stream(tensor.values()))
+                .allMatch(Double::isFinite);
     }
 }

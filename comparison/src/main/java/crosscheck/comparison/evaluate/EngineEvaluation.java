@@ -22,11 +22,7 @@ public record EngineEvaluation(
         ConfusionMatrix matrix,
         double loss) {
 
-    /**
-     * The number of right answers.
-     *
-     * @return the sum of the diagonal
-     */
+    /** The number of right answers; the sum of the diagonal. */
     public long correct() {
         return matrix.micro().truePositives();
     }

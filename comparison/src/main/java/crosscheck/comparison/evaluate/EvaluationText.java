@@ -13,7 +13,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Evaluations for a terminal: what was scored, then for each engine its classes. */
 public final class EvaluationText {
-    /** A wider matrix fits no terminal: then its largest wrong entries are listed. */
+    /**
+     * The widest matrix that fits a terminal; of a larger one the largest wrong entries are listed.
+     */
     private static final int WIDEST_MATRIX = 15;
 
     private static final int CONFUSIONS = 10;
@@ -137,7 +139,7 @@ public final class EvaluationText {
                 share(of.applyAsDouble(BinaryCounts::f1)));
     }
 
-    /** A ratio 0/0 was not measured. */
+    /** The ratio as text; 0/0 is shown as not measured. */
     private static String share(double fraction) {
         return Double.isNaN(fraction) ? "-" : Numbers.percent(fraction);
     }

@@ -13,7 +13,10 @@ import java.util.Arrays;
 
 /** Measures a trained network. */
 public final class Evaluator {
-    /** Nothing is trained: any engine has plain SGD, which the saved optimiser need not be. */
+    /**
+     * Nothing is trained here, so plain SGD, which every engine has, stands in for the saved
+     * optimiser.
+     */
     private static final TrainingSpec NO_TRAINING = TrainingSpec.sgd(1, 1, 1, 0);
 
     private Evaluator() {}

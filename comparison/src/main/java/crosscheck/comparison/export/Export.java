@@ -60,11 +60,7 @@ public final class Export {
         new ExampleFiles(this.steps, inventory).requireFewMasks(layers);
     }
 
-    /**
-     * The number of steps that are exported.
-     *
-     * @return at least 1
-     */
+    /** The number of steps that are exported; at least 1. */
     public int steps() {
         return steps.count();
     }

@@ -11,17 +11,12 @@ import crosscheck.comparison.engine.Precision;
  */
 public record Side(Engine engine, Precision precision) {
 
-    /**
-     * An engine at its best: in double, where it can.
-     *
-     * @param engine which implementation
-     * @return in its best precision
-     */
+    /** An engine in its best precision: in double, where it can. */
     public static Side best(Engine engine) {
         return new Side(engine, engine.precisions().get(0));
     }
 
-    /** Its name in names of files. */
+    /** The part of file names that stands for it. */
     String name() {
         return engine.name().label();
     }

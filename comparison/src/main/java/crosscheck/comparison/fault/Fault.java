@@ -2,6 +2,7 @@ package crosscheck.comparison.fault;
 
 import crosscheck.comparison.engine.Substitution;
 import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.ExampleShape;
 import crosscheck.scratch.optimiser.Adam;
 import crosscheck.scratch.optimiser.UpdateRule;
 
@@ -71,14 +72,43 @@ public enum Fault implements Labelled {
             "undivided-gradient",
             Scope.NETWORK,
             "the gradient of the loss is summed over the mini-batch, not averaged",
-            "the loss itself agrees; its gradient reaches the last layer's z first");
+            "the loss itself agrees; its gradient reaches the last layer's z first"),
+    /** A sum that runs one index too far. */
+    SOFTMAX_OF_THE_BATCH(
+            "softmax-of-the-batch",
+            Scope.NETWORK,
+            "softmax divides by the sum over all examples of the mini-batch",
+            "the last z agrees, and a is made of it"),
+    /** A number that a normalisation takes out again. */
+    BIAS_BEFORE_NORMALISATION(
+            "bias-before-normalisation",
+            Scope.NORMALISED_NETWORK,
+            "the layer in front of a batch normalisation computes z = x W instead of z = x W + b",
+            "the normalisation subtracts it again, so that only z shows it, and the running mean"),
+    /** The other one of two definitions. */
+    UNBIASED_VARIANCE(
+            "unbiased-variance",
+            Scope.NORMALISED_NETWORK,
+            "the running variance of a batch normalisation divides by m - 1 instead of m",
+            "training does not use it: only the running variance shows it, and what the network"
+                    + " puts out when it is only used"),
+    /** A border on the other side. */
+    PADDING_ON_THE_WRONG_SIDE(
+            "padding-on-the-wrong-side",
+            Scope.CONVOLUTION,
+            "a convolution of stride 2 has its one row and column of zeros at the top and left",
+            "every window is one pixel off, which the first z shows");
 
     /** Which part of a network a fault is in. */
     public enum Scope {
         /** One layer, whichever. */
         LAYER,
         /** What the network has once. */
-        NETWORK
+        NETWORK,
+        /** What a network with batch normalisation has once. */
+        NORMALISED_NETWORK,
+        /** The same, behind a convolution: images are needed. */
+        CONVOLUTION
     }
 
     private static final double OTHER_EPSILON = 1e-7;
@@ -110,6 +140,16 @@ public enum Fault implements Labelled {
     }
 
     /**
+     * Whether it can be made.
+     *
+     * @param input shape of the examples
+     * @return false for a convolution's of what is no image
+     */
+    public boolean fits(ExampleShape input) {
+        return scope != Scope.CONVOLUTION || input.isImage();
+    }
+
+    /**
      * What is done wrong, for people.
      *
      * @return a clause
@@ -137,6 +177,10 @@ public enum Fault implements Labelled {
     public Place expected(int layer, int lastLayer) {
         return switch (this) {
             case TRANSPOSED_WEIGHT -> new Place(0, layer + "_W");
+            case BIAS_BEFORE_NORMALISATION, PADDING_ON_THE_WRONG_SIDE ->
+                    new Place(1, "layer 0 z");
+            case UNBIASED_VARIANCE -> new Place(1, "1_var");
+            case SOFTMAX_OF_THE_BATCH -> new Place(1, "layer " + lastLayer + " a");
             case DROPPED_BIAS -> new Place(2, "layer " + layer + " z");
             case FLOAT_ROUNDING -> new Place(1, "layer " + layer + " z");
             case DOUBLED_LOSS, SHUFFLED_LABELS -> new Place(1, "loss");
@@ -151,6 +195,10 @@ public enum Fault implements Labelled {
     Substitution substitution(int layer) {
         return switch (this) {
             case DROPPED_BIAS -> FaultyLayer.in(layer, FaultyLayer.Mistake.NO_BIAS);
+            case BIAS_BEFORE_NORMALISATION -> FaultyLayer.in(0, FaultyLayer.Mistake.NO_BIAS);
+            case PADDING_ON_THE_WRONG_SIDE -> FaultyLayer.in(0, FaultyLayer.Mistake.SHIFTED_INPUT);
+            case UNBIASED_VARIANCE -> FaultyLayer.in(1, FaultyLayer.Mistake.UNBIASED_VARIANCE);
+            case SOFTMAX_OF_THE_BATCH -> FaultyLoss.instead(FaultyLoss.Mistake.SOFTMAX_OF_THE_BATCH);
             case FLOAT_ROUNDING -> FaultyLayer.in(layer, FaultyLayer.Mistake.FLOAT_OUTPUT);
             case FLIPPED_SIGN -> FaultyLayer.in(layer, FaultyLayer.Mistake.FLIPPED_SIGN);
             case DOUBLED_LOSS -> FaultyLoss.instead(FaultyLoss.Mistake.DOUBLED);

@@ -52,7 +52,7 @@ public record FaultResult(Fault fault, int layer, Place expected, CaseResult res
         return fault.label()
                 + switch (fault.scope()) {
                     case LAYER -> " in layer " + layer;
-                    case NETWORK -> "";
+                    case NETWORK, NORMALISED_NETWORK, CONVOLUTION -> "";
                 };
     }
 }

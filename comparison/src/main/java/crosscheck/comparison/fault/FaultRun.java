@@ -4,6 +4,7 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.matrix.CaseResult;
+import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.matrix.ParityCase;
 import crosscheck.comparison.parity.Course;
@@ -24,8 +25,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Holds the hand-written side, with a fault or without, against another engine in double. The
- * network has two hidden layers of tanh units and is trained by Adam, so that every fault has its
- * place in it.
+ * network has two hidden layers of tanh units and is trained by Adam, so that most faults have their
+ * place in it; the others have a {@link NormalisedNetwork}.
  *
  * @param sound the engine that is held to be right
  * @param split the examples
@@ -86,7 +87,26 @@ public record FaultRun(Engine sound, Split split, long seed) {
                 fault,
                 layer,
                 fault.expected(layer, LAST_LAYER),
-                run(new FaultyEngine(fault, layer), fault.label(), steps, progress));
+                run(
+                        network(fault),
+                        new FaultyEngine(fault, layer),
+                        fault.label(),
+                        steps,
+                        progress));
+    }
+
+    /**
+     * The network that has a place for a fault.
+     *
+     * @param fault the mistake
+     * @return the network of two hidden layers, or one with batch normalisation
+     */
+    public ComparedNetwork network(Fault fault) {
+        return switch (fault.scope()) {
+            case LAYER, NETWORK -> new DescribedNetwork(network());
+            case NORMALISED_NETWORK, CONVOLUTION ->
+                    NormalisedNetwork.of(split.train().shape(), split.train().classCount());
+        };
     }
 
     /**
@@ -96,13 +116,18 @@ public record FaultRun(Engine sound, Split split, long seed) {
      * @return what was found
      */
     public CaseResult without(int steps) {
-        return run(new ScratchEngine(), "none", steps, step -> {});
+        return run(
+                new DescribedNetwork(network()), new ScratchEngine(), "none", steps, step -> {});
     }
 
-    private CaseResult run(Engine examined, String name, int steps, IntConsumer progress) {
+    private CaseResult run(
+            ComparedNetwork network,
+            Engine examined,
+            String name,
+            int steps,
+            IntConsumer progress) {
         ParityCase parityCase =
-                new ParityCase(
-                        "fault", name, new DescribedNetwork(network()), training(), Course.DENSE_STEPS);
+                new ParityCase("fault", name, network, training(), Course.DENSE_STEPS);
         ParityRun run =
                 new ParityRun(
                         List.of(sound, examined), List.of(Precision.DOUBLE), split, List.of());

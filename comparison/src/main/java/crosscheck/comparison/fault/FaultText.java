@@ -26,10 +26,11 @@ public final class FaultText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** Three sentences. */
+    /** A few sentences. */
     static List<String> lesson(FaultResult result) {
         return List.of(
                 "Fault: " + result.title() + ": " + result.fault().what() + ".",
+                "Network: " + result.result().parityCase().network().shapeText() + ".",
                 "Must be seen first in "
                         + result.expected().text()
                         + ": "

@@ -1,6 +1,7 @@
 package crosscheck.comparison.fault;
 
 import crosscheck.comparison.engine.Substitution;
+import crosscheck.scratch.layer.BatchNorm;
 import crosscheck.scratch.layer.Layer;
 import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
@@ -22,7 +23,11 @@ record FaultyLayer(Layer sound, Mistake mistake) implements Layer {
         /** Outputs rounded to float. */
         FLOAT_OUTPUT,
         /** The largest number of W's gradient with the other sign. */
-        FLIPPED_SIGN
+        FLIPPED_SIGN,
+        /** An image moved down and to the right by a pixel, as padding on the wrong side does. */
+        SHIFTED_INPUT,
+        /** A running variance of m - 1 instead of m values. */
+        UNBIASED_VARIANCE
     }
 
     static Substitution in(int faulty, Mistake mistake) {
@@ -40,6 +45,8 @@ record FaultyLayer(Layer sound, Mistake mistake) implements Layer {
             case NO_BIAS -> withoutBias(x, mode);
             case FLOAT_OUTPUT -> rounded(sound.forward(x, mode));
             case FLIPPED_SIGN -> sound.forward(x, mode);
+            case SHIFTED_INPUT -> sound.forward(shifted(x), mode);
+            case UNBIASED_VARIANCE -> withUnbiasedVariance(x, mode);
         };
     }
 
@@ -50,6 +57,33 @@ record FaultyLayer(Layer sound, Mistake mistake) implements Layer {
         Tensor z = sound.forward(x, mode);
         System.arraycopy(kept, 0, biases, 0, kept.length);
         return z;
+    }
+
+    private static Tensor shifted(Tensor x) {
+        Tensor moved = new Tensor(x.shape());
+        int height = x.shape()[2];
+        int width = x.shape()[3];
+        for (int i = 0; i < x.values().length; i++) {
+            int row = i / width % height;
+            int column = i % width;
+            if (row > 0 && column > 0) {
+                moved.values()[i] = x.values()[i - width - 1];
+            }
+        }
+        return moved;
+    }
+
+    private Tensor withUnbiasedVariance(Tensor x, Mode mode) {
+        double[] running = sound.statistics().get(1);
+        double[] before = running.clone();
+        Tensor y = sound.forward(x, mode);
+        double m = (double) x.values().length / running.length;
+        double decay = ((BatchNorm) sound).decay();
+        for (int c = 0; c < running.length && mode == Mode.TRAINING; c++) {
+            double moved = running[c] - decay * before[c];
+            running[c] += moved / (m - 1);
+        }
+        return y;
     }
 
     private static Tensor rounded(Tensor z) {

@@ -1,18 +1,16 @@
 package crosscheck.comparison.fault;
 
+import crosscheck.comparison.engine.ForwardingTrainee;
 import crosscheck.comparison.engine.ParameterTensor;
-import crosscheck.comparison.engine.StateTensor;
 import crosscheck.comparison.engine.StepTrace;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.data.Dataset;
-import crosscheck.data.Evaluation;
 import crosscheck.scratch.optimiser.Adam;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A trainee that is given something else than what it was meant to be given. */
-final class FaultyTrainee implements Trainee {
-    private final Trainee sound;
+final class FaultyTrainee extends ForwardingTrainee {
     private final Fault fault;
     private final int layer;
     private final Adam rule;
@@ -21,7 +19,7 @@ final class FaultyTrainee implements Trainee {
 
     FaultyTrainee(
             Trainee sound, Fault fault, int layer, Adam rule, double learningRate, long seed) {
-        this.sound = sound;
+        super(sound);
         this.fault = fault;
         this.layer = layer;
         this.rule = rule;
@@ -32,13 +30,13 @@ final class FaultyTrainee implements Trainee {
     @Override
     public double step(Dataset data, int[] rows) {
         prepareStep();
-        return sound.step(given(data), rows);
+        return super.step(given(data), rows);
     }
 
     @Override
     public StepTrace trace(Dataset data, int[] rows) {
         prepareStep();
-        return sound.trace(given(data), rows);
+        return super.trace(given(data), rows);
     }
 
     private Dataset given(Dataset data) {
@@ -51,22 +49,22 @@ final class FaultyTrainee implements Trainee {
      */
     private void prepareStep() {
         if (fault == Fault.SKIPPED_BIAS_CORRECTION) {
-            long step = sound.stepCount() + 1;
+            long step = stepCount() + 1;
             double mScale = 1 - StrictMath.pow(rule.beta1(), step);
             double vScale = 1 - StrictMath.pow(rule.beta2(), step);
-            sound.setLearningRate(learningRate * mScale / StrictMath.sqrt(vScale));
+            super.setLearningRate(learningRate * mScale / StrictMath.sqrt(vScale));
         }
     }
 
     @Override
     public void setLearningRate(double learningRate) {
         this.learningRate = learningRate;
-        sound.setLearningRate(learningRate);
+        super.setLearningRate(learningRate);
     }
 
     @Override
     public void setParameters(List<ParameterTensor> parameters) {
-        sound.setParameters(fault == Fault.TRANSPOSED_WEIGHT ? transposed(parameters) : parameters);
+        super.setParameters(fault == Fault.TRANSPOSED_WEIGHT ? transposed(parameters) : parameters);
     }
 
     private List<ParameterTensor> transposed(List<ParameterTensor> parameters) {
@@ -87,40 +85,5 @@ final class FaultyTrainee implements Trainee {
             others[i] = w.values()[i % rows * columns + i / rows];
         }
         return w.withValues(others);
-    }
-
-    @Override
-    public double[] predictProbabilities(Dataset data, int[] rows) {
-        return sound.predictProbabilities(data, rows);
-    }
-
-    @Override
-    public Evaluation evaluate(Dataset data) {
-        return sound.evaluate(data);
-    }
-
-    @Override
-    public List<ParameterTensor> parameters() {
-        return sound.parameters();
-    }
-
-    @Override
-    public long stepCount() {
-        return sound.stepCount();
-    }
-
-    @Override
-    public List<StateTensor> optimiserState() {
-        return sound.optimiserState();
-    }
-
-    @Override
-    public void setOptimiserState(long stepCount, List<StateTensor> state) {
-        sound.setOptimiserState(stepCount, state);
-    }
-
-    @Override
-    public void close() {
-        sound.close();
     }
 }

@@ -51,9 +51,12 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
     /** A fault in a place, and the layer that has it. */
     private record Kind(Fault fault, int layer) {}
 
-    private static List<Kind> kinds() {
+    private List<Kind> kinds() {
         List<Kind> kinds = new ArrayList<>();
         for (Fault fault : Fault.values()) {
+            if (!fault.fits(split.train().shape())) {
+                continue;
+            }
             int last = fault.scope() == Fault.Scope.LAYER ? FaultRun.LAST_LAYER : 0;
             for (int layer = 0; layer <= last; layer++) {
                 kinds.add(new Kind(fault, layer));

@@ -2,6 +2,10 @@ package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
+import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.engine.HandWritten;
+import crosscheck.comparison.engine.ScratchEngine;
+import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.lesson.Figure.Setting;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.ColourScale;
@@ -13,24 +17,28 @@ import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
+import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.EpochMetrics;
+import crosscheck.comparison.training.Kept;
+import crosscheck.comparison.training.TrainingListener;
+import crosscheck.comparison.training.TrainingLoop;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.data.MiniBatches;
+import crosscheck.data.Split;
 import crosscheck.scratch.Batch;
-import crosscheck.scratch.EpochResult;
-import crosscheck.scratch.Trainer;
-import crosscheck.scratch.TrainingHistory;
 import crosscheck.scratch.cnn.DigitCnn;
 import crosscheck.scratch.measure.ConfusionMatrix;
 import crosscheck.scratch.optimiser.Adam;
 import crosscheck.scratch.optimiser.OptimiserSettings;
 import crosscheck.scratch.optimiser.Variant;
 import crosscheck.scratch.schedule.EarlyStopping;
+import crosscheck.scratch.schedule.Schedule;
 import crosscheck.scratch.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A hand-written convolutional network on a few thousand digits. */
@@ -71,13 +79,13 @@ final class CnnLesson implements Lesson {
         Dataset train = first(data.train(), TRAIN_EXAMPLES);
         Dataset validation = first(data.validation(), VALIDATION_EXAMPLES);
         DigitCnn cnn = new DigitCnn(DROPOUT_RATE, context.seed());
-        TrainingHistory history = train(cnn, train, validation, context);
+        TrainingLoop training = train(cnn, new Split(train, validation, data.test()), context);
         Evaluation test = cnn.network().evaluate(data.test());
         return new LessonResult(
-                figures(data, train, history, test),
+                figures(data, train, training.epochs().size(), test),
                 List.of(
                         network(data, train, validation, cnn),
-                        curves(history),
+                        curves(training),
                         pictures(cnn, validation),
                         confusion(cnn, validation)));
     }
@@ -86,28 +94,43 @@ final class CnnLesson implements Lesson {
         return data.slice(0, Math.min(data.size(), examples));
     }
 
-    private static TrainingHistory train(
-            DigitCnn cnn, Dataset train, Dataset validation, LessonContext context) {
-        int miniBatchSize = Math.min(train.size(), MINI_BATCH_SIZE);
-        try (Progress progress = context.progress("cnn", EPOCHS, " epochs")) {
-            return Trainer.of(OptimiserSettings.of(ADAM, LEARNING_RATE), EPOCHS)
-                    .withEarlyStopping(new EarlyStopping(PATIENCE, 0))
-                    .fit(
-                            cnn.network(),
-                            train,
-                            validation,
-                            new MiniBatches(train.size(), miniBatchSize, context.seed()),
-                            result -> progress.at(result.epoch() + 1));
+    private static TrainingLoop train(DigitCnn cnn, Split split, LessonContext context) {
+        OptimiserSettings adam = OptimiserSettings.of(ADAM, LEARNING_RATE);
+        TrainingSpec training =
+                new TrainingSpec(
+                                adam,
+                                Schedule.CONSTANT,
+                                Optional.of(new EarlyStopping(PATIENCE, 0)),
+                                MINI_BATCH_SIZE,
+                                EPOCHS,
+                                context.seed())
+                        .withMiniBatchSizeAtMost(split.train().size());
+        try (Progress progress = context.progress("cnn", EPOCHS, " epochs");
+                Trainee trainee = ScratchEngine.trainee(new HandWritten(cnn::layers, cnn.loss()), adam)) {
+            TrainingListener listener =
+                    new TrainingListener() {
+                        @Override
+                        public void epochDone(EpochMetrics metrics) {
+                            progress.at(metrics.epoch());
+                        }
+                    };
+            return new TrainingLoop(
+                            training,
+                            split,
+                            Kept.LOWEST_LOSS,
+                            EngineName.SCRATCH,
+                            trainee,
+                            listener)
+                    .run();
         }
     }
 
     private static List<Figure> figures(
-            DigitData data, Dataset train, TrainingHistory history, Evaluation test) {
+            DigitData data, Dataset train, int epochs, Evaluation test) {
         Setting setting = data.isTheLectures() ? Setting.SHORT_RUN : Setting.OTHER_DATA;
         String note =
                 "trained on %s images of %s for %d epochs; the lectures' about 99 %% is for 60,000 of MNIST and more epochs"
-                        .formatted(
-                                Numbers.count(train.size()), train.name(), history.epochs().size());
+                        .formatted(Numbers.count(train.size()), train.name(), epochs);
         List<Figure> figures = new ArrayList<>();
         for (Lecture lecture : List.of(Lecture.WSU, Lecture.SHARCNET)) {
             figures.addAll(
@@ -125,9 +148,8 @@ final class CnnLesson implements Lesson {
     private static Section network(
             DigitData data, Dataset train, Dataset validation, DigitCnn cnn) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> names = cnn.layerNames();
-        for (int i = 0; i < names.size(); i++) {
-            rows.add(PageTable.row(i + 1, names.get(i)));
+        for (int i = 0; i < cnn.layers().size(); i++) {
+            rows.add(PageTable.row(i + 1, cnn.layers().get(i).toString()));
         }
         return Section.of(
                 "The network",
@@ -145,21 +167,20 @@ final class CnnLesson implements Lesson {
                 PageTable.of("Layers", List.of("no.", "layer"), rows));
     }
 
-    private static Section curves(TrainingHistory history) {
-        List<EpochResult> epochs = history.epochs();
-        int best = history.bestEpoch().orElse(0);
-        Evaluation kept = epochs.get(best).validation();
+    private static Section curves(TrainingLoop training) {
+        List<EpochMetrics> epochs = training.epochs();
+        Evaluation kept = epochs.get(training.keptEpoch() - 1).validation();
         return Section.of(
                 "Learning curves",
                 XyChart.lines(
                         "Loss by epoch",
                         "%s The best epoch is %d: validation loss %s, accuracy %s."
                                 .formatted(
-                                        history.stoppedEarlyAt().isPresent()
+                                        epochs.size() < EPOCHS
                                                 ? "Stopped early, after epoch %d."
                                                         .formatted(epochs.size())
                                                 : "All %d epochs were run.".formatted(EPOCHS),
-                                        best + 1,
+                                        training.keptEpoch(),
                                         Numbers.fixed(kept.loss(), 4),
                                         Numbers.percent(kept.accuracyFraction())),
                         Axis.of("epoch"),
@@ -167,7 +188,7 @@ final class CnnLesson implements Lesson {
                         List.of(
                                 Series.overTime(
                                         "steps of the epoch, with dropout",
-                                        epochs.stream().map(EpochResult::trainLoss).toList()),
+                                        epochs.stream().map(EpochMetrics::trainLoss).toList()),
                                 Series.overTime(
                                         "validation",
                                         epochs.stream().map(e -> e.validation().loss()).toList()))),

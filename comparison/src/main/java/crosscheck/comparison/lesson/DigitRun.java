@@ -8,9 +8,12 @@ import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.page.Point;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.EpochMetrics;
+import crosscheck.comparison.training.Kept;
+import crosscheck.comparison.training.TrainingListener;
+import crosscheck.comparison.training.TrainingLoop;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.data.MiniBatches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,28 +24,33 @@ import java.util.List;
  */
 final class DigitRun {
     private final TrainingSpec training;
-    private final DigitData data;
-    private final MiniBatches batches;
     private final Trainee trainee; // in plain Java memory: there is nothing to close
-    private final List<Evaluation> validation = new ArrayList<>();
-    private final List<Double> trainLosses = new ArrayList<>();
-    private List<ParameterTensor> best = List.of();
+    private final TrainingLoop loop;
+    private Runnable epochDone = () -> {};
 
     /** A network before its first step. */
     DigitRun(NetworkSpec network, TrainingSpec training, DigitData data) {
-        this.training = training;
-        this.data = data;
-        int examples = data.train().size();
-        batches =
-                new MiniBatches(
-                        examples, Math.min(examples, training.miniBatchSize()), training.seed());
+        this.training = training.withMiniBatchSizeAtMost(data.train().size());
+        FastEngine engine = new FastEngine();
         trainee =
-                new FastEngine()
-                        .create(
-                                network,
-                                training,
-                                ScratchEngine.drawWeights(network, training.seed()),
-                                Precision.FLOAT);
+                engine.create(
+                        network,
+                        this.training,
+                        ScratchEngine.drawWeights(network, training.seed()),
+                        Precision.FLOAT);
+        loop =
+                new TrainingLoop(
+                        this.training,
+                        data.split(),
+                        Kept.HIGHEST_ACCURACY,
+                        engine.name(),
+                        trainee,
+                        new TrainingListener() {
+                            @Override
+                            public void epochDone(EpochMetrics metrics) {
+                                epochDone.run();
+                            }
+                        });
     }
 
     static DigitRun train(
@@ -52,25 +60,14 @@ final class DigitRun {
 
     /** Trains until so many epochs are done in all. */
     DigitRun trainOn(int epochs, Runnable epochDone) {
-        while (validation.size() < epochs) {
-            double sum = 0;
-            for (int[] rows : batches.epoch(validation.size())) {
-                sum += trainee.step(data.train(), rows) * rows.length;
-            }
-            trainLosses.add(sum / data.train().size());
-            double before = bestAccuracyFraction();
-            validation.add(trainee.evaluate(data.validation()));
-            if (best.isEmpty() || accuracyFraction() > before) {
-                best = trainee.parameters();
-            }
-            epochDone.run();
-        }
+        this.epochDone = epochDone;
+        loop.trainUntil(epochs);
         return this;
     }
 
     /** Goes back to the weights after the epoch that was best on the validation images. */
     DigitRun keepBest() {
-        trainee.setParameters(best);
+        loop.restoreKept();
         return this;
     }
 
@@ -80,29 +77,29 @@ final class DigitRun {
 
     /** The share of correct validation images after the best epoch; 0 before the first. */
     double bestAccuracyFraction() {
-        return validation.stream().mapToDouble(Evaluation::accuracyFraction).max().orElse(0);
+        return validation().stream().mapToDouble(Evaluation::accuracyFraction).max().orElse(0);
     }
 
     /** After each epoch. */
     List<Evaluation> validation() {
-        return validation;
+        return loop.epochs().stream().map(EpochMetrics::validation).toList();
     }
 
     /** The mean loss of each epoch's steps. */
     List<Double> trainLosses() {
-        return trainLosses;
+        return loop.epochs().stream().map(EpochMetrics::trainLoss).toList();
     }
 
     /** The share of correct validation images after the last epoch. */
     double accuracyFraction() {
-        return validation.get(validation.size() - 1).accuracyFraction();
+        return loop.epochs().get(loop.epochs().size() - 1).validation().accuracyFraction();
     }
 
     /** Validation accuracy in per cent by epoch. */
     List<Point> accuracyCurve() {
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < validation.size(); i++) {
-            points.add(new Point(i + 1, 100 * validation.get(i).accuracyFraction()));
+        for (EpochMetrics epoch : loop.epochs()) {
+            points.add(new Point(epoch.epoch(), 100 * epoch.validation().accuracyFraction()));
         }
         return points;
     }

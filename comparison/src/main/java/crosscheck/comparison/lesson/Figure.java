@@ -13,8 +13,8 @@ import java.util.List;
  * @param printed as it stands there
  * @param printedValues the numbers of it
  * @param expected what must be computed: the printed numbers, or the right ones where the lecture
- *     errs
- * @param computed what was computed
+ *     errs; at least one
+ * @param computed what was computed; as many
  * @param tolerance how far a computed number may be from the expected one, at least 0
  * @param setting whether the computation is the lecture's own
  * @param note why the tolerance, why the lecture errs or what the setting is; may be empty
@@ -64,39 +64,17 @@ public record Figure(
             return label;
         }
 
-        /**
-         * Whether it follows from the numbers.
-         *
-         * @return false for those that tell why nothing follows
-         */
+        /** Whether it follows from the numbers; false for those that tell why nothing follows. */
         public boolean isByNumbers() {
             return this == AGREES || this == ERRATUM || this == DIFFERS;
         }
 
-        /**
-         * How people read it.
-         *
-         * @return the label as words
-         */
+        /** How people read it; the label as words. */
         public String text() {
             return label.replace('-', ' ');
         }
     }
 
-    /**
-     * Checks the sizes and the tolerance.
-     *
-     * @param lecture where it is printed
-     * @param what it measures
-     * @param printed as it stands there
-     * @param printedValues copied
-     * @param expected copied, at least one
-     * @param computed copied, as many
-     * @param tolerance finite and at least 0
-     * @param setting whether the computation is the lecture's own
-     * @param note may be empty
-     * @throws IllegalArgumentException if the sizes differ or the tolerance is out of range
-     */
     public Figure {
         printedValues = List.copyOf(printedValues);
         expected = List.copyOf(expected);
@@ -112,9 +90,8 @@ public record Figure(
     }
 
     /**
-     * Whether the computed numbers are the printed ones.
-     *
-     * @return follows from the numbers where the setting is the lecture's; NaN never agrees
+     * Whether the computed numbers are the printed ones; follows from the numbers where the setting
+     * is the lecture's; NaN never agrees.
      */
     public Outcome outcome() {
         return switch (setting) {

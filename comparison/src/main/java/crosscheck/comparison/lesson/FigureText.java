@@ -33,10 +33,8 @@ public final class FigureText {
     }
 
     /**
-     * What was computed, with a little more digits than the lecture prints.
-     *
-     * @param figure which one
-     * @return a number, or several in parentheses
+     * What was computed, with a little more digits than the lecture prints; a number, or several in
+     * parentheses.
      */
     public static String computed(Figure figure) {
         int scale =

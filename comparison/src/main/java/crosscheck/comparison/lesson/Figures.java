@@ -23,11 +23,7 @@ public final class Figures {
     private final Lecture lecture;
     private final List<Figure> figures = new ArrayList<>();
 
-    /**
-     * The figures of a lecture, none yet.
-     *
-     * @param lecture which one
-     */
+    /** The figures of a lecture, none yet. */
     public Figures(Lecture lecture) {
         this.lecture = lecture;
     }
@@ -118,11 +114,7 @@ public final class Figures {
         return add(what, printed, right, computed, 0.5 + TIE, why);
     }
 
-    /**
-     * What was collected.
-     *
-     * @return in order
-     */
+    /** What was collected; in order. */
     public List<Figure> list() {
         return List.copyOf(figures);
     }

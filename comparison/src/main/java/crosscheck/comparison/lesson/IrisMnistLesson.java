@@ -28,7 +28,7 @@ final class IrisMnistLesson implements Lesson {
     private static final int STEPS_PER_EPOCH = 60;
     private static final int MINI_BATCH_SIZE = 1000;
 
-    /** Of few images a step takes a tenth. */
+    /** The least number of steps an epoch: with few images the mini-batches are smaller. */
     private static final int FEWEST_MINI_BATCHES = 10;
 
     private static final double TOLERANCE = 0.01;

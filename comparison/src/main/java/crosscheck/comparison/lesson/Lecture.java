@@ -21,11 +21,7 @@ public enum Lecture {
         this.citation = citation;
     }
 
-    /**
-     * Author and title.
-     *
-     * @return one line
-     */
+    /** Author and title; one line. */
     public String citation() {
         return citation;
     }

@@ -7,25 +7,13 @@ import java.io.IOException;
  */
 public interface Lesson {
 
-    /**
-     * The name on the command line.
-     *
-     * @return lower case, words joined by hyphens
-     */
+    /** The name on the command line; lower case, words joined by hyphens. */
     String name();
 
-    /**
-     * The heading of its page.
-     *
-     * @return a few words
-     */
+    /** The heading of its page. */
     String title();
 
-    /**
-     * What it shows.
-     *
-     * @return one sentence
-     */
+    /** What it shows; one sentence. */
     String summary();
 
     /**

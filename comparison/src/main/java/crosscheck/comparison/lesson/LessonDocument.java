@@ -16,15 +16,7 @@ public final class LessonDocument {
 
     private LessonDocument() {}
 
-    /**
-     * The document of a run.
-     *
-     * @param lesson what was run
-     * @param result what was found
-     * @param seed of the run
-     * @param runFolder where the run's files are
-     * @return a new document
-     */
+    /** The document of a run. */
     public static ObjectNode of(Lesson lesson, LessonResult result, long seed, Path runFolder) {
         ObjectNode document = JSON.objectNode();
         document.put("command", "lesson");

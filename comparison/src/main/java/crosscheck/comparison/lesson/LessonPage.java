@@ -13,14 +13,7 @@ import java.util.List;
 public final class LessonPage {
     private LessonPage() {}
 
-    /**
-     * The page of a run: the figures, then what the lesson shows.
-     *
-     * @param lesson what was run
-     * @param result what was found
-     * @param notes how it was run, a line each
-     * @return the page
-     */
+    /** The page of a run: the figures, then what the lesson shows. */
     public static Page of(Lesson lesson, LessonResult result, List<String> notes) {
         List<Section> sections = new ArrayList<>();
         if (!result.figures().isEmpty()) {

@@ -12,12 +12,6 @@ import java.util.List;
  */
 public record LessonResult(List<Figure> figures, List<Section> sections) {
 
-    /**
-     * Keeps copies of the lists.
-     *
-     * @param figures copied
-     * @param sections copied
-     */
     public LessonResult {
         figures = List.copyOf(figures);
         sections = List.copyOf(sections);

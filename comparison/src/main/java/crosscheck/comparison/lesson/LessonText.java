@@ -19,13 +19,7 @@ public final class LessonText {
 
     private LessonText() {}
 
-    /**
-     * Everything but the pictures, of which it tells what they show.
-     *
-     * @param lesson what was run
-     * @param result what was found
-     * @return several lines
-     */
+    /** Everything but the pictures, of which it tells what they show. */
     public static String of(Lesson lesson, LessonResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(lesson.title());
@@ -46,12 +40,7 @@ public final class LessonText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /**
-     * How many figures came out how.
-     *
-     * @param result what was found
-     * @return one line
-     */
+    /** How many figures came out how. */
     static String counts(LessonResult result) {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome.isByNumbers() || result.count(outcome) > 0)

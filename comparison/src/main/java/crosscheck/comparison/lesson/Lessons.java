@@ -35,39 +35,22 @@ public final class Lessons {
         this.all = List.copyOf(all);
     }
 
-    /**
-     * The lessons of the lectures.
-     *
-     * @return all there are
-     */
+    /** The lessons of the lectures. */
     public static Lessons standard() {
         return new Lessons(STANDARD);
     }
 
-    /**
-     * Every lesson.
-     *
-     * @return in order
-     */
+    /** Every lesson; in order. */
     public List<Lesson> all() {
         return all;
     }
 
-    /**
-     * The lesson of a name.
-     *
-     * @param name as on the command line
-     * @return the lesson, if there is one
-     */
+    /** The lesson of a name; the lesson, if there is one. */
     public Optional<Lesson> find(String name) {
         return all.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
     }
 
-    /**
-     * The names of all lessons.
-     *
-     * @return separated by commas
-     */
+    /** The names of all lessons; separated by commas. */
     public String names() {
         return all.stream().map(Lesson::name).collect(Collectors.joining(", "));
     }

@@ -29,7 +29,7 @@ final class MetricsLesson implements Lesson {
     private static final List<String> ANIMALS = List.of("cat", "dog", "rabbit");
     private static final long[][] COUNTS = {{5, 3, 0}, {2, 3, 1}, {0, 2, 11}};
 
-    /** More points than this are not seen in a curve. */
+    /** The most points of a curve; more could not be seen. */
     private static final int MOST_POINTS = 400;
 
     @Override

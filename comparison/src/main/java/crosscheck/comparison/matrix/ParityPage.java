@@ -1,6 +1,5 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.TensorKind;
@@ -10,20 +9,23 @@ import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
+import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.parity.TraceResult;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was found, as a page: the error of every kind of tensor against the step. */
+/**
+ * What was found, as a page: how much of its bound every kind of tensor uses at each step, and every
+ * tensor at some.
+ */
 public final class ParityPage {
-    private static final double STEPS_IN_A_DECADE = 12;
     private static final int MOST_LINES = 8; // a chart has as many styles
 
     private ParityPage() {}
@@ -41,7 +43,12 @@ public final class ParityPage {
         for (PairResult pair : result.pairs()) {
             sections.add(section(pair));
         }
-        return new Page("Every tensor, step by step", title, sections, notes);
+        return new Page(
+                "Every tensor, step by step",
+                title,
+                List.of(new Cell("verdict: " + result.verdict() + ".", tone(result.outcome()))),
+                sections,
+                notes);
     }
 
     private static Section section(PairResult pair) {
@@ -49,39 +56,50 @@ public final class ParityPage {
         String explanation = pair.explanation();
         blocks.add(
                 new Paragraph(
-                        "They "
+                        "Verdict: "
                                 + pair.verdict()
                                 + (explanation.isEmpty() ? "." : ": " + explanation + ".")));
         pair.trainings()
                 .ifPresent(
                         trainings -> {
-                            blocks.add(kindsChart(trainings));
+                            blocks.addAll(BoundShares.of(trainings));
+                            BoundShares.silence(trainings).ifPresent(blocks::add);
+                            blocks.addAll(KindLine.blocks(kindsCharts(trainings)));
                             blocks.add(
                                     PageTable.of(
                                             "Largest absolute error of each tensor",
                                             ParityText.header(trainings),
                                             ParityText.rows(trainings)));
-                            ParityText.remarks(trainings)
-                                    .forEach(remark -> blocks.add(new Paragraph(remark + ".")));
                             blocks.add(new Paragraph(ParityText.EXPLANATION));
                         });
         return new Section(pair.name(), blocks);
     }
 
-    private static XyChart kindsChart(TraceResult result) {
+    // ---- absolute errors ------------------------------------------------------------------------
+
+    private static List<XyChart> kindsCharts(TraceResult result) {
         List<Series> series = new ArrayList<>();
-        result.curves().forEach((kind, curve) -> addSeries(series, kind.label(), curve.absolute()));
-        String finding =
-                series.stream()
-                        .map(Series::name)
-                        .map(name -> name + " to " + Numbers.scientific(largest(result, name)))
-                        .collect(Collectors.joining("; "));
-        return XyChart.lines(
-                "Largest absolute error against the step",
-                finding,
-                Axis.log("step"),
-                Axis.log("absolute error"),
-                series);
+        result.curves()
+                .forEach(
+                        (kind, curve) ->
+                                KindLine.of(kind.label(), curve.absolute()).ifPresent(series::add));
+        return KindLine.charts(series, MOST_LINES).stream()
+                .map(
+                        some ->
+                                XyChart.lines(
+                                        "Largest absolute error against the step",
+                                        finding(result, some),
+                                        KindLine.steps(result),
+                                        Axis.log("absolute error, logarithmic"),
+                                        some))
+                .toList();
+    }
+
+    private static String finding(TraceResult result, List<Series> series) {
+        return series.stream()
+                .map(Series::name)
+                .map(name -> name + " to " + Numbers.scientific(largest(result, name)))
+                .collect(Collectors.joining("; "));
     }
 
     private static double largest(TraceResult result, String label) {
@@ -91,26 +109,6 @@ public final class ParityPage {
             }
         }
         throw new IllegalArgumentException("no kind " + label);
-    }
-
-    /** A line through the largest errors, a few a decade; none for a tensor without errors. */
-    private static void addSeries(List<Series> series, String name, List<Double> curve) {
-        List<Point> points = points(curve);
-        if (!points.isEmpty()) {
-            series.add(Series.line(name, points));
-        }
-    }
-
-    private static List<Point> points(List<Double> curve) {
-        Map<Integer, Point> largest = new LinkedHashMap<>();
-        for (int i = 0; i < curve.size(); i++) {
-            double error = curve.get(i);
-            if (error > 0 && Double.isFinite(error)) { // 0 has no place on a logarithmic axis
-                int bin = (int) Math.floor(STEPS_IN_A_DECADE * Math.log10(i + 1));
-                largest.merge(bin, new Point(i + 1, error), (a, b) -> b.y() > a.y() ? b : a);
-            }
-        }
-        return List.copyOf(largest.values());
     }
 
     // ---- the matrix -----------------------------------------------------------------------------
@@ -139,21 +137,21 @@ public final class ParityPage {
         return new Page("The matrix of parity", title, sections, notes);
     }
 
+    private static Cell.Tone tone(Outcome outcome) {
+        return switch (outcome) {
+            case AGREE -> Cell.Tone.GOOD;
+            case DIFFER -> Cell.Tone.BAD;
+            case UNDETERMINED, NO_COUNTERPART -> Cell.Tone.NOTICE;
+        };
+    }
+
     private static PageTable table(List<CaseResult> results) {
         List<List<Cell>> rows = new ArrayList<>();
         for (List<String> row : ParityText.matrixRows(results)) {
             List<Cell> cells = new ArrayList<>(row.stream().map(Cell::of).toList());
-            String outcome = row.get(row.size() - 1);
-            Cell.Tone tone =
-                    switch (outcome) {
-                        case "agree" -> Cell.Tone.GOOD;
-                        case "DIFFER" -> Cell.Tone.BAD;
-                        default ->
-                                outcome.startsWith("agree")
-                                        ? Cell.Tone.GOOD
-                                        : Cell.Tone.NOTICE;
-                    };
-            cells.set(cells.size() - 1, new Cell(outcome, tone));
+            cells.set(
+                    cells.size() - 1,
+                    new Cell(row.get(row.size() - 1), tone(results.get(rows.size()).outcome())));
             rows.add(cells);
         }
         return new PageTable(
@@ -164,19 +162,20 @@ public final class ParityPage {
 
     private static Section group(String group, List<CaseResult> results) {
         List<Block> blocks = new ArrayList<>();
+        blocks.add(BoundShares.of(results));
         for (Precision precision : List.of(Precision.DOUBLE, Precision.FLOAT)) {
             List<Series> series = new ArrayList<>();
             for (CaseResult result : results) {
                 firstWithResult(result, precision)
                         .forEach(
                                 trainings ->
-                                        addSeries(
-                                                series,
-                                                result.parityCase().name(),
-                                                trainings
-                                                        .curves()
-                                                        .get(TensorKind.WEIGHT)
-                                                        .absolute()));
+                                        KindLine.of(
+                                                        result.parityCase().name(),
+                                                        trainings
+                                                                .curves()
+                                                                .get(TensorKind.WEIGHT)
+                                                                .absolute())
+                                                .ifPresent(series::add));
             }
             for (int from = 0; from < series.size(); from += MOST_LINES) {
                 int to = Math.min(series.size(), from + MOST_LINES);

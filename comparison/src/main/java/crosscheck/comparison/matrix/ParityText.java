@@ -70,7 +70,7 @@ public final class ParityText {
     }
 
     /** The steps that are reported, of whichever tensor has the most. */
-    private static List<Integer> steps(TraceResult result) {
+    static List<Integer> steps(TraceResult result) {
         return result.tensors().stream()
                 .flatMap(tensor -> tensor.at().stream())
                 .map(TensorError::step)
@@ -175,7 +175,7 @@ public final class ParityText {
         return header;
     }
 
-    private static Set<String> pairNames(List<CaseResult> results) {
+    static Set<String> pairNames(List<CaseResult> results) {
         return results.stream()
                 .flatMap(result -> result.pairs().stream())
                 .map(PairResult::name)

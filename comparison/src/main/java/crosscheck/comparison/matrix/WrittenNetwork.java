@@ -16,8 +16,18 @@ import crosscheck.dl4j.GivenConfiguration;
 import crosscheck.dl4j.Updating;
 import crosscheck.scratch.Network;
 import crosscheck.scratch.initialiser.Initialiser;
+import crosscheck.scratch.layer.Activation;
+import crosscheck.scratch.layer.ActivationLayer;
+import crosscheck.scratch.layer.BatchNorm;
+import crosscheck.scratch.layer.Conv2d;
+import crosscheck.scratch.layer.Dense;
+import crosscheck.scratch.layer.Flatten;
 import crosscheck.scratch.layer.Layer;
+import crosscheck.scratch.layer.Padding;
+import crosscheck.scratch.layer.Unflatten;
+import crosscheck.scratch.layer.Window;
 import crosscheck.scratch.loss.Loss;
+import crosscheck.scratch.loss.SoftmaxCrossEntropy;
 import crosscheck.scratch.optimiser.OptimiserSettings;
 import crosscheck.scratch.optimiser.Sgd;
 import java.util.List;
@@ -57,6 +67,55 @@ public record WrittenNetwork(
         BY_EXAMPLES,
         /** Leaves it: the loss is a sum. */
         NONE
+    }
+
+    /**
+     * A small network with batch normalisation: of images behind a convolution of stride 2 with
+     * padding, of rows behind a dense layer.
+     *
+     * @param input of an example
+     * @param classes of the examples
+     * @return convolution or dense, batch normalisation, tanh, dense, softmax
+     */
+    public static WrittenNetwork normalised(ExampleShape input, int classes) {
+        int units = 4;
+        Window window = Window.square(3, 2, Padding.SAME);
+        boolean images = input.isImage();
+        return new WrittenNetwork(
+                images
+                        ? "%dx%d-%dC3, stride 2-BN-%d"
+                                .formatted(input.height(), input.width(), units, classes)
+                        : "%d-%d-BN-%d".formatted(input.featureCount(), units, classes),
+                input,
+                () -> {
+                    if (!images) {
+                        return List.of(
+                                new Dense(input.featureCount(), units),
+                                new BatchNorm(units),
+                                new ActivationLayer(Activation.TANH),
+                                new Dense(units, classes));
+                    }
+                    Conv2d convolution = new Conv2d(input, units, window);
+                    Flatten flatten = new Flatten(convolution.outputShape());
+                    return List.of(
+                            new Unflatten(input),
+                            convolution,
+                            new BatchNorm(units),
+                            new ActivationLayer(Activation.TANH),
+                            flatten,
+                            new Dense(convolution.outputShape().featureCount(), classes));
+                },
+                new SoftmaxCrossEntropy(),
+                Initialiser.XAVIER,
+                () ->
+                        List.of(
+                                images
+                                        ? Dl4jLayers.convolution(units, window, Activation.IDENTITY)
+                                        : Dl4jLayers.dense(units, Activation.IDENTITY),
+                                Dl4jLayers.batchNormalisation(),
+                                Dl4jLayers.activation(Activation.TANH),
+                                Dl4jLayers.softmaxOutput(classes)),
+                Division.BY_EXAMPLES);
     }
 
     @Override

@@ -43,29 +43,17 @@ public final class NpyArray {
         }
     }
 
-    /**
-     * How the numbers are kept in a file.
-     *
-     * @return 32 or 64 bits
-     */
+    /** How the numbers are kept in a file; 32 or 64 bits. */
     public NumberType type() {
         return type;
     }
 
-    /**
-     * The extents.
-     *
-     * @return such as {@code (784, 30)}, unmodifiable
-     */
+    /** The extents, such as {@code (784, 30)}, unmodifiable. */
     public List<Integer> shape() {
         return shape;
     }
 
-    /**
-     * The numbers themselves.
-     *
-     * @return in C order; not to be modified
-     */
+    /** The numbers themselves; in C order; not to be modified. */
     public double[] values() {
         return values;
     }

@@ -15,7 +15,7 @@ public enum NumberType {
     /** A whole number of 64 bits, of which values below 2^53 are taken. */
     INT64("i8", Long.BYTES);
 
-    /** From here on a double no longer has every whole number. */
+    /** 2^53: above it, not every whole number is a double. */
     private static final double INEXACT = 0x1p53;
 
     private final String code;
@@ -43,20 +43,12 @@ public enum NumberType {
         return "<" + code;
     }
 
-    /**
-     * What NumPy users call it.
-     *
-     * @return such as {@code float32}
-     */
+    /** What NumPy users call it, such as {@code float32}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Whether it is for real numbers.
-     *
-     * @return true for {@link #FLOAT32} and {@link #FLOAT64}
-     */
+    /** Whether it is for real numbers; true for {@link #FLOAT32} and {@link #FLOAT64}. */
     public boolean isFloat() {
         return this == FLOAT32 || this == FLOAT64;
     }

@@ -24,15 +24,6 @@ public record Axis(String name, Scale scale, List<Double> range, List<String> na
         NAMES
     }
 
-    /**
-     * Checks the range.
-     *
-     * @param name what it measures
-     * @param scale linear or logarithmic
-     * @param range empty, or two values of which the first is less; copied
-     * @param names copied
-     * @throws IllegalArgumentException if the range is neither, or names are missing or too many
-     */
     public Axis {
         range = List.copyOf(range);
         names = List.copyOf(names);
@@ -46,32 +37,17 @@ public record Axis(String name, Scale scale, List<Double> range, List<String> na
         }
     }
 
-    /**
-     * A linear axis as long as the numbers need.
-     *
-     * @param name what it measures
-     * @return the axis
-     */
+    /** A linear axis as long as the numbers need. */
     public static Axis of(String name) {
         return new Axis(name, Scale.LINEAR, List.of(), List.of());
     }
 
-    /**
-     * An axis of whole numbers, such as epochs.
-     *
-     * @param name what it counts
-     * @return the axis
-     */
+    /** An axis of whole numbers, such as epochs. */
     public static Axis whole(String name) {
         return new Axis(name, Scale.WHOLE, List.of(), List.of());
     }
 
-    /**
-     * A logarithmic axis as long as the numbers need.
-     *
-     * @param name what it measures
-     * @return the axis
-     */
+    /** A logarithmic axis as long as the numbers need. */
     public static Axis log(String name) {
         return new Axis(name, Scale.LOG, List.of(), List.of());
     }

@@ -30,28 +30,11 @@ public record BarChart(
      */
     public record Bars(String name, List<Double> values) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param name for the legend
-         * @param values copied
-         */
         public Bars {
             values = List.copyOf(values);
         }
     }
 
-    /**
-     * Checks that there is a bar for each category.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param xName what the categories are
-     * @param categories copied
-     * @param y upwards
-     * @param bars copied
-     * @throws IllegalArgumentException if there are more or fewer values than categories
-     */
     public BarChart {
         categories = List.copyOf(categories);
         bars = List.copyOf(bars);

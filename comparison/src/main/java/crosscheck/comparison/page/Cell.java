@@ -15,31 +15,24 @@ public record Cell(String text, Tone tone) {
 
     /** What a cell says beyond its text; the text alone says it too. */
     public enum Tone {
-        /** Nothing more. */
+        /** Plain text. */
         PLAIN,
-        /** As it should be. */
+        /** Good. */
         GOOD,
-        /** Worth a look. */
+        /** To be looked at. */
         NOTICE,
-        /** Not as it should be. */
+        /** Bad. */
         BAD
     }
 
-    /**
-     * A plain cell.
-     *
-     * @param text its text
-     * @return the cell
-     */
+    /** A plain cell. */
     public static Cell of(String text) {
         return new Cell(text, Tone.PLAIN);
     }
 
     /**
-     * The classes of the page's style sheet.
-     *
-     * @return {@code number} for a number, to be set to the right; {@code short} for other text
-     *     that is not broken into lines; the tone
+     * The classes of the page's style sheet; {@code number} for a number, to be set to the right;
+     * {@code short} for other text that is not broken into lines; the tone.
      */
     public String style() {
         boolean number = NUMBER.matcher(text).matches();

@@ -12,27 +12,21 @@ public sealed interface Chart extends Block
                 Gallery,
                 Heatmap,
                 MeanMap,
+                ShareMap,
                 ParallelAxes,
                 Timeline {
 
-    /**
-     * What is shown.
-     *
-     * @return a few words
-     */
+    /** What is shown. */
     String title();
 
     /**
-     * What is to be seen, with its numbers.
-     *
-     * @return a sentence or two, the text alternative of the picture
+     * What is to be seen, with its numbers; a sentence or two, the text alternative of the picture.
      */
     String finding();
 
     /**
-     * The numbers of the picture as a table, for those who cannot see it.
-     *
-     * @return empty where the finding or labels say them all, or they are too many to be read
+     * The numbers of the picture as a table, for those who cannot see it; empty where the finding
+     * or labels say them all, or they are too many to be read.
      */
     default Optional<PageTable> numbers() {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package crosscheck.comparison.page;
 
 import crosscheck.comparison.console.Numbers;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /** The numbers of charts as tables. */
 final class ChartNumbers {
-    /** More rows nobody reads: then only every second, third, … is shown. */
+    /** The most rows; of a longer table only every second, third, … row is shown. */
     static final int MOST_ROWS = 60;
 
     private ChartNumbers() {}
@@ -64,7 +65,7 @@ final class ChartNumbers {
                 put(cells, point.x(), column, Numbers.significant(point.y()));
             }
             if (!series.band().isEmpty()) {
-                header.add(series.name() + ", least to greatest");
+                header.add(series.name() + ", " + series.bandName());
             }
             for (Spread spread : series.band()) {
                 put(cells, spread.x(), column + 1, range(spread));

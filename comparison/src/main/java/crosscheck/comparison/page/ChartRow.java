@@ -9,20 +9,11 @@ import java.util.List;
  */
 public record ChartRow(List<Chart> charts) implements Block {
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param charts copied
-     */
     public ChartRow {
         charts = List.copyOf(charts);
     }
 
-    /**
-     * Whether more than two fit side by side.
-     *
-     * @return true for tables of small numbers
-     */
+    /** Whether more than two fit side by side; true for tables of small numbers. */
     public boolean isDense() {
         return charts.stream().allMatch(chart -> chart instanceof Heatmap);
     }

@@ -11,21 +11,11 @@ import java.util.Map;
  */
 public record Facts(String title, Map<String, String> values) implements Block {
 
-    /**
-     * Keeps a copy of the map.
-     *
-     * @param title what the facts are about
-     * @param values copied, in order
-     */
     public Facts {
         values = new LinkedHashMap<>(values);
     }
 
-    /**
-     * The facts.
-     *
-     * @return by name, in order; a copy
-     */
+    /** The facts; by name, in order; a copy. */
     @Override
     public Map<String, String> values() {
         return new LinkedHashMap<>(values);

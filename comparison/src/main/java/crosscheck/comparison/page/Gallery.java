@@ -21,22 +21,11 @@ public record Gallery(String title, String finding, List<Card> cards) implements
      */
     public record Card(String heading, Matrix ink, List<String> lines) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param heading which one it is
-         * @param ink its pixels
-         * @param lines copied
-         */
         public Card {
             lines = List.copyOf(lines);
         }
 
-        /**
-         * The picture as the page has it.
-         *
-         * @return black on white, its darkest pixel black
-         */
+        /** The picture as the page has it; black on white, its darkest pixel black. */
         public ImageTile tile() {
             ImageTile tile =
                     new Painting(ColourScale.INK, ink.largestMagnitude(), SIDE, 1)
@@ -46,13 +35,6 @@ public record Gallery(String title, String finding, List<Card> cards) implements
         }
     }
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param cards copied
-     */
     public Gallery {
         cards = List.copyOf(cards);
     }

@@ -43,18 +43,6 @@ public record Heatmap(
      */
     public record Row(String name, List<Tile> tiles) {}
 
-    /**
-     * Checks the sizes.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param rowName what the rows are
-     * @param columnName what the columns are
-     * @param names copied
-     * @param counts copied
-     * @throws IllegalArgumentException if there are more or fewer rows or columns than names, or a
-     *     number is below 0
-     */
     public Heatmap {
         names = List.copyOf(names);
         counts = counts.stream().map(List::copyOf).toList();
@@ -77,9 +65,7 @@ public record Heatmap(
 
     /**
      * The numbers, coloured: the square root of a number's share of the largest, so that the small
-     * ones can be told apart.
-     *
-     * @return from top to bottom
+     * ones can be told apart; from top to bottom.
      */
     public List<Row> rows() {
         long largest =

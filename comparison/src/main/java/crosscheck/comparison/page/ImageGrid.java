@@ -15,14 +15,6 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
     private static final int SIDE = 110;
     private static final int LEAST_ZOOM = 5;
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param scale the colours
-     * @param images copied
-     */
     public ImageGrid {
         images = List.copyOf(images);
     }
@@ -32,30 +24,18 @@ public record ImageGrid(String title, String finding, ColourScale scale, List<La
         return "images";
     }
 
-    /**
-     * The number furthest from 0 in any image: the end of the colours.
-     *
-     * @return at least 0
-     */
+    /** The number furthest from 0 in any image: the end of the colours; at least 0. */
     public double largestMagnitude() {
         return images.stream().mapToDouble(i -> i.pixels().largestMagnitude()).max().orElse(0);
     }
 
-    /**
-     * The images, painted.
-     *
-     * @return in order
-     */
+    /** The images, painted; in order. */
     public List<ImageTile> tiles() {
         Painting painting = painting();
         return images.stream().map(image -> painting.tile(image.label(), image.pixels())).toList();
     }
 
-    /**
-     * The legend.
-     *
-     * @return the colours from the least to the greatest number
-     */
+    /** The legend; the colours from the least to the greatest number. */
     public List<Swatch> swatches() {
         return painting().swatches();
     }

@@ -23,12 +23,6 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
      */
     public record Group(String name, List<LabelledImage> images) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param name over them
-         * @param images copied
-         */
         public Group {
             images = List.copyOf(images);
         }
@@ -42,14 +36,6 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
      */
     public record TileGroup(String name, List<ImageTile> tiles) {}
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param scale the colours
-     * @param groups copied
-     */
     public ImageGroups {
         groups = List.copyOf(groups);
     }
@@ -59,11 +45,7 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
         return "groups";
     }
 
-    /**
-     * The images, painted.
-     *
-     * @return in order
-     */
+    /** The images, painted; in order. */
     public List<TileGroup> tileGroups() {
         Painting painting = painting();
         return groups.stream()
@@ -77,11 +59,7 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
                 .toList();
     }
 
-    /**
-     * The legend.
-     *
-     * @return the colours from the least to the greatest number
-     */
+    /** The legend; the colours from the least to the greatest number. */
     public List<Swatch> swatches() {
         return painting().swatches();
     }

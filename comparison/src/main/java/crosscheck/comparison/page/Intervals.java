@@ -21,23 +21,13 @@ public record Intervals(String title, String finding, double zone, List<Row> row
      * A mean with its interval.
      *
      * @param name what it is of
-     * @param low the lower end
-     * @param mean between the ends
-     * @param high the upper end
+     * @param low the lower end; finite
+     * @param mean between the ends; at least low
+     * @param high the upper end; at least the mean, finite
      * @param text the same in words
      */
     public record Row(String name, double low, double mean, double high, String text) {
 
-        /**
-         * Checks the order.
-         *
-         * @param name what it is of
-         * @param low finite
-         * @param mean at least low
-         * @param high at least the mean, finite
-         * @param text the same in words
-         * @throws IllegalArgumentException if they do not rise or are not finite
-         */
         public Row {
             if (!(low <= mean && mean <= high) || !Double.isFinite(high - low)) {
                 throw new IllegalArgumentException(
@@ -47,15 +37,6 @@ public record Intervals(String title, String finding, double zone, List<Row> row
         }
     }
 
-    /**
-     * Checks the zone.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param zone above 0
-     * @param rows copied
-     * @throws IllegalArgumentException if the zone is not above 0 or there is no row
-     */
     public Intervals {
         rows = List.copyOf(rows);
         if (!(zone > 0) || rows.isEmpty()) {
@@ -79,13 +60,7 @@ public record Intervals(String title, String finding, double zone, List<Row> row
         return percent(50 + 50 * value / reach());
     }
 
-    /**
-     * How long a distance is on the track.
-     *
-     * @param from its lower end
-     * @param to its upper end
-     * @return a share of the track's width in percent
-     */
+    /** How long a distance is on the track; a share of the track's width in percent. */
     public String length(double from, double to) {
         return percent(50 * (to - from) / reach());
     }

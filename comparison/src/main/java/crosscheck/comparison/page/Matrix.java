@@ -27,20 +27,10 @@ public final class Matrix {
         this.values = values.clone();
     }
 
-    /**
-     * The number of rows.
-     *
-     * @return at least 1
-     */
     public int rows() {
         return rows;
     }
 
-    /**
-     * The number of columns.
-     *
-     * @return at least 1
-     */
     public int columns() {
         return columns;
     }
@@ -58,11 +48,7 @@ public final class Matrix {
                 Objects.checkIndex(row, rows) * columns + Objects.checkIndex(column, columns)];
     }
 
-    /**
-     * The number furthest from 0.
-     *
-     * @return its distance from 0
-     */
+    /** The number furthest from 0; its distance from 0. */
     public double largestMagnitude() {
         double largest = 0;
         for (double value : values) {
@@ -71,20 +57,12 @@ public final class Matrix {
         return largest;
     }
 
-    /**
-     * The least number.
-     *
-     * @return NaN where any is
-     */
+    /** The least number; NaN where any is. */
     public double least() {
         return Arrays.stream(values).reduce(Double.POSITIVE_INFINITY, Math::min);
     }
 
-    /**
-     * The greatest number.
-     *
-     * @return NaN where any is
-     */
+    /** The greatest number; NaN where any is. */
     public double greatest() {
         return Arrays.stream(values).reduce(Double.NEGATIVE_INFINITY, Math::max);
     }

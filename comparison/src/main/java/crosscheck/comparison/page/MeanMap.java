@@ -35,13 +35,6 @@ public record MeanMap(
      */
     public record Mean(double value, int count) {
 
-        /**
-         * Checks both.
-         *
-         * @param value finite
-         * @param count at least 1
-         * @throws IllegalArgumentException if one is not
-         */
         public Mean {
             if (!Double.isFinite(value) || count < 1) {
                 throw new IllegalArgumentException(
@@ -67,18 +60,6 @@ public record MeanMap(
      */
     public record Row(String name, List<Place> places) {}
 
-    /**
-     * Checks the sizes.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param rowName what the rows are
-     * @param columnName what the columns are
-     * @param rowNames copied
-     * @param columnNames copied
-     * @param means copied
-     * @throws IllegalArgumentException if there are more or fewer means than names
-     */
     public MeanMap {
         rowNames = List.copyOf(rowNames);
         columnNames = List.copyOf(columnNames);
@@ -96,11 +77,7 @@ public record MeanMap(
         return "means";
     }
 
-    /**
-     * The means, coloured from the least to the greatest.
-     *
-     * @return from top to bottom
-     */
+    /** The means, coloured from the least to the greatest; from top to bottom. */
     public List<Row> rows() {
         double least = all().mapToDouble(Mean::value).min().orElse(0);
         double greatest = all().mapToDouble(Mean::value).max().orElse(0);

@@ -14,29 +14,13 @@ import java.util.List;
 public record Page(
         String title, String summary, List<Cell> lead, List<Section> sections, List<String> notes) {
 
-    /**
-     * Keeps copies of the lists.
-     *
-     * @param title the heading
-     * @param summary a sentence or two
-     * @param lead copied
-     * @param sections copied
-     * @param notes copied
-     */
     public Page {
         lead = List.copyOf(lead);
         sections = List.copyOf(sections);
         notes = List.copyOf(notes);
     }
 
-    /**
-     * A page without a lead.
-     *
-     * @param title the heading
-     * @param summary a sentence or two
-     * @param sections from top to bottom
-     * @param notes at its end
-     */
+    /** A page without a lead. */
     public Page(String title, String summary, List<Section> sections, List<String> notes) {
         this(title, summary, List.of(), sections, notes);
     }

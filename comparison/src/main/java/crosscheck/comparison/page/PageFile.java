@@ -1,21 +1,22 @@
 package crosscheck.comparison.page;
 
+import crosscheck.data.AtomicFile;
+import crosscheck.data.Sha256;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
@@ -39,18 +40,19 @@ public final class PageFile {
         return templates;
     }
 
-    /**
-     * Writes a page.
-     *
-     * @param page its content
-     * @param file to be made
-     * @throws IOException if the file cannot be written
-     */
+    /** Writes a page. */
     public static void write(Page page, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(page, out);
+        }
+    }
+
+    private static void write(Page page, OutputStream out) throws IOException {
         Template template = TEMPLATES.getTemplate("page.ftlh");
         String library = library();
         String script = resource("charts.js");
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
             template.process(
                     Map.of(
                             "page",
@@ -66,6 +68,7 @@ public final class PageFile {
                             "scriptSources",
                             source(library) + " " + source(script)),
                     writer);
+            writer.flush();
         } catch (TemplateException e) {
             throw new IllegalStateException("the page's template fails: " + e.getMessage(), e);
         }
@@ -83,33 +86,13 @@ public final class PageFile {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
         }
-        Path partial = Files.createTempFile(folder, ".report-", ".html");
-        try {
-            write(page, partial);
-            openToOthers(partial);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
-    }
-
-    /** Temporary files are their owner's alone, pages are not. */
-    private static void openToOthers(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        }
+        AtomicFile.write(file, out -> write(page, out));
     }
 
     /** A script as the content security policy names it: the browser runs no other. */
     private static String source(String script) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(script.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.newDigest().digest(script.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 
     private static String library() throws IOException {

@@ -7,20 +7,12 @@ import java.util.List;
  * A table with a caption; the first cell of a row names it.
  *
  * @param caption what the table says
- * @param header one title for each column
+ * @param header one title for each column; at least one
  * @param rows of as many cells each
  */
 public record PageTable(String caption, List<String> header, List<List<Cell>> rows)
         implements Block {
 
-    /**
-     * Checks that every row has a cell for each column.
-     *
-     * @param caption what the table says
-     * @param header at least one; copied
-     * @param rows copied
-     * @throws IllegalArgumentException if a row has another number of cells than the header
-     */
     public PageTable {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();

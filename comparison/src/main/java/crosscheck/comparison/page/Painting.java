@@ -16,7 +16,7 @@ record Painting(ColourScale scale, double largest, int side, int leastZoom) {
     /** Negative numbers beyond this share of the largest bear a dot, for prints in grey. */
     private static final double DOTTED = 0.15;
 
-    /** So many shades from 0 to the largest; with the other sign they fit into one byte. */
+    /** The number of shades for each sign; both together fit into one byte. */
     private static final int SHADES = 127;
 
     ImageTile tile(String label, Matrix pixels) {

@@ -15,18 +15,19 @@ import java.util.Optional;
  * @param finding what is to be seen, as text
  * @param lineName what a line is, such as {@code trial}
  * @param axes from top to bottom, at least two
- * @param groups of lines, the least important first: they are drawn ever thicker
+ * @param groups of lines, the least important first: they are drawn ever thicker; at most {@link
+ *     #MOST_GROUPS}
  */
 public record ParallelAxes(
         String title, String finding, String lineName, List<Track> axes, List<Group> groups)
         implements Chart {
-    /** So many thicknesses can be told apart. */
+    /** The most groups; more line widths cannot be told apart. */
     public static final int MOST_GROUPS = 3;
 
     /** Units of the drawing for each axis. */
     private static final int HEIGHT = 100;
 
-    /** More letters do not fit below an axis on a telephone. */
+    /** The most letters below an axis; more do not fit on a phone. */
     private static final int MOST_LETTERS = 40;
 
     /**
@@ -37,11 +38,7 @@ public record ParallelAxes(
      */
     public record Tick(double place, String text) {
 
-        /**
-         * The place.
-         *
-         * @return in percent of the axis, as the style sheet takes it
-         */
+        /** The place; in percent of the axis, as the style sheet takes it. */
         public String left() {
             return String.format(Locale.ROOT, "%.2f%%", 100 * place);
         }
@@ -55,12 +52,6 @@ public record ParallelAxes(
      */
     public record Track(String name, List<Tick> ticks) {
 
-        /**
-         * Keeps as many ticks as fit.
-         *
-         * @param name what it measures
-         * @param ticks copied; where they are too long, every second, third, … of them
-         */
         public Track {
             ticks = fitting(ticks);
         }
@@ -89,18 +80,10 @@ public record ParallelAxes(
      *
      * @param name which one
      * @param places on each axis, from 0 to 1
-     * @param values the same as text
+     * @param values the same as text; as many
      */
     public record Line(String name, List<Double> places, List<String> values) {
 
-        /**
-         * Checks the places.
-         *
-         * @param name which one
-         * @param places copied
-         * @param values as many; copied
-         * @throws IllegalArgumentException if a place is not from 0 to 1, or a value is missing
-         */
         public Line {
             places = List.copyOf(places);
             values = List.copyOf(values);
@@ -121,27 +104,11 @@ public record ParallelAxes(
      */
     public record Group(String name, List<Line> lines) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param name for the legend
-         * @param lines copied
-         */
         public Group {
             lines = List.copyOf(lines);
         }
     }
 
-    /**
-     * Checks that every line meets every axis.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param lineName what a line is
-     * @param axes at least two; copied
-     * @param groups at most {@link #MOST_GROUPS}; copied
-     * @throws IllegalArgumentException if there are more or fewer
-     */
     public ParallelAxes {
         axes = List.copyOf(axes);
         groups = List.copyOf(groups);
@@ -168,20 +135,14 @@ public record ParallelAxes(
     }
 
     /**
-     * The drawing's size, in which {@link #path} counts.
-     *
-     * @return the text of a view box; it is stretched to the width there is
+     * The drawing's size, in which {@link #path} counts; the text of a view box; it is stretched to
+     * the width there is.
      */
     public String viewBox() {
         return "0 0 1000 " + HEIGHT * axes.size();
     }
 
-    /**
-     * A line on the drawing.
-     *
-     * @param line one of the lines
-     * @return the corners of a polyline
-     */
+    /** A line on the drawing; the corners of a polyline. */
     public String path(Line line) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < line.places().size(); i++) {

@@ -13,7 +13,9 @@ import javax.imageio.ImageIO;
 
 /** A small PNG image that a page carries in itself. */
 final class Picture {
-    /** So many colours can be named by a byte; images of no more are a third as large. */
+    /**
+     * The most colours of an indexed image (one byte each), which is a third as large as another.
+     */
     private static final int MOST_INDEXED = 256;
 
     private Picture() {}

@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record Section(String title, List<Block> blocks) {
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title the heading
-     * @param blocks copied
-     */
     public Section {
         blocks = List.copyOf(blocks);
     }

@@ -13,10 +13,17 @@ import java.util.function.DoubleUnaryOperator;
  *     one thing, drawn from thin and dotted to thick and solid, each with its name at its end
  * @param points in the order in which a line joins them
  * @param band the spread around the points, from left to right, or empty
+ * @param bandName what the band reaches from and to, in the table of numbers
  * @param look which colour, dashes and symbol it has, from 0; {@link #ANY}: those of its place
  */
 public record Series(
-        String name, Mark mark, int rank, List<Point> points, List<Spread> band, int look) {
+        String name,
+        Mark mark,
+        int rank,
+        List<Point> points,
+        List<Spread> band,
+        String bandName,
+        int look) {
     /** The look of a series that has none of its own. */
     public static final int ANY = -1;
 
@@ -34,17 +41,6 @@ public record Series(
         FAINT
     }
 
-    /**
-     * Checks the rank.
-     *
-     * @param name for the legend
-     * @param mark how they are drawn
-     * @param rank at least 0
-     * @param points copied
-     * @param band copied
-     * @param look at least {@link #ANY}
-     * @throws IllegalArgumentException if the rank is negative
-     */
     public Series {
         if (rank < 0) {
             throw new IllegalArgumentException("the rank must be at least 0, not " + rank);
@@ -53,15 +49,9 @@ public record Series(
         band = List.copyOf(band);
     }
 
-    /**
-     * A line through points.
-     *
-     * @param name for the legend
-     * @param points from first to last
-     * @return the series
-     */
+    /** A line through points. */
     public static Series line(String name, List<Point> points) {
-        return new Series(name, Mark.LINE, 0, points, List.of(), ANY);
+        return new Series(name, Mark.LINE, 0, points, List.of(), "", ANY);
     }
 
     /**
@@ -99,47 +89,24 @@ public record Series(
         return line(name, points);
     }
 
-    /**
-     * A line with every point marked, the first one more.
-     *
-     * @param name for the legend
-     * @param points from first to last
-     * @return the series
-     */
+    /** A line with every point marked, the first one more. */
     public static Series path(String name, List<Point> points) {
-        return new Series(name, Mark.PATH, 0, points, List.of(), ANY);
+        return new Series(name, Mark.PATH, 0, points, List.of(), "", ANY);
     }
 
-    /**
-     * Points without a line.
-     *
-     * @param name for the legend
-     * @param points in any order
-     * @return the series
-     */
+    /** Points without a line. */
     public static Series points(String name, List<Point> points) {
-        return new Series(name, Mark.POINTS, 0, points, List.of(), ANY);
+        return new Series(name, Mark.POINTS, 0, points, List.of(), "", ANY);
     }
 
-    /**
-     * A line that keeps its height until the next point.
-     *
-     * @param name for the legend
-     * @param points from left to right
-     * @return the series
-     */
+    /** A line that keeps its height until the next point. */
     public static Series step(String name, List<Point> points) {
-        return new Series(name, Mark.STEP, 0, points, List.of(), ANY);
+        return new Series(name, Mark.STEP, 0, points, List.of(), "", ANY);
     }
 
-    /**
-     * A thin grey line that is not in the legend.
-     *
-     * @param points from first to last
-     * @return the series
-     */
+    /** A thin grey line that is not in the legend. */
     public static Series faint(List<Point> points) {
-        return new Series("", Mark.FAINT, 0, points, List.of(), ANY);
+        return new Series("", Mark.FAINT, 0, points, List.of(), "", ANY);
     }
 
     /**
@@ -151,17 +118,18 @@ public record Series(
      * @return the series
      */
     public static Series stage(String name, int rank, List<Point> points) {
-        return new Series(name, Mark.LINE, rank, points, List.of(), ANY);
+        return new Series(name, Mark.LINE, rank, points, List.of(), "", ANY);
     }
 
     /**
      * This series with a band around it.
      *
+     * @param what it reaches from and to, such as {@code least to greatest}
      * @param spread such as the least and the greatest over several seeds
      * @return another series
      */
-    public Series withBand(List<Spread> spread) {
-        return new Series(name, mark, rank, points, spread, look);
+    public Series withBand(String what, List<Spread> spread) {
+        return new Series(name, mark, rank, points, spread, what, look);
     }
 
     /**
@@ -171,6 +139,6 @@ public record Series(
      * @return another series
      */
     public Series looking(int place) {
-        return new Series(name, mark, rank, points, band, place);
+        return new Series(name, mark, rank, points, band, bandName, place);
     }
 }

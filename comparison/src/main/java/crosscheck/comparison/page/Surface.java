@@ -30,19 +30,6 @@ public record Surface(
     /** The number of grid cells on a side: fine enough for smooth borders. */
     private static final int CELLS = 240;
 
-    /**
-     * Checks that the levels rise.
-     *
-     * @param xFrom the left edge
-     * @param xTo the right edge
-     * @param yFrom the lower edge
-     * @param yTo the upper edge
-     * @param what the colours mean
-     * @param levels at least two; copied
-     * @param scale the colours
-     * @param values the top row first
-     * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
-     */
     public Surface {
         levels = List.copyOf(levels);
         for (int i = 0; i + 1 < Math.max(2, levels.size()); i++) {
@@ -113,21 +100,13 @@ public record Surface(
                 new Matrix(CELLS, CELLS, values));
     }
 
-    /**
-     * The surface as an image.
-     *
-     * @return an address with a PNG in it
-     */
+    /** The surface as an image; an address with a PNG in it. */
     public String image() {
         return Picture.dataUri(
                 values.columns(), values.rows(), (x, y) -> bandColour(band(values.get(y, x))));
     }
 
-    /**
-     * The legend.
-     *
-     * @return the bands from the least to the greatest
-     */
+    /** The legend; the bands from the least to the greatest. */
     public List<Swatch> bands() {
         List<Swatch> bands = new ArrayList<>();
         for (int i = 0; i + 1 < levels.size(); i++) {

@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param title what is shown
  * @param finding what is to be seen, as text
  * @param seconds where the time ends, above 0; it begins at 0
- * @param kinds of bars, each with a pattern of its own
+ * @param kinds of bars, each with a pattern of its own; at most {@link #MOST_KINDS}
  * @param rows from top to bottom
  */
 public record Timeline(
         String title, String finding, double seconds, List<String> kinds, List<Row> rows)
         implements Chart {
-    /** So many patterns can be told apart. */
+    /** The most kinds; more patterns cannot be told apart. */
     public static final int MOST_KINDS = 6;
 
     private static final int MARKS = 5;
@@ -43,28 +43,11 @@ public record Timeline(
      */
     public record Row(String name, String text, List<Bar> bars) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param name of the worker
-         * @param text in words
-         * @param bars copied
-         */
         public Row {
             bars = List.copyOf(bars);
         }
     }
 
-    /**
-     * Checks the bars.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param seconds above 0
-     * @param kinds at most {@link #MOST_KINDS}; copied
-     * @param rows copied
-     * @throws IllegalArgumentException if a bar is not within the time or is of no kind
-     */
     public Timeline {
         kinds = List.copyOf(kinds);
         rows = List.copyOf(rows);
@@ -109,11 +92,7 @@ public record Timeline(
         return String.format(Locale.ROOT, "%.3f%%", 100 * time / seconds);
     }
 
-    /**
-     * The marks below the track.
-     *
-     * @return times in seconds, at round numbers, the first one 0
-     */
+    /** The marks below the track; times in seconds, at round numbers, the first one 0. */
     public List<ParallelAxes.Tick> marks() {
         List<ParallelAxes.Tick> marks = new ArrayList<>();
         for (BigDecimal mark : EvenMarks.between(0, seconds, MARKS)) {

@@ -28,64 +28,25 @@ public record XyChart(
     public enum Shape {
         /** Wider than high: something over time. */
         WIDE,
-        /** As wide as high: a plane. */
+        /** A square, for a plane. */
         SQUARE
     }
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param shape of the picture
-     * @param x to the right
-     * @param y upwards
-     * @param surface behind the series
-     * @param series copied
-     */
     public XyChart {
         series = List.copyOf(series);
     }
 
-    /**
-     * Curves over time or over another quantity.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param x to the right
-     * @param y upwards
-     * @param series the curves
-     * @return a wide picture
-     */
+    /** Curves over time or over another quantity. */
     public static XyChart lines(String title, String finding, Axis x, Axis y, List<Series> series) {
         return new XyChart(title, finding, Shape.WIDE, x, y, Optional.empty(), series);
     }
 
-    /**
-     * Points and lines in a plane.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param x to the right
-     * @param y upwards
-     * @param series points and lines
-     * @return a square picture
-     */
+    /** Points and lines in a plane. */
     public static XyChart plane(String title, String finding, Axis x, Axis y, List<Series> series) {
         return new XyChart(title, finding, Shape.SQUARE, x, y, Optional.empty(), series);
     }
 
-    /**
-     * Points and lines on a coloured surface that fills the plane.
-     *
-     * @param title what is shown
-     * @param finding what is to be seen
-     * @param xName of the axis to the right
-     * @param yName of the axis upwards
-     * @param surface behind the series
-     * @param series points and lines
-     * @return a square picture
-     */
+    /** Points and lines on a coloured surface that fills the plane. */
     public static XyChart onSurface(
             String title,
             String finding,

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -132,12 +131,12 @@ public final class LockStep {
             }
         }
         Dataset train = course.split().train();
-        // the others take the step while the reference and its shadows do
-        CompletableFuture<Shadows.Step> ours = shadows.step(train, rows);
-        Map<Trainee, StepTrace> traces = traces(trainee -> trainee.trace(train, rows), ours);
+        Shadows.Step ours = shadows.step(train, rows);
+        Map<Trainee, StepTrace> traces =
+                traces(trainee -> trainee.trace(train, rows), ours.trace());
         Set<Trainee> apart = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Pair pair : List.copyOf(running)) {
-            Next next = compare(pair, step, traces, bounds(pair, ours.join()), ours.join().trace());
+            Next next = compare(pair, step, traces, bounds(pair, ours), ours.trace());
             if (next == Next.STOP) {
                 running.remove(pair);
             } else if (next == Next.FROM_COMMON_WEIGHTS) {
@@ -164,10 +163,10 @@ public final class LockStep {
     }
 
     private Map<Trainee, StepTrace> traces(
-            Function<Trainee, StepTrace> act, CompletableFuture<Shadows.Step> ours) {
+            Function<Trainee, StepTrace> act, StepTrace reference) {
         Map<Trainee, StepTrace> traces = new IdentityHashMap<>();
+        traces.put(shadows.reference(), reference);
         others.forEach(trainee -> traces.put(trainee, act.apply(trainee)));
-        traces.put(shadows.reference(), ours.join().trace());
         return traces;
     }
 
@@ -197,16 +196,14 @@ public final class LockStep {
     }
 
     private void compareAlone(
-            Function<Trainee, StepTrace> act,
-            CompletableFuture<Shadows.Step> ours,
-            Adding adding) {
-        Map<Trainee, StepTrace> traces = traces(act, ours);
+            Function<Trainee, StepTrace> act, Shadows.Step ours, Adding adding) {
+        Map<Trainee, StepTrace> traces = traces(act, ours.trace());
         for (Pair pair : running) {
             adding.add(
                     pair.comparison(),
                     traces.get(pair.reference()),
                     traces.get(pair.framework()),
-                    bounds(pair, ours.join()));
+                    bounds(pair, ours));
         }
     }
 

@@ -150,13 +150,19 @@ public record ParityRun(
 
     /** What one pair came to, by whatever is needed to tell. */
     private PairResult result(Duel duel, Job job, TraceResult trainings) {
-        if (trainings.accuses()) {
-            Optional<PairResult> explained = explained(duel, job, trainings);
-            if (explained.isPresent()) {
-                return explained.get();
-            }
+        Optional<PairResult> explained =
+                trainings.accuses()
+                        ? explained(duel, job, trainings.failure())
+                        : Optional.empty();
+        if (explained.isPresent()) {
+            return explained.get();
         }
-        return result(duel, job, trainings, Substitution.NONE);
+        PairResult plain = result(duel, job, trainings, Substitution.NONE);
+        boolean onlySingleStepsAccuse =
+                plain.outcome() == Outcome.DIFFER && !trainings.accuses();
+        return onlySingleStepsAccuse
+                ? explained(duel, job, plain.singleSteps().orElseThrow().failure()).orElse(plain)
+                : plain;
     }
 
     /** Where the trainings part, or rounding alone could part them, each step on its own as well. */
@@ -189,7 +195,7 @@ public record ParityRun(
     // ---- known differences ----------------------------------------------------------------------
 
     /** Holds DL4J against the reference with one of its formulas after the other. */
-    private Optional<PairResult> explained(Duel duel, Job job, TraceResult gap) {
+    private Optional<PairResult> explained(Duel duel, Job job, String gap) {
         if (duel.framework().engine().name() != EngineName.DL4J) {
             return Optional.empty();
         }
@@ -202,14 +208,13 @@ public record ParityRun(
                 TraceResult trainings =
                         fight(toReference, job, formula.get(), Start.OWN_WEIGHTS);
                 PairResult other = result(toReference, job, trainings, formula.get());
-                if (other.outcome() == Outcome.DIFFER) System.err.println("DEBUG " + other.explanation());
                 if (other.outcome() != Outcome.DIFFER) {
                     return Optional.of(
                             pair(
                                     duel,
                                     other.trainings(),
                                     other.singleSteps(),
-                                    Optional.of(new Explained(explanation.name(), gap.failure())),
+                                    Optional.of(new Explained(explanation.name(), gap)),
                                     ""));
                 }
             }

@@ -27,8 +27,14 @@ import java.util.function.Function;
  * the same for any number of threads.
  */
 final class Shadows {
-    /** Of each precision. One may be near the reference by luck in a single number, three hardly. */
-    private static final int COUNT = 3;
+    /** Of each precision, at least. */
+    private static final int LEAST = 3;
+
+    /**
+     * Random errors of each tensor, over all shadows. The largest of k falls below a sixteenth of
+     * what is usual with a probability of about 16^-k; a tensor of one number has one per shadow.
+     */
+    private static final int LEAST_ERRORS = 12;
 
     private static final ExecutorService THREADS =
             Executors.newFixedThreadPool(
@@ -47,13 +53,22 @@ final class Shadows {
 
     Shadows(Reference reference, Collection<Precision> precisions, long seed) {
         this.reference = reference.trainee();
+        int count = Math.max(LEAST, -Math.floorDiv(-LEAST_ERRORS, fewestNumbers(this.reference)));
         for (Precision precision : precisions) {
             List<Trainee> own = new ArrayList<>();
-            for (int k = 0; k < COUNT; k++) {
+            for (int k = 0; k < count; k++) {
                 own.add(reference.shadow(precision, seed + k));
             }
             shadows.put(precision, own);
         }
+    }
+
+    /** Of any parameter; what a layer puts out has at least as many as its biases. */
+    private static int fewestNumbers(Trainee trainee) {
+        return trainee.parameters().stream()
+                .mapToInt(parameter -> parameter.values().length)
+                .min()
+                .orElse(1);
     }
 
     /** The reference itself. */
@@ -82,13 +97,16 @@ final class Shadows {
         return shadows.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Begins a step; the caller may let other networks take it in the meantime. */
-    CompletableFuture<Step> step(Dataset data, int[] rows) {
+    /**
+     * Takes a step. Nobody else may take one on DL4J in the meantime: what Java's collector finds
+     * unused while a native call runs, ND4J may free under it.
+     */
+    Step step(Dataset data, int[] rows) {
         return together(trainee -> trainee.trace(data, rows));
     }
 
     /** What all have before the first step. */
-    CompletableFuture<Step> start() {
+    Step start() {
         return together(Shadows::weights);
     }
 
@@ -99,7 +117,7 @@ final class Shadows {
     }
 
     /** What all put out for some examples after training. */
-    CompletableFuture<Step> inference(Dataset data, int[] rows) {
+    Step inference(Dataset data, int[] rows) {
         return together(trainee -> inference(trainee, data, rows));
     }
 
@@ -109,21 +127,20 @@ final class Shadows {
     }
 
     /** The reference first, since the shadows decide as it did; then they, several at a time. */
-    private CompletableFuture<Step> together(Function<Trainee, StepTrace> act) {
-        return CompletableFuture.supplyAsync(() -> act.apply(reference), THREADS)
-                .thenCompose(
-                        trace -> {
-                            Map<Precision, List<CompletableFuture<Map<String, Bound>>>> running =
-                                    new LinkedHashMap<>();
-                            shadows.forEach(
-                                    (precision, own) ->
-                                            running.put(precision, begin(own, act, trace)));
-                            return CompletableFuture.allOf(
-                                            running.values().stream()
-                                                    .flatMap(List::stream)
-                                                    .toArray(CompletableFuture[]::new))
-                                    .thenApply(done -> new Step(trace, bounds(trace, running)));
-                        });
+    private Step together(Function<Trainee, StepTrace> act) {
+        StepTrace trace = act.apply(reference);
+        Map<Precision, List<CompletableFuture<Map<String, Bound>>>> running = new LinkedHashMap<>();
+        shadows.forEach((precision, own) -> running.put(precision, begin(own, act, trace)));
+        Map<Precision, StepBounds> bounds = new LinkedHashMap<>();
+        running.forEach(
+                (precision, own) ->
+                        bounds.put(
+                                precision,
+                                StepBounds.of(
+                                        trace,
+                                        own.stream().map(CompletableFuture::join).toList(),
+                                        precision)));
+        return new Step(trace, bounds);
     }
 
     private static List<CompletableFuture<Map<String, Bound>>> begin(
@@ -135,20 +152,5 @@ final class Shadows {
                                         () -> StepBounds.deviations(reference, act.apply(shadow)),
                                         THREADS))
                 .toList();
-    }
-
-    private static Map<Precision, StepBounds> bounds(
-            StepTrace reference,
-            Map<Precision, List<CompletableFuture<Map<String, Bound>>>> done) {
-        Map<Precision, StepBounds> bounds = new LinkedHashMap<>();
-        done.forEach(
-                (precision, own) ->
-                        bounds.put(
-                                precision,
-                                StepBounds.of(
-                                        reference,
-                                        own.stream().map(CompletableFuture::join).toList(),
-                                        precision)));
-        return bounds;
     }
 }

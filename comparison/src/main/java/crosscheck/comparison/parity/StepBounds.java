@@ -101,7 +101,8 @@ public final class StepBounds {
             StepTrace reference, List<Map<String, Bound>> deviations, Precision precision) {
         Map<String, Bound> bounds = new HashMap<>();
         for (TracedTensor tensor : reference.tensors()) {
-            double least = LEAST_ULPS * ulp(precision) * largest(tensor.values());
+            double largest = largest(tensor.values());
+            double least = largest == 0 ? 0 : LEAST_ULPS * ulp(precision) * largest + tiny(precision);
             bounds.put(tensor.name(), new Bound(least, least));
         }
         for (Map<String, Bound> shadow : deviations) {
@@ -109,6 +110,11 @@ public final class StepBounds {
                     (name, own) -> bounds.merge(name, own.times(MULTIPLE), Bound::orLarger));
         }
         return new StepBounds(bounds);
+    }
+
+    /** Below it numbers have fewer digits, or are flushed to 0. */
+    private static double tiny(Precision precision) {
+        return precision == Precision.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
     }
 
     private static double ulp(Precision precision) {

@@ -73,7 +73,7 @@ public final class TraceComparison {
      */
     public Next add(int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
         if (!reference.isComplete()) {
-            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.NOT_FINITE));
+            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.NOT_FINITE, "loss"));
             return Next.STOP;
         }
         steps = step;
@@ -83,7 +83,7 @@ public final class TraceComparison {
             compare(step, outputs(reference), outputs(framework), bounds);
             return Next.FROM_COMMON_WEIGHTS;
         } else if (kink == Kinks.Decided.MANY) {
-            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.KINKS));
+            undetermined = Optional.of(new Undetermined(step, Undetermined.Why.KINKS, "gradients of ReLUs or maxima"));
             compare(step, outputs(reference), outputs(framework), bounds);
             return Next.STOP;
         }
@@ -103,25 +103,23 @@ public final class TraceComparison {
      * @return what can come next, without comparing this step; empty if it is to be compared
      */
     Optional<Next> undetermined(int step, Start start, StepTrace reference, StepBounds bounds) {
-        Optional<Undetermined.Why> why =
-                reference.tensors().stream()
-                        .filter(tensor -> tensor.kind().compareTo(TensorKind.LOSS) <= 0)
-                        .flatMap(tensor -> whyUndetermined(tensor, bounds).stream())
-                        .findFirst();
-        if (why.isEmpty()) {
-            return Optional.empty();
+        for (TracedTensor tensor : reference.tensors()) {
+            Optional<Undetermined.Why> why = whyUndetermined(tensor, bounds);
+            if (why.isPresent() && start == Start.OWN_WEIGHTS) {
+                undetermined = Optional.of(new Undetermined(step, why.get(), tensor.name()));
+                return Optional.of(Next.STOP);
+            } else if (why.isPresent() && why.get() == Undetermined.Why.OVERFLOW) {
+                return Optional.of(Next.GO_ON);
+            }
         }
-        if (start == Start.FRAMEWORK_WEIGHTS) {
-            return why.get() == Undetermined.Why.OVERFLOW
-                    ? Optional.of(Next.GO_ON)
-                    : Optional.empty();
-        }
-        undetermined = Optional.of(new Undetermined(step, why.get()));
-        return Optional.of(Next.STOP);
+        return Optional.empty();
     }
 
     private static Optional<Undetermined.Why> whyUndetermined(
             TracedTensor tensor, StepBounds bounds) {
+        if (tensor.kind().compareTo(TensorKind.LOSS) > 0) {
+            return Optional.empty();
+        }
         double bound = bounds.of(tensor.name()).largest();
         if (bound == Double.POSITIVE_INFINITY) {
             return Optional.of(Undetermined.Why.OVERFLOW);
@@ -150,7 +148,9 @@ public final class TraceComparison {
      * @param bounds how far they may be apart
      */
     void addInference(StepTrace reference, StepTrace framework, StepBounds bounds) {
-        compareAlone(steps, reference, framework, bounds);
+        if (reference.isFinite()) { // else the training was undetermined in its last step
+            compareAlone(steps, reference, framework, bounds);
+        }
     }
 
     private void compareAlone(

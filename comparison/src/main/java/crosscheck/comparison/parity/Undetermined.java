@@ -5,8 +5,9 @@ package crosscheck.comparison.parity;
  *
  * @param from the first step that was not compared, or not to its end; 1 for the first
  * @param why that is so
+ * @param tensor the first one that shows it
  */
-public record Undetermined(int from, Why why) {
+public record Undetermined(int from, Why why, String tensor) {
     /** What made the digits meaningless. */
     public enum Why {
         /** Rounding alone may move what a layer puts out by more than its largest number. */
@@ -25,8 +26,8 @@ public record Undetermined(int from, Why why) {
         }
     }
 
-    /** Such as {@code from step 7 on rounding alone changes every digit of what a layer puts out}. */
+    /** Such as {@code from step 7 on rounding alone decides many ReLUs or maxima (layer 0 z)}. */
     public String text() {
-        return "from step %d on %s".formatted(from, why.sentence);
+        return "from step %d on %s (%s)".formatted(from, why.sentence, tensor);
     }
 }

@@ -1,2 +1,5 @@
-/** Step-by-step comparison of two engines, within tolerances that were measured and then frozen. */
+/**
+ * The one comparison of engines, step by step and tensor by tensor: how far apart two correct
+ * programs may be follows from randomly rounded shadows of the reference.
+ */
 package crosscheck.comparison.parity;

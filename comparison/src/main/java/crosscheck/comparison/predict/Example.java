@@ -13,12 +13,7 @@ import java.util.OptionalInt;
  */
 public record Example(Optional<Path> image, OptionalInt index, OptionalInt label) {
 
-    /**
-     * A picture.
-     *
-     * @param file where it is
-     * @return an example whose class is not known
-     */
+    /** A picture. */
     public static Example ofImage(Path file) {
         return new Example(Optional.of(file), OptionalInt.empty(), OptionalInt.empty());
     }
@@ -34,11 +29,7 @@ public record Example(Optional<Path> image, OptionalInt index, OptionalInt label
         return new Example(Optional.empty(), OptionalInt.of(index), OptionalInt.of(label));
     }
 
-    /**
-     * What people call it.
-     *
-     * @return the file, or such as {@code test example 17}
-     */
+    /** What people call it; the file, or such as {@code test example 17}. */
     public String name() {
         return image.map(Path::toString).orElseGet(() -> "test example " + index.getAsInt());
     }

@@ -20,15 +20,6 @@ public record Prediction(
         String weightsFile,
         List<List<Double>> outputs) {
 
-    /**
-     * Keeps its own copy of the outputs.
-     *
-     * @param engine which implementation
-     * @param precision in which it computed
-     * @param computesWith what it computed with
-     * @param weightsFile whose weights it had
-     * @param outputs copied
-     */
     public Prediction {
         outputs = outputs.stream().map(List::copyOf).toList();
     }

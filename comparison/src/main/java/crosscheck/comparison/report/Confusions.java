@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /** The confusion matrices of all engines side by side. */
 final class Confusions {
-    /** More classes make a table that nobody reads. */
+    /** The most classes of a table; a larger one is not readable. */
     static final int MOST_CLASSES = 20;
 
-    /** So many matrices are drawn. */
+    /** The most matrices that are drawn. */
     static final int MOST = 6;
 
     private Confusions() {}

@@ -3,6 +3,7 @@ package crosscheck.comparison.report;
 import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,10 @@ import java.util.stream.DoubleStream;
  * @param epochs the rows of each epoch, one for each seed that got so far; at least one epoch
  */
 record Curve(String name, SortedMap<Integer, List<EpochRow>> epochs) {
-    /** So many lines can be told apart. */
+    /** The most lines; more cannot be told apart. */
     static final int MOST = 8;
 
-    /** More points than these are not to be seen; the page would only be larger. */
+    /** The most points of a line; more cannot be seen and make the page larger. */
     private static final int MOST_POINTS = 400;
 
     /** The curves of these engines, at most {@link #MOST}. */
@@ -75,7 +76,7 @@ record Curve(String name, SortedMap<Integer, List<EpochRow>> epochs) {
                             values(rows, measure).max().orElse(Double.NaN)));
         }
         Series line = Series.line(name, points);
-        return seedCount() > 1 ? line.withBand(band) : line;
+        return seedCount() > 1 ? line.withBand("least to greatest", band) : line;
     }
 
     /** The epochs that are drawn: all, or of very many only some, the last among them. */

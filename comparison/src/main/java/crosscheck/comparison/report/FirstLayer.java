@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param biases one for each unit
  */
 record FirstLayer(Subject subject, NpyArray weights, NpyArray biases) {
-    /** So many engines are drawn side by side. */
+    /** The most engines side by side. */
     static final int MOST = 4;
 
     /**

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /** The test examples on which the engines disagree, and the surest of their mistakes. */
 final class Mistakes {
-    /** So many examples are drawn of each kind. */
+    /** The most examples of each kind. */
     static final int MOST = 24;
 
     private final List<Answered> answered;

@@ -19,16 +19,9 @@ public record Report(List<ReportRun> runs, TestData data) {
     /** The name of the page in a run folder. */
     public static final String FILE = "report.html";
 
-    /** So many runs are put into one page. */
+    /** The most runs on one page. */
     public static final int MOST_RUNS = 20;
 
-    /**
-     * Checks the number of runs.
-     *
-     * @param runs from 1 to {@link #MOST_RUNS}; copied
-     * @param data the test examples of the first run
-     * @throws IllegalArgumentException if there are more or fewer
-     */
     public Report {
         runs = List.copyOf(runs);
         if (runs.isEmpty() || runs.size() > MOST_RUNS) {
@@ -37,12 +30,7 @@ public record Report(List<ReportRun> runs, TestData data) {
         }
     }
 
-    /**
-     * Writes the page; a file of that name is replaced when all is written.
-     *
-     * @param file to be made, or replaced
-     * @throws IOException if it cannot be written
-     */
+    /** Writes the page; a file of that name is replaced when all is written. */
     public void write(Path file) throws IOException {
         PageFile.replace(page(), file);
     }

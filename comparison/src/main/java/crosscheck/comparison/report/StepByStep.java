@@ -1,6 +1,7 @@
 package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Cell;
@@ -8,6 +9,9 @@ import crosscheck.comparison.page.Cell.Tone;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
+import crosscheck.comparison.page.ShareMap;
+import crosscheck.comparison.report.StepCurves.Measure;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +21,16 @@ import java.util.Optional;
 final class StepByStep {
     private static final List<String> HEADER =
             List.of(
-                    "engine", "steps", "weights", "allowed", "loss", "allowed", "outputs",
-                    "allowed", "within");
+                    "engine",
+                    "steps",
+                    "weights",
+                    "of bound",
+                    "loss",
+                    "of bound",
+                    "outputs",
+                    "of bound",
+                    "any tensor",
+                    "result");
 
     private StepByStep() {}
 
@@ -42,13 +54,16 @@ final class StepByStep {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Paragraph(
-                        "Before the trainings each engine took the same steps as the reference, from the same weights on the same mini-batches. The table has the largest differences of all steps beside what is allowed."));
+                        "Before the trainings each engine took the same steps as the reference,"
+                            + " from the same weights on the same mini-batches. The table has the"
+                            + " largest differences of all steps, and the largest share of its"
+                            + " bound that one of them used; any tensor is the worst of all."));
         blocks.add(
                 new PageTable(
                         "Largest differences to the reference",
                         HEADER,
                         checks.stream().map(check -> row(check.name, check.result)).toList()));
-        checks.stream().flatMap(check -> parting(check).stream()).forEach(blocks::add);
+        checks.stream().flatMap(check -> reason(check).stream()).forEach(blocks::add);
         blocks.addAll(StepCurves.of(checks));
         return Optional.of(new Section("Step by step", blocks));
     }
@@ -65,7 +80,17 @@ final class StepByStep {
         }
     }
 
-    private static Optional<Block> parting(Check check) {
+    /** Why a result is not plain agreement; of earlier versions where it was out of bounds. */
+    private static Optional<Block> reason(Check check) {
+        if (!check.result.path("reason").asText().isEmpty()) {
+            return Optional.of(
+                    new Paragraph(
+                            "%s: %s. %s."
+                                    .formatted(
+                                            check.name,
+                                            Text.of(check.result, "/verdict"),
+                                            Text.of(check.result, "/reason"))));
+        }
         return check.result.path("firstDivergence").asText().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -76,23 +101,33 @@ final class StepByStep {
                                         + "."));
     }
 
+    /** Documents of earlier versions, and single steps, only say whether they passed. */
+    private static Cell verdict(JsonNode result) {
+        boolean passed = result.path("passed").asBoolean();
+        String outcome = result.path("outcome").asText(passed ? "agree" : "differ");
+        Tone tone =
+                outcome.equals("agree")
+                        ? Tone.GOOD
+                        : outcome.equals("undetermined") ? Tone.NOTICE : Tone.BAD;
+        return new Cell(
+                result.path("verdict").isTextual() ? Text.of(result, "/verdict") : outcome, tone);
+    }
+
+    private static Cell share(double used) {
+        return Cell.of(Double.isNaN(used) ? Text.NONE : ShareMap.text(used));
+    }
+
     private static List<Cell> row(String name, JsonNode result) {
         List<Cell> row = new ArrayList<>();
         row.add(Cell.of(name));
         row.add(Cell.of(Text.count(result, "/steps")));
-        for (String pointer :
-                List.of(
-                        "/maxAbsWeightDifference",
-                        "/tolerance",
-                        "/maxAbsLossDifference",
-                        "/lossTolerance",
-                        "/maxAbsOutputDifference",
-                        "/outputTolerance")) {
-            double number = Text.number(result, pointer);
+        for (Measure measure : Measure.values()) {
+            double number = Text.number(result, measure.largest());
             row.add(Cell.of(Double.isNaN(number) ? "not a number" : Numbers.scientific(number)));
+            row.add(share(StepCurves.used(result, measure)));
         }
-        boolean passed = result.path("passed").asBoolean();
-        row.add(new Cell(passed ? "yes" : "NO", passed ? Tone.GOOD : Tone.BAD));
+        row.add(share(Text.number(result, "/toleranceUsed")));
+        row.add(verdict(result));
         return row;
     }
 }

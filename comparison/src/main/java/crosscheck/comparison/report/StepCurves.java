@@ -1,6 +1,7 @@
 package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
@@ -8,38 +9,56 @@ import crosscheck.comparison.page.Chart;
 import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
+import crosscheck.comparison.page.Spread;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.report.StepByStep.Check;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the differences to the reference went with the steps, beside what is allowed. */
 final class StepCurves {
-    /** So many lines can be told apart beside those of what is allowed. */
+    /** The most lines beside those of what was allowed; more cannot be told apart. */
     static final int MOST = 5;
 
-    /** What is compared: the name of its steps and of its tolerance in {@code run.json}. */
-    private record Measure(String title, String field, String tolerance) {}
+    /** What is compared, by its names in {@code run.json}. */
+    enum Measure {
+        WEIGHTS("Largest difference of a weight, by step", "weights", "Weight", "tolerance"),
+        LOSS("Difference of the loss, by step", "loss", "Loss", "lossTolerance"),
+        OUTPUTS("Largest difference of an output, by step", "outputs", "Output", "outputTolerance");
 
-    private static final Measure WEIGHTS =
-            new Measure("Largest difference of a weight, by step", "weights", "tolerance");
-    private static final Measure LOSS =
-            new Measure("Difference of the loss, by step", "loss", "lossTolerance");
-    private static final Measure OUTPUTS =
-            new Measure("Largest difference of an output, by step", "outputs", "outputTolerance");
+        private final String title;
+        private final String field; // of byStep
+        private final String name;
+        private final String tolerance;
+
+        Measure(String title, String field, String name, String tolerance) {
+            this.title = title;
+            this.field = field;
+            this.name = name;
+            this.tolerance = tolerance;
+        }
+
+        /** Where the largest difference is. */
+        String largest() {
+            return "/maxAbs" + name + "Difference";
+        }
+    }
 
     private StepCurves() {}
 
-    /** Nothing where a run did not record its steps, or nothing differs. */
+    /** The blocks; none if no run recorded its steps or nothing differs. */
     static List<Block> of(List<Check> checks) {
         List<Check> shown = checks.subList(0, Math.min(MOST, checks.size()));
         List<Block> blocks = new ArrayList<>();
-        chart(shown, WEIGHTS).ifPresent(blocks::add);
+        chart(shown, Measure.WEIGHTS).ifPresent(blocks::add);
         List<Chart> row = new ArrayList<>();
-        chart(shown, LOSS).ifPresent(row::add);
-        chart(shown, OUTPUTS).ifPresent(row::add);
+        chart(shown, Measure.LOSS).ifPresent(row::add);
+        chart(shown, Measure.OUTPUTS).ifPresent(row::add);
         if (!row.isEmpty()) {
             blocks.add(new ChartRow(row));
         }
@@ -54,7 +73,10 @@ final class StepCurves {
             Check check = checks.get(place);
             List<Point> points = points(check.result(), measure);
             if (!points.isEmpty()) {
-                lines.add(Series.line(check.name(), points).looking(place));
+                lines.add(
+                        Series.line(check.name(), points)
+                                .looking(place)
+                                .withBand("difference to allowed", upToAllowed(check, measure)));
                 findings.add(finding(check, points, measure));
                 last = Math.max(last, points.get(points.size() - 1).x());
             }
@@ -66,11 +88,20 @@ final class StepCurves {
         return Optional.of(
                 XyChart.lines(
                         measure.title,
-                        String.join("; ", findings)
-                                + ". Each point has the largest difference since the one before; no difference is no point.",
+                        String.join("; ", findings) + ". " + explanation(lines),
                         steps(last),
                         Axis.log("difference, logarithmic"),
                         lines));
+    }
+
+    private static String explanation(List<Series> lines) {
+        boolean bands = lines.stream().anyMatch(line -> !line.band().isEmpty());
+        return "Each point has the largest difference since the one before; no difference is no"
+                   + " point."
+                + (bands
+                        ? " The band above each line reaches up to what is allowed; where a line"
+                              + " goes beyond that, the band is below it."
+                        : "");
     }
 
     /** As long as the check: not on to the next power of ten. */
@@ -79,10 +110,50 @@ final class StepCurves {
         return last > 1 ? axis.from(1, last) : axis;
     }
 
-    /** What a logarithmic axis can show of it. */
     private static List<Point> points(JsonNode result, Measure measure) {
+        return points(result, measure.field);
+    }
+
+    /** The largest share of what was allowed; NaN where a run does not tell. */
+    static double used(JsonNode result, Measure measure) {
+        JsonNode errors = result.at("/byStep/" + measure.field);
+        JsonNode allowed = result.at("/byStep/" + measure.field + "Allowed");
+        double largest = 0;
+        for (int i = 0; i < Math.min(errors.size(), allowed.size()); i++) {
+            largest = Math.max(largest, share(errors.get(i), allowed.get(i)));
+        }
+        return allowed.size() > 0
+                ? largest
+                : share(result.at(measure.largest()), result.path(measure.tolerance));
+    }
+
+    private static double share(JsonNode error, JsonNode allowed) {
+        double difference = error.asDouble(Double.NaN);
+        return difference == 0 ? 0 : difference / allowed.asDouble(Double.NaN);
+    }
+
+    /** From a difference up to what is allowed, or down to it; none in runs of earlier versions. */
+    private static List<Spread> upToAllowed(Check check, Measure measure) {
+        Map<Double, Double> allowed = new HashMap<>();
+        points(check.result(), measure.field + "Allowed")
+                .forEach(point -> allowed.put(point.x(), point.y()));
+        return points(check.result(), measure).stream()
+                .filter(point -> allowed.containsKey(point.x()))
+                .map(
+                        point -> {
+                            double bound = allowed.get(point.x());
+                            return new Spread(
+                                    point.x(),
+                                    Math.min(bound, point.y()),
+                                    Math.max(bound, point.y()));
+                        })
+                .toList();
+    }
+
+    /** What a logarithmic axis can show of it. */
+    private static List<Point> points(JsonNode result, String field) {
         JsonNode steps = result.at("/byStep/step");
-        JsonNode values = result.at("/byStep/" + measure.field);
+        JsonNode values = result.at("/byStep/" + field);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < Math.min(steps.size(), values.size()); i++) {
             double step = steps.get(i).asDouble();
@@ -97,15 +168,25 @@ final class StepCurves {
 
     private static String finding(Check check, List<Point> points, Measure measure) {
         Point largest = points.stream().max(Comparator.comparingDouble(Point::y)).orElseThrow();
+        double allowed =
+                upToAllowed(check, measure).stream()
+                        .filter(bound -> bound.x() == largest.x())
+                        .mapToDouble(
+                                bound ->
+                                        largest.y() < bound.greatest()
+                                                ? bound.greatest()
+                                                : bound.least())
+                        .findFirst()
+                        .orElse(check.result().path(measure.tolerance).asDouble());
         return "%s: at most %s, about step %s, of %s allowed"
                 .formatted(
                         check.name(),
                         Numbers.scientific(largest.y()),
                         Numbers.count((long) largest.x()),
-                        Numbers.scientific(check.result().path(measure.tolerance).asDouble()));
+                        Numbers.scientific(allowed));
     }
 
-    /** A line across for each precision whose checks were all allowed the same. */
+    /** Of earlier versions: a line across for each precision that was allowed the same. */
     private static List<Series> allowed(List<Check> checks, Measure measure, double last) {
         List<Series> lines = new ArrayList<>();
         int look = checks.size();
@@ -113,6 +194,11 @@ final class StepCurves {
             double[] tolerances =
                     checks.stream()
                             .filter(check -> check.precision().equals(precision))
+                            .filter(
+                                    check ->
+                                            !check.result()
+                                                    .at("/byStep")
+                                                    .has(measure.field + "Allowed"))
                             .mapToDouble(check -> check.result().path(measure.tolerance).asDouble())
                             .distinct()
                             .toArray();

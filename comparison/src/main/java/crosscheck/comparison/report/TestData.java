@@ -13,12 +13,7 @@ import java.util.Optional;
  */
 public record TestData(Optional<Dataset> examples, String reason) {
 
-    /**
-     * Examples that are there.
-     *
-     * @param examples the test part, with the run's checksum
-     * @return them
-     */
+    /** Examples that are there. */
     public static TestData of(Dataset examples) {
         return new TestData(Optional.of(examples), "");
     }

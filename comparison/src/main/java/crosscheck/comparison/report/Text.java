@@ -9,7 +9,9 @@ import java.util.List;
 final class Text {
     static final String NONE = "–";
 
-    /** Longer texts are cut: a page must stay readable whatever a file says. */
+    /**
+     * The most letters of a text from a file; longer ones are cut, so that the page stays readable.
+     */
     private static final int LONGEST = 400;
 
     private Text() {}

@@ -24,7 +24,7 @@ import java.util.function.BiFunction;
 
 /** What the first layers learned, as images: of all engines side by side, in the same colours. */
 final class WeightImages {
-    /** So many units or kernels are drawn. */
+    /** The most units or kernels that are drawn. */
     static final int MOST = 32;
 
     private WeightImages() {}

@@ -3,14 +3,15 @@ package crosscheck.comparison.run;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.parity.Divergence;
 import crosscheck.comparison.parity.ErrorCurve;
 import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What a step-by-step comparison found, in the short form of {@code compare}: weights, loss and
@@ -69,24 +70,27 @@ final class ParitySummary {
 
     private static void addCurve(
             ObjectNode byStep, String name, ErrorCurve curve, List<Integer> steps) {
-        addNumbers(byStep.putArray(name), curve, steps, ErrorCurve::absolute);
-        addNumbers(byStep.putArray(name + "Allowed"), curve, steps, ErrorCurve::allowed);
-    }
-
-    private static void addNumbers(
-            ArrayNode array,
-            ErrorCurve curve,
-            List<Integer> steps,
-            Function<ErrorCurve, List<Double>> numbers) {
+        ArrayNode errors = byStep.putArray(name);
+        ArrayNode allowed = byStep.putArray(name + "Allowed");
         int before = 0;
         for (int step : steps) {
-            array.add(
-                    numbers.apply(curve).subList(before, step).stream()
-                            .filter(number -> !Double.isNaN(number))
-                            .mapToDouble(number -> number)
-                            .max()
-                            .orElse(0));
+            double error = largest(curve.absolute(), before, step);
+            double used = largest(curve.used(), before, step);
+            errors.add(error);
+            // error and bound may be of two tensors: what the two have in common is the share
+            allowed.add(
+                    used > 0 && Double.isFinite(used)
+                            ? error / used
+                            : largest(curve.allowed(), before, step));
             before = step;
         }
+    }
+
+    private static double largest(List<Double> numbers, int from, int to) {
+        return numbers.subList(from, to).stream()
+                .filter(number -> !Double.isNaN(number))
+                .mapToDouble(number -> number)
+                .max()
+                .orElse(0);
     }
 }

@@ -3,12 +3,11 @@ package crosscheck.comparison.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.data.AtomicFile;
 import crosscheck.data.Provenance;
 import crosscheck.dl4j.runtime.NativeInfo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,25 +47,15 @@ public final class RunDocument {
     }
 
     /**
-     * Writes a document in the place of an older one; whoever looks meanwhile, or after a crash,
-     * sees one or the other. Several processes may do so at the same time; the last one stays.
+     * Writes a document in the place of an older one, as {@link AtomicFile} does.
      *
      * @param document not modified
      * @param file to be made or replaced; its folder exists
      * @throws IOException if it cannot be written; an older one is as it was
      */
     public static void replace(ObjectNode document, Path file) throws IOException {
-        Path own =
-                file.resolveSibling(
-                        ".%s-%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
-        try {
-            write(document, own);
-            Durable.force(own);
-            Files.move(
-                    own, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(own);
-        }
+        byte[] json = MAPPER.writeValueAsBytes(document);
+        AtomicFile.write(file, out -> out.write(json));
     }
 
     private static ObjectNode source(Provenance provenance) {

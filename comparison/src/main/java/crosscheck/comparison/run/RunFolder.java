@@ -1,5 +1,6 @@
 package crosscheck.comparison.run;
 
+import crosscheck.data.AtomicFile;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -191,7 +192,7 @@ public final class RunFolder implements AutoCloseable {
     public void commit() throws IOException {
         try (Stream<Path> files = Files.list(partial)) {
             for (Path file : files.toList()) {
-                Durable.force(file);
+                AtomicFile.force(file);
             }
         }
         openToOthers(partial);

@@ -27,11 +27,7 @@ public record TestExamples(Dataset examples, Origin origin) {
             this.text = text;
         }
 
-        /**
-         * Where examples are from, for people.
-         *
-         * @return such as {@code its own test part}
-         */
+        /** Where examples are from, for people, such as {@code its own test part}. */
         public String text() {
             return text;
         }

@@ -25,14 +25,6 @@ public record ImageLayers(int filters, int kernel, double dropoutRate) {
     private static final int LENET_HIDDEN = 500;
     private static final int CNN_HIDDEN = 128;
 
-    /**
-     * Checks the numbers.
-     *
-     * @param filters from 1 to {@link #MOST_FILTERS}
-     * @param kernel from 1 to {@link #LARGEST_KERNEL}
-     * @param dropoutRate from 0 to below 1
-     * @throws IllegalArgumentException if one is out of range
-     */
     public ImageLayers {
         if (filters < 1 || filters > MOST_FILTERS) {
             throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ public enum InitialiserName implements Labelled {
     /** Whatever is in a file. */
     GIVEN("given");
 
-    /** Those that draw weights: all but {@link #GIVEN}. */
+    /** The initialisers that draw weights: all but {@link #GIVEN}. */
     public static final List<InitialiserName> DRAWING = List.of(NORMAL, XAVIER, HE);
 
     private final String label;

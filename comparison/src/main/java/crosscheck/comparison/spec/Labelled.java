@@ -6,11 +6,7 @@ import java.util.stream.Collectors;
 /** A choice that people write in lower case, on the command line and in JSON. */
 public interface Labelled {
 
-    /**
-     * How the choice is written.
-     *
-     * @return lower case, words joined by hyphens
-     */
+    /** How the choice is written; lower case, words joined by hyphens. */
     String label();
 
     /**

@@ -22,19 +22,14 @@ public enum LossName implements Labelled {
         return label;
     }
 
-    /**
-     * The activation of the output layer.
-     *
-     * @return {@code sigmoid} or {@code softmax}
-     */
+    /** The activation of the output layer; {@code sigmoid} or {@code softmax}. */
     public String outputActivation() {
         return outputActivation;
     }
 
     /**
-     * The learning rate where none is given.
-     *
-     * @return the lectures' 3.0 for the quadratic loss, 0.5 for the cross-entropy
+     * The learning rate where none is given; the lectures' 3.0 for the quadratic loss, 0.5 for the
+     * cross-entropy.
      */
     public double defaultLearningRate() {
         return defaultLearningRate;

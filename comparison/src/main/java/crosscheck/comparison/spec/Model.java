@@ -8,15 +8,9 @@ public enum Model implements Labelled {
     MLP("mlp"),
     /** Softmax regression: no hidden layer, softmax output, cross-entropy. */
     SOFTMAX("softmax"),
-    /**
-     * 20C5-P2-50C5-P2-500 where nothing else is said: convolutions of 5 x 5, max pooling, one
-     * hidden layer.
-     */
+    /** 20C5-P2-50C5-P2-500 by default: convolutions of 5 x 5, max pooling, one hidden layer. */
     LENET("lenet"),
-    /**
-     * 32C3-64C3-P2-D0.25-128-D0.5 where nothing else is said: convolutions of 3 x 3, max pooling,
-     * dropout.
-     */
+    /** 32C3-64C3-P2-D0.25-128-D0.5 by default: convolutions of 3 x 3, max pooling, dropout. */
     CNN("cnn");
 
     private final String label;
@@ -30,19 +24,14 @@ public enum Model implements Labelled {
         return label;
     }
 
-    /**
-     * Whether it takes images apart.
-     *
-     * @return true for {@link #LENET} and {@link #CNN}
-     */
+    /** Whether it takes images apart; true for {@link #LENET} and {@link #CNN}. */
     public boolean isConvolutional() {
         return this == LENET || this == CNN;
     }
 
     /**
-     * Filters, kernel and dropout where none are given.
-     *
-     * @return 20, 5 and 0 for {@link #LENET}, 32, 3 and 0.5 for {@link #CNN}, else empty
+     * Filters, kernel and dropout where none are given; 20, 5 and 0 for {@link #LENET}, 32, 3 and
+     * 0.5 for {@link #CNN}, else empty.
      */
     public Optional<ImageLayers> defaultImageLayers() {
         return switch (this) {
@@ -53,46 +42,32 @@ public enum Model implements Labelled {
     }
 
     /**
-     * The activation of the hidden layers where none is given.
-     *
-     * @return ReLU after convolutions, else the lectures' sigmoid
+     * The activation of the hidden layers where none is given; ReLU after convolutions, else the
+     * lectures' sigmoid.
      */
     public ActivationName defaultActivation() {
         return isConvolutional() ? ActivationName.RELU : ActivationName.SIGMOID;
     }
 
     /**
-     * The loss where none is given.
-     *
-     * @return the lectures' quadratic loss for an mlp, else the cross-entropy
+     * The loss where none is given; the lectures' quadratic loss for an mlp, else the
+     * cross-entropy.
      */
     public LossName defaultLoss() {
         return this == MLP ? LossName.QUADRATIC : LossName.CROSS_ENTROPY;
     }
 
-    /**
-     * The initial weights where none are given.
-     *
-     * @return He's before ReLU, else Xavier's
-     */
+    /** The initial weights where none are given; He's before ReLU, else Xavier's. */
     public InitialiserName defaultInitialiser() {
         return isConvolutional() ? InitialiserName.HE : InitialiserName.XAVIER;
     }
 
-    /**
-     * The optimiser where none is given.
-     *
-     * @return {@code adam} for convolutions, else {@code sgd}
-     */
+    /** The optimiser where none is given; {@code adam} for convolutions, else {@code sgd}. */
     public String defaultOptimiser() {
         return isConvolutional() ? "adam" : "sgd";
     }
 
-    /**
-     * The mini-batch size where none is given.
-     *
-     * @return 128 for convolutions, else the lectures' 10
-     */
+    /** The mini-batch size where none is given; 128 for convolutions, else the lectures' 10. */
     public int defaultMiniBatchSize() {
         return isConvolutional() ? 128 : TrainingSpec.DEFAULT_MINI_BATCH_SIZE;
     }

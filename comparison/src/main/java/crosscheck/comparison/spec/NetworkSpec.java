@@ -162,9 +162,8 @@ public record NetworkSpec(
     }
 
     /**
-     * The layers from the inputs to the logits.
-     *
-     * @return the last one is dense with as many units as classes
+     * The layers from the inputs to the logits; the last one is dense with as many units as
+     * classes.
      */
     public List<LayerSpec> layers() {
         List<LayerSpec> layers = new ArrayList<>();
@@ -175,27 +174,21 @@ public record NetworkSpec(
     }
 
     /**
-     * The dropout of the hidden dense layers, whatever the model.
-     *
-     * @return probability of zeroing, from 0 to below 1
+     * The dropout of the hidden dense layers, whatever the model; probability of zeroing, from 0 to
+     * below 1.
      */
     public double hiddenDropoutRate() {
         return imageLayers.map(ImageLayers::dropoutRate).orElse(dropoutRate);
     }
 
-    /**
-     * The number of features of an example.
-     *
-     * @return at least 1
-     */
+    /** The number of features of an example; at least 1. */
     public int inputs() {
         return inputShape.featureCount();
     }
 
     /**
-     * The sizes of the fully connected layers of an mlp or a softmax regression.
-     *
-     * @return inputs, hidden, outputs
+     * The sizes of the fully connected layers of an mlp or a softmax regression; inputs, hidden,
+     * outputs.
      */
     public List<Integer> layerSizes() {
         List<Integer> sizes = new ArrayList<>();
@@ -236,12 +229,7 @@ public record NetworkSpec(
                 Normalisation.NONE);
     }
 
-    /**
-     * The same network with other initial weights.
-     *
-     * @param other where they come from
-     * @return a copy with that initialiser
-     */
+    /** The same network with other initial weights. */
     public NetworkSpec withInitialiser(InitialiserName other) {
         return new NetworkSpec(
                 model,
@@ -257,9 +245,8 @@ public record NetworkSpec(
     }
 
     /**
-     * The sizes as people write them.
-     *
-     * @return such as {@code 784-30-10} or {@code 28x28-20C5-P2-50C5-P2-500-10}
+     * The sizes as people write them, such as {@code 784-30-10} or {@code
+     * 28x28-20C5-P2-50C5-P2-500-10}.
      */
     public String shapeText() {
         if (!model.isConvolutional()) {

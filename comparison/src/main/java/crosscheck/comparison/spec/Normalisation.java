@@ -2,7 +2,7 @@ package crosscheck.comparison.spec;
 
 /** What is done to the values between a convolution and its activation. */
 public enum Normalisation implements Labelled {
-    /** Nothing. */
+    /** None. */
     NONE("none"),
     /** Batch normalisation. */
     BATCH("batch");

@@ -14,22 +14,11 @@ import java.util.List;
  */
 public record ParameterShape(int layer, String name, List<Integer> extents) {
 
-    /**
-     * Keeps its own copy of the extents.
-     *
-     * @param layer 0 for the first layer that has any
-     * @param name of the array
-     * @param extents copied
-     */
     public ParameterShape {
         extents = List.copyOf(extents);
     }
 
-    /**
-     * Its name in the network.
-     *
-     * @return such as {@code 0_W}
-     */
+    /** Its name in the network, such as {@code 0_W}. */
     public String fullName() {
         return layer + "_" + name;
     }

@@ -29,11 +29,7 @@ public final class RecordText<T> {
         this.defaults = new LinkedHashMap<>(defaults);
     }
 
-    /**
-     * The names there are.
-     *
-     * @return such as {@code sgd, momentum or adam}
-     */
+    /** The names there are, such as {@code sgd, momentum or adam}. */
     public String names() {
         List<String> names = new ArrayList<>(defaults.keySet());
         String last = names.remove(names.size() - 1);

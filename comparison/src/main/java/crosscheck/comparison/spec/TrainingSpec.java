@@ -39,18 +39,6 @@ public record TrainingSpec(
     /** The default seed. */
     public static final long DEFAULT_SEED = 1;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param optimiser rule, learning rate, clipping and L2 coefficient
-     * @param schedule of the learning rate
-     * @param earlyStopping where wanted
-     * @param miniBatchSize at least 1
-     * @param epochs at least 1
-     * @param seed any value
-     * @param augmentation not null
-     * @throws IllegalArgumentException if a value is out of range
-     */
     public TrainingSpec {
         Objects.requireNonNull(augmentation, "augmentation");
         if (miniBatchSize < 1) {
@@ -120,10 +108,23 @@ public record TrainingSpec(
     }
 
     /**
-     * The learning rate of the first epoch.
+     * The same training, with mini-batches no larger than this.
      *
-     * @return finite and above 0
+     * @param examples at least 1
+     * @return a copy
      */
+    public TrainingSpec withMiniBatchSizeAtMost(int examples) {
+        return new TrainingSpec(
+                optimiser,
+                schedule,
+                earlyStopping,
+                Math.min(examples, miniBatchSize),
+                epochs,
+                seed,
+                augmentation);
+    }
+
+    /** The learning rate of the first epoch; finite and above 0. */
     public double learningRate() {
         return optimiser.learningRate();
     }

@@ -40,11 +40,7 @@ public record Equivalence(
                 differences.tTestAgainst(margin));
     }
 
-    /**
-     * The larger of the two tests' probabilities.
-     *
-     * @return empty where all differences are the same
-     */
+    /** The larger of the two tests' probabilities; empty where all differences are the same. */
     public Optional<Double> p() {
         return aboveLower.map(
                 lower -> Math.max(lower.pGreater(), belowUpper.orElseThrow().pLess()));

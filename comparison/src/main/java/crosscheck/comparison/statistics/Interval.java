@@ -6,19 +6,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * A confidence interval.
  *
  * @param confidence such as 0.95, above 0 and below 1
- * @param low the lower end
+ * @param low the lower end; finite
  * @param high the upper end, at least {@code low}
  */
 public record Interval(double confidence, double low, double high) {
 
-    /**
-     * Checks the ends.
-     *
-     * @param confidence above 0 and below 1
-     * @param low finite
-     * @param high finite, at least {@code low}
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public Interval {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException(

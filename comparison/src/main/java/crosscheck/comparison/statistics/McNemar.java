@@ -12,21 +12,14 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * networks, not of other seeds; and results from several seeds on the same examples depend on each
  * other, so that their counts must not be added up.
  *
- * @param onlyReference b: how many examples the reference alone got right
- * @param onlyOther c: how many the other alone got right
+ * @param onlyReference b: how many examples the reference alone got right; at least 0
+ * @param onlyOther c: how many the other alone got right; at least 0
  * @see <a href="https://doi.org/10.1007/BF02295996">McNemar 1947</a>
  * @see <a href="https://doi.org/10.1186/1471-2288-13-91">Fagerland, Lydersen and Laake 2013, the
  *     exact conditional test</a>
  */
 public record McNemar(int onlyReference, int onlyOther) {
 
-    /**
-     * Checks the counts.
-     *
-     * @param onlyReference at least 0
-     * @param onlyOther at least 0
-     * @throws IllegalArgumentException if a count is negative
-     */
     public McNemar {
         if (onlyReference < 0 || onlyOther < 0) {
             throw new IllegalArgumentException(

@@ -60,9 +60,8 @@ public record PairedDifferences(int n, double mean, double standardDeviation, In
     }
 
     /**
-     * The paired t-test of whether the mean difference is 0.
-     *
-     * @return empty where all differences are the same: there is no spread to measure them by
+     * The paired t-test of whether the mean difference is 0; empty where all differences are the
+     * same: there is no spread to measure them by.
      */
     public Optional<TTest> tTest() {
         return tTestAgainst(0);

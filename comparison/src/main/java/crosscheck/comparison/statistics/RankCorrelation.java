@@ -76,7 +76,7 @@ public final class RankCorrelation {
                 : OptionalDouble.of(pq / StrictMath.sqrt(pp * qq));
     }
 
-    /** From 1 for the smallest; of equal numbers the mean. */
+    /** Ranks from 1 for the smallest; equal numbers share the mean of theirs. */
     private static double[] ranks(double[] values) {
         int[] upwards =
                 IntStream.range(0, values.length)

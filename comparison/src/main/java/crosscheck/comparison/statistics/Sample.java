@@ -37,7 +37,7 @@ final class Sample {
         return values[0] + sum / values.length;
     }
 
-    /** With the divisor n - 1. */
+    /** The standard deviation with the divisor n - 1. */
     double standardDeviation() {
         double mean = mean();
         double sum = 0;

@@ -5,18 +5,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Student's t-test of whether a mean is 0.
  *
- * @param t the mean in units of its standard error
+ * @param t the mean in units of its standard error; finite
  * @param degreesOfFreedom at least 1
  */
 public record TTest(double t, int degreesOfFreedom) {
 
-    /**
-     * Checks the numbers.
-     *
-     * @param t finite
-     * @param degreesOfFreedom at least 1
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public TTest {
         if (!Double.isFinite(t) || degreesOfFreedom < 1) {
             throw new IllegalArgumentException(
@@ -25,29 +18,17 @@ public record TTest(double t, int degreesOfFreedom) {
         }
     }
 
-    /**
-     * The probability of a t at least as far from 0, if the mean is 0.
-     *
-     * @return 0 to 1
-     */
+    /** The probability of a t at least as far from 0, if the mean is 0; 0 to 1. */
     public double p() {
         return Math.min(1, 2 * distribution().survivalProbability(Math.abs(t)));
     }
 
-    /**
-     * The probability of a t at least as large, if the mean is 0.
-     *
-     * @return 0 to 1
-     */
+    /** The probability of a t at least as large, if the mean is 0; 0 to 1. */
     public double pGreater() {
         return distribution().survivalProbability(t);
     }
 
-    /**
-     * The probability of a t at most as large, if the mean is 0.
-     *
-     * @return 0 to 1
-     */
+    /** The probability of a t at most as large, if the mean is 0; 0 to 1. */
     public double pLess() {
         return distribution().cumulativeProbability(t);
     }

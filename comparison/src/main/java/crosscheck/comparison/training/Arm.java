@@ -11,13 +11,6 @@ import java.util.List;
  */
 public record Arm(Setting setting, List<TrainingResult> results) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param setting the options
-     * @param results at least one; copied
-     * @throws IllegalArgumentException if there is none, or they are of different engines
-     */
     public Arm {
         results = List.copyOf(results);
         if (results.stream().map(TrainingResult::engine).distinct().count() != 1) {
@@ -27,29 +20,17 @@ public record Arm(Setting setting, List<TrainingResult> results) {
         }
     }
 
-    /**
-     * The engine that trained.
-     *
-     * @return the same in all results
-     */
+    /** The engine that trained; the same in all results. */
     public EngineName engine() {
         return first().engine();
     }
 
-    /**
-     * The training from the first seed.
-     *
-     * @return the first result
-     */
+    /** The training from the first seed; the first result. */
     public TrainingResult first() {
         return results.get(0);
     }
 
-    /**
-     * The seeds.
-     *
-     * @return in the order of the results
-     */
+    /** The seeds; in the order of the results. */
     public List<Long> seeds() {
         return results.stream().map(TrainingResult::seed).toList();
     }

@@ -5,7 +5,7 @@ public interface Checkpointing {
 
     /** What is to be done between two steps. */
     enum Demand {
-        /** Nothing. */
+        /** None. */
         NOTHING,
         /** The state is to be saved. */
         SAVE,
@@ -32,18 +32,10 @@ public interface Checkpointing {
                 }
             };
 
-    /**
-     * Asked after each step; must take no time.
-     *
-     * @return what is to be done
-     */
+    /** Asked after each step; must take no time; what is to be done. */
     Demand afterStep();
 
-    /**
-     * Asked after each epoch, when it was evaluated.
-     *
-     * @return what is to be done
-     */
+    /** Asked after each epoch, when it was evaluated; what is to be done. */
     Demand afterEpoch();
 
     /**

@@ -80,11 +80,7 @@ public final class Predictions {
         return best;
     }
 
-    /**
-     * The number of examples.
-     *
-     * @return n
-     */
+    /** The number of examples; n. */
     public int size() {
         return labels.length;
     }
@@ -134,11 +130,7 @@ public final class Predictions {
         return label(example) == predicted(example);
     }
 
-    /**
-     * How many examples got their own class.
-     *
-     * @return 0 to n
-     */
+    /** How many examples got their own class; 0 to n. */
     public int correct() {
         int correct = 0;
         for (int i = 0; i < size(); i++) {
@@ -148,9 +140,8 @@ public final class Predictions {
     }
 
     /**
-     * How often each class was taken for each other.
-     *
-     * @return rows are actual classes, columns predicted ones
+     * How often each class was taken for each other; rows are actual classes, columns predicted
+     * ones.
      */
     public ConfusionMatrix confusionMatrix() {
         return ConfusionMatrix.of(labels, classes, classCount);

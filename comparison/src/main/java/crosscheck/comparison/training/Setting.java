@@ -6,7 +6,7 @@ import crosscheck.comparison.spec.Labelled;
 public enum Setting implements Labelled {
     /** The command's own options. */
     A("a"),
-    /** Those that it was asked to hold against them. */
+    /** The settings compared with A. */
     B("b");
 
     private final String label;

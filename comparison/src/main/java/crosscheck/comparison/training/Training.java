@@ -61,16 +61,14 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             TrainingListener listener,
             Checkpointing checkpointing) {
         try (Trainee trainee = engine.create(network, training, start.weights(), precision)) {
-            TrainingLoop loop =
-                    new TrainingLoop(this, engine.name(), trainee, start, listener, checkpointing);
-            List<EpochMetrics> epochs = loop.run();
-            Predictions predictions = predictions(engine, trainee, epochs.size());
+            TrainingLoop loop = loop(engine, trainee, start, listener, checkpointing).run();
+            Predictions predictions = predictions(engine, trainee, loop.epochs().size());
             return new TrainingResult(
                     engine.name(),
                     engine.computesWith(),
                     engine.precision(precision),
                     training.seed(),
-                    epochs,
+                    loop.epochs(),
                     loop.keptEpoch(),
                     new Evaluation(
                             predictions.size(),
@@ -98,12 +96,20 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
             TrainingListener listener) {
         TrainingState start = TrainingState.start(initialWeights);
         try (Trainee trainee = engine.create(network, training, initialWeights, precision)) {
-            TrainingLoop loop =
-                    new TrainingLoop(
-                            this, engine.name(), trainee, start, listener, Checkpointing.NONE);
-            List<EpochMetrics> epochs = loop.run();
-            return new ValidationResult(epochs, loop.keptEpoch());
+            TrainingLoop loop = loop(engine, trainee, start, listener, Checkpointing.NONE).run();
+            return new ValidationResult(loop.epochs(), loop.keptEpoch());
         }
+    }
+
+    private TrainingLoop loop(
+            Engine engine,
+            Trainee trainee,
+            TrainingState start,
+            TrainingListener listener,
+            Checkpointing checkpointing) {
+        Kept kept = training.earlyStopping().isPresent() ? Kept.LOWEST_LOSS : Kept.LAST;
+        return new TrainingLoop(
+                training, split, kept, engine.name(), trainee, start, listener, checkpointing);
     }
 
     /** What the network says of each test example. */
@@ -130,18 +136,22 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
      * @return the same for every engine: those of the split, or all of them moved
      */
     public Dataset examples(int epoch) {
+        return examples(training, split, epoch);
+    }
+
+    static Dataset examples(TrainingSpec training, Split split, int epoch) {
         return training.augmentation().isNone()
                 ? split.train()
                 : AugmentedImages.of(
                         split.train(), training.augmentation(), training.seed(), epoch);
     }
 
-    /**
-     * The order of the training examples.
-     *
-     * @return the same for every engine
-     */
+    /** The order of the training examples; the same for every engine. */
     public MiniBatches miniBatches() {
+        return miniBatches(training, split);
+    }
+
+    static MiniBatches miniBatches(TrainingSpec training, Split split) {
         return new MiniBatches(split.train().size(), training.miniBatchSize(), training.seed());
     }
 }

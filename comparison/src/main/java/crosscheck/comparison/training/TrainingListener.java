@@ -2,6 +2,8 @@ package crosscheck.comparison.training;
 
 /** Told how a training goes on. */
 public interface TrainingListener {
+    /** Does nothing. */
+    TrainingListener SILENT = new TrainingListener() {};
 
     /**
      * A step was taken.
@@ -10,12 +12,8 @@ public interface TrainingListener {
      * @param step within the epoch, 1 for the first
      * @param loss before the update
      */
-    void stepDone(int epoch, int step, double loss);
+    default void stepDone(int epoch, int step, double loss) {}
 
-    /**
-     * An epoch has ended and was evaluated.
-     *
-     * @param metrics what was measured
-     */
-    void epochDone(EpochMetrics metrics);
+    /** An epoch has ended and was evaluated. */
+    default void epochDone(EpochMetrics metrics) {}
 }

@@ -6,18 +6,21 @@ import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.Checkpointing.Demand;
 import crosscheck.data.Dataset;
+import crosscheck.data.Split;
 import crosscheck.scratch.NonFiniteException;
-import crosscheck.scratch.schedule.EarlyStopping;
 import crosscheck.scratch.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The epochs of one training, from wherever it stands to its end. */
-final class TrainingLoop {
-    private final Training job;
+/**
+ * The epochs of one training, from wherever it stands: the only loop that trains, on any engine.
+ */
+public final class TrainingLoop {
     private final TrainingSpec training;
+    private final Split split;
+    private final Kept kept;
     private final EngineName engine;
     private final Trainee trainee;
     private final TrainingListener listener;
@@ -25,28 +28,57 @@ final class TrainingLoop {
 
     // ---- the state, as in TrainingState ----
     private final List<EpochMetrics> epochs;
-    private final List<Double> validationLosses;
     private List<ParameterTensor> best;
     private int step;
     private double lossSum;
     private double trainSeconds;
 
+    /**
+     * A training before its first step.
+     *
+     * @param training how it is trained
+     * @param split the training and validation examples; the test part is not looked at
+     * @param kept which weights {@link #restoreKept} goes back to
+     * @param engine of the network
+     * @param trainee the network, with its initial weights; trained, not closed
+     * @param listener told after each step and epoch; what it throws ends the training
+     */
+    public TrainingLoop(
+            TrainingSpec training,
+            Split split,
+            Kept kept,
+            EngineName engine,
+            Trainee trainee,
+            TrainingListener listener) {
+        this(
+                training,
+                split,
+                kept,
+                engine,
+                trainee,
+                TrainingState.start(List.of()),
+                listener,
+                Checkpointing.NONE);
+    }
+
+    /** A training from a state; the trainee has its weights. */
     TrainingLoop(
-            Training job,
+            TrainingSpec training,
+            Split split,
+            Kept kept,
             EngineName engine,
             Trainee trainee,
             TrainingState start,
             TrainingListener listener,
             Checkpointing checkpointing) {
-        this.job = job;
-        this.training = job.training();
+        this.training = training;
+        this.split = split;
+        this.kept = kept;
         this.engine = engine;
         this.trainee = trainee;
         this.listener = listener;
         this.checkpointing = checkpointing;
         this.epochs = new ArrayList<>(start.epochs());
-        this.validationLosses = new ArrayList<>();
-        start.epochs().forEach(epoch -> validationLosses.add(epoch.validation().loss()));
         this.best = start.best();
         this.step = start.step();
         this.lossSum = start.lossSum();
@@ -56,44 +88,72 @@ final class TrainingLoop {
         }
     }
 
-    /** Trains; with early stopping the network has its best weights afterwards. */
-    List<EpochMetrics> run() {
-        while (epochs.size() < training.epochs() && !stopped()) {
+    /**
+     * Trains until the end, and goes back to the weights that are kept.
+     *
+     * @return this
+     * @throws DivergedException if the loss of a step is not finite or the weights run away
+     */
+    public TrainingLoop run() {
+        trainUntil(training.epochs());
+        restoreKept();
+        return this;
+    }
+
+    /**
+     * Trains until so many epochs are done in all, or early stopping ends it.
+     *
+     * @param last the number of epochs
+     * @throws DivergedException if the loss of a step is not finite or the weights run away
+     */
+    public void trainUntil(int last) {
+        while (epochs.size() < last && !stopped()) {
             if (!epochs.isEmpty() && !training.schedule().equals(Schedule.CONSTANT)) {
-                trainee.setLearningRate(training.learningRate(validationLosses));
+                trainee.setLearningRate(training.learningRate(validationLosses()));
             }
             steps();
             endEpoch();
             obey(checkpointing.afterEpoch());
         }
-        if (!best.isEmpty()) {
-            trainee.setParameters(best);
-        }
-        return epochs;
     }
 
     private boolean stopped() {
         return training.earlyStopping()
-                .map(stopping -> stopping.stopsAfter(validationLosses))
+                .map(stopping -> stopping.stopsAfter(validationLosses()))
                 .orElse(false);
     }
 
-    /** The epoch whose weights are kept: the last, or with early stopping the best. */
-    int keptEpoch() {
-        return training.earlyStopping().isEmpty()
-                ? epochs.size()
-                : 1 + EarlyStopping.bestEpoch(validationLosses).orElse(epochs.size() - 1);
+    /** Goes back to the weights of {@link #keptEpoch}. */
+    public void restoreKept() {
+        if (!best.isEmpty()) {
+            trainee.setParameters(best);
+        }
+    }
+
+    /** What was measured; of each epoch done. */
+    public List<EpochMetrics> epochs() {
+        return List.copyOf(epochs);
+    }
+
+    /** The epoch whose weights are kept, after at least one; 1 for the first. */
+    public int keptEpoch() {
+        return kept.epoch(epochs.stream().map(EpochMetrics::validation).toList());
+    }
+
+    private List<Double> validationLosses() {
+        return epochs.stream().map(epoch -> epoch.validation().loss()).toList();
     }
 
     // ---- one epoch --------------------------------------------------------------------------
 
     /** Takes the steps that are left of the epoch in progress. */
     private void steps() {
-        Iterator<int[]> miniBatches = job.miniBatches().epoch(epochs.size()).iterator();
+        Iterator<int[]> miniBatches =
+                Training.miniBatches(training, split).epoch(epochs.size()).iterator();
         for (int done = 0; done < step; done++) {
             miniBatches.next();
         }
-        Dataset examples = job.examples(epochs.size());
+        Dataset examples = Training.examples(training, split, epochs.size());
         long begin = System.nanoTime();
         while (miniBatches.hasNext()) {
             int[] rows = miniBatches.next();
@@ -136,20 +196,18 @@ final class TrainingLoop {
         if (runaway.isPresent()) {
             throw new DivergedException(engine.label(), epoch(), step, runaway.get());
         }
-        Dataset train = job.split().train();
         EpochMetrics metrics =
                 new EpochMetrics(
                         epoch(),
-                        training.learningRate(validationLosses),
-                        lossSum / train.size(),
-                        trainee.evaluate(job.split().validation()),
+                        training.learningRate(validationLosses()),
+                        lossSum / split.train().size(),
+                        trainee.evaluate(split.validation()),
                         trainSeconds);
         epochs.add(metrics);
-        validationLosses.add(metrics.validation().loss());
         step = 0;
         lossSum = 0;
         trainSeconds = 0;
-        if (training.earlyStopping().isPresent() && keptEpoch() == epochs.size()) {
+        if (kept != Kept.LAST && keptEpoch() == epochs.size()) {
             best = trainee.parameters();
         }
         listener.epochDone(metrics);

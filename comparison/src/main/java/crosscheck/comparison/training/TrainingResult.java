@@ -18,7 +18,7 @@ import java.util.List;
  *     stopping the best on the validation examples
  * @param test accuracy and loss of these weights on the test examples, measured once
  * @param predictions of these weights for the test examples, in their order; {@code test} counts
- *     the correct ones
+ *     the correct ones; as many as {@code test} has examples, as many of them correct
  * @param weights these weights, from the input to the output, W before b; empty where they were not
  *     kept
  */
@@ -33,20 +33,6 @@ public record TrainingResult(
         Predictions predictions,
         List<ParameterTensor> weights) {
 
-    /**
-     * Keeps its own copy of the lists.
-     *
-     * @param engine which implementation
-     * @param computesWith what it computed with
-     * @param precision in which it computed
-     * @param seed of the training
-     * @param epochs at least one; copied
-     * @param keptEpoch the epoch whose weights were kept
-     * @param test the test examples
-     * @param predictions as many as {@code test} has examples, as many of them correct
-     * @param weights that were tested; the list is copied, the tensors are kept
-     * @throws IllegalArgumentException if there is no epoch, or predictions and counts differ
-     */
     public TrainingResult {
         epochs = List.copyOf(epochs);
         weights = List.copyOf(weights);
@@ -64,11 +50,7 @@ public record TrainingResult(
         }
     }
 
-    /**
-     * The same measurements, for when there are many of them.
-     *
-     * @return a copy that keeps no weights
-     */
+    /** The same measurements, for when there are many of them; a copy that keeps no weights. */
     public TrainingResult withoutWeights() {
         return new TrainingResult(
                 engine,
@@ -83,9 +65,7 @@ public record TrainingResult(
     }
 
     /**
-     * The training time of an epoch.
-     *
-     * @return the median over the epochs, in seconds, without evaluation
+     * The training time of an epoch; the median over the epochs, in seconds, without evaluation.
      */
     public double secondsPerEpoch() {
         double[] sorted =

@@ -2,7 +2,6 @@ package crosscheck.comparison.training;
 
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.StateTensor;
-import crosscheck.scratch.schedule.EarlyStopping;
 import java.util.List;
 
 /**
@@ -11,10 +10,10 @@ import java.util.List;
  *
  * @param step steps done of the epoch in progress, the one after {@code epochs}; at least 0
  * @param lossSum over these steps, of the mean loss times the examples of the mini-batch
- * @param trainSeconds wall-clock time of these steps
+ * @param trainSeconds wall-clock time of these steps; at least 0
  * @param epochs what was measured in the epochs done
  * @param weights from the input to the output, W before b
- * @param stepCount steps done in all epochs
+ * @param stepCount steps done in all epochs; at least {@code step}
  * @param optimiserState after these steps, as {@link
  *     crosscheck.comparison.engine.Trainee#optimiserState} gives it
  * @param best with early stopping the weights that would be kept if no better ones came; else empty
@@ -29,19 +28,6 @@ public record TrainingState(
         List<StateTensor> optimiserState,
         List<ParameterTensor> best) {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param step at least 0
-     * @param lossSum any value
-     * @param trainSeconds at least 0
-     * @param epochs copied
-     * @param weights the list is copied, the tensors are kept
-     * @param stepCount at least {@code step}
-     * @param optimiserState the list is copied, the tensors are kept
-     * @param best the list is copied, the tensors are kept
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public TrainingState {
         epochs = List.copyOf(epochs);
         weights = List.copyOf(weights);
@@ -64,21 +50,14 @@ public record TrainingState(
         return new TrainingState(0, 0, 0, List.of(), initialWeights, 0, List.of(), List.of());
     }
 
-    /**
-     * The epoch of the best weights.
-     *
-     * @return 1 for the first; 0 where there are none
-     */
+    /** The epoch of the best weights; 1 for the first; 0 where there are none. */
     public int bestEpoch() {
-        List<Double> losses = epochs.stream().map(epoch -> epoch.validation().loss()).toList();
-        return best.isEmpty() ? 0 : 1 + EarlyStopping.bestEpoch(losses).orElse(epochs.size() - 1);
+        return best.isEmpty()
+                ? 0
+                : Kept.LOWEST_LOSS.epoch(epochs.stream().map(EpochMetrics::validation).toList());
     }
 
-    /**
-     * The epoch in progress.
-     *
-     * @return 1 for the first
-     */
+    /** The epoch in progress; 1 for the first. */
     public int epoch() {
         return epochs.size() + 1;
     }

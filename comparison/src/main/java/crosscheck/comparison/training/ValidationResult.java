@@ -11,13 +11,6 @@ import java.util.List;
  */
 public record ValidationResult(List<EpochMetrics> epochs, int keptEpoch) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param epochs at least one; copied
-     * @param keptEpoch one of them
-     * @throws IllegalArgumentException if it is none of them
-     */
     public ValidationResult {
         epochs = List.copyOf(epochs);
         if (keptEpoch < 1 || keptEpoch > epochs.size()) {
@@ -26,11 +19,7 @@ public record ValidationResult(List<EpochMetrics> epochs, int keptEpoch) {
         }
     }
 
-    /**
-     * The epoch that counts.
-     *
-     * @return what was measured in it
-     */
+    /** The epoch that counts; what was measured in it. */
     public EpochMetrics kept() {
         return epochs.get(keptEpoch - 1);
     }

@@ -10,14 +10,26 @@
   const SYMBOLS = ['circle', SQUARE, 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
   const SYMBOLS_ON_A_LINE = 9;
   const MOST_PATH_SYMBOLS = 60;
-  const STAGE_NAME_HEIGHT = 14; // pixels
-  const LETTER = 7; // pixels, about
-  const LINE = 14; // pixels
-  const MOST_NAMED = 12; // categories, each with its name
   const MOST_REPAIRS = 3;
-  const LEGEND_LINE = 24; // pixels
+  const MOST_PASSES = 4;
   const MARKS = 5; // on an axis, about
-  const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
+  const WORDS = /\S+\s*|\s+/g;
+  const PARTS_OF_A_WORD = /[-,/_]*[A-Z]*[^-,/_A-Z]*[-,/_]?/g; // ended by a hyphen or the like, or where a capital begins
+  const LETTERS = /./gsu;
+  // All that follows is in pixels.
+  const LABEL = 12; // size of the texts at marks and bars
+  const NAME = 13; // size of the names of axes and of legends
+  const GAP = 6; // between two texts
+  const EDGE = 4; // between a text and the edge
+  const LEAST_RIGHT = 18;
+  const LEAST_TOP = 10; // symbols at the upper edge are not in the legend
+  const ABOVE_A_BAR = 5;
+  const MOST_BAR = 90;
+  const MOST_LINES = 4; // of a name under the axis, or it is turned
+  const LONGEST_TURNED = 130;
+  const LEGEND_GAP = 10; // between two names
+  const LEGEND_PADDING = 5;
+  const pen = document.createElement('canvas').getContext('2d');
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const charts = [];
 
@@ -70,18 +82,156 @@
     return {min: end(middle - MARKS + 1), max: end(middle + MARKS - 1)};
   }
 
-  function axis(spec, colours, isX) {
+  // Texts are measured in the font that the page has on this machine: each has its own widths and heights.
+  function ruler(place) {
+    const family = getComputedStyle(place).fontFamily;
+    const measured = (text, size) => {
+      pen.font = `${size}px ${family}`;
+      return pen.measureText(text);
+    };
+    return {
+      family: family,
+      width: (text, size) => measured(text, size).width,
+      line: size => {
+        const box = measured('x', size);
+        return Math.ceil(box.fontBoundingBoxAscent + box.fontBoundingBoxDescent) || Math.ceil(1.5 * size);
+      }
+    };
+  }
+
+  // A text on lines that are no wider than this room. They end at spaces; a word that is too wide alone is
+  // parted, and torn between letters where nothing else is left.
+  function wrap(text, size, room, rule) {
+    const parts = [WORDS, PARTS_OF_A_WORD, LETTERS];
+    const fits = line => rule.width(line.trimEnd(), size) <= room;
+    const lines = [];
+    let torn = false;
+    const put = (part, level) => {
+      const longer = lines.length > 0 ? lines[lines.length - 1] + part : '';
+      if (lines.length > 0 && fits(longer)) {
+        lines[lines.length - 1] = longer;
+      } else if (level < parts.length && !fits(part)) {
+        torn = torn || parts[level] === LETTERS;
+        (part.match(parts[level]) || []).filter(Boolean).forEach(piece => put(piece, level + 1));
+      } else {
+        lines.push(part);
+      }
+    };
+    put(text, 0);
+    return {lines: lines.map(line => line.trimEnd()), torn: torn};
+  }
+
+  function widest(lines, size, rule) {
+    return Math.max(0, ...lines.map(line => rule.width(line, size)));
+  }
+
+  // The names under an axis, each with this room: on a few lines, or turned where words would be torn. Of
+  // numbers, and of names that have no room even when turned, only every second, third, ... is there.
+  function placeNames(names, room, rule) {
+    const line = rule.line(LABEL);
+    const flat = names.map(name => wrap(name, LABEL, room - GAP, rule));
+    const lines = Math.max(...flat.map(name => name.lines.length));
+    if (lines <= MOST_LINES && flat.every(name => !name.torn)) {
+      return {texts: flat.map(name => name.lines.join('\n')), step: 1, turn: 0, height: lines * line};
+    }
+    const step = width => Math.max(1, Math.ceil(width / room));
+    if (names.every(name => Number.isFinite(Number(name)))) {
+      return {texts: names, step: step(widest(names, LABEL, rule) + GAP), turn: 0, height: line};
+    }
+    const most = Math.max(1, Math.floor(room / line)); // lines that lie side by side
+    const turned = names.map(name => wrap(name, LABEL, LONGEST_TURNED, rule).lines)
+        .map(all => all.length <= most ? all : all.slice(0, most - 1).concat(all[most - 1].replace(/..$/u, '…')));
+    return {
+      texts: turned.map(all => all.join('\n')),
+      step: step(line),
+      turn: 90,
+      height: Math.max(...turned.map(all => widest(all, LABEL, rule)))
+    };
+  }
+
+  // The numbers above bars: turned where one is wider than there is room from bar to bar, and left to the table of numbers
+  // where the bars are too thin for that too.
+  function planValues(spec, width, rule) {
+    const room = width / spec.categories.length;
+    const gaps = 0.3 * (spec.bars.length - 1); // as the library leaves them between bars of a category
+    const bar = Math.min(MOST_BAR, 0.8 * room / (spec.bars.length + gaps));
+    const apart = spec.bars.length > 1 ? 1.3 * bar : room;
+    const line = rule.line(LABEL);
+    const longest = Math.ceil(widest(spec.bars.flatMap(b => b.values).map(number3), LABEL, rule));
+    const turned = longest > apart;
+    const shown = !turned || line <= apart;
+    const height = !shown ? Math.ceil(line / 2) : ABOVE_A_BAR + (turned ? longest : line);
+    return {shown: shown, turn: turned ? 90 : 0, height: height};
+  }
+
+  // Where the picture lies, so that every text around it has its room: the plan of a drawing.
+  function plan(chart) {
+    const spec = chart.spec;
+    const [width, height] = [chart.place.clientWidth, chart.place.clientHeight];
+    const rule = ruler(chart.place);
+    const marks = {x: rule.width(chart.marks.x, LABEL), y: rule.width(chart.marks.y, LABEL)};
+    const [label, name] = [rule.line(LABEL), rule.line(NAME)];
+    const bar = spec.kind === 'bar';
+    const xSpec = bar ? {name: spec.xName, names: spec.categories} : spec.x;
+    const apart = Math.max(8, Math.ceil(label / 2) + 1); // or the lowest of the left would meet the first below
+    const shownLegend = planLegend(spec, width, rule);
+    const stages = bar ? [] : spec.series.filter(s => s.rank > 0).map(s => s.name);
+    const ends = stages.length > 0 ? widest(stages, LABEL, rule) + 2 * GAP : marks.x / 2 + EDGE;
+    const right = Math.ceil(Math.max(LEAST_RIGHT, ends));
+    const values = bar ? planValues(spec, width - marks.y - right, rule) : {height: Math.max(LEAST_TOP, Math.ceil(label / 2))};
+    const top = shownLegend.height + values.height + EDGE;
+    const yGap = Math.ceil(apart + marks.y + GAP);
+    let bottom = 0;
+    let xGap, left, names, xName, yName;
+    for (let pass = 0; pass < MOST_PASSES; pass++) { // what is on the left depends on the height, and that on what is below
+      const aboveAndBelow = 2 * Math.min(top - shownLegend.height, bottom) - 2 * EDGE; // the name is at the middle of the picture
+      yName = wrap(spec.y.name, NAME, height - top - bottom + aboveAndBelow, rule).lines;
+      left = Math.ceil(Math.max(yGap + yName.length * name + EDGE, marks.x / 2));
+      names = xSpec.names.length > 0
+          ? placeNames(xSpec.names, (width - left - right) / (xSpec.names.length + (bar ? 0 : 1)), rule)
+          : {height: label};
+      xName = wrap(xSpec.name, NAME, width - left - right, rule).lines;
+      xGap = Math.ceil(apart + names.height + GAP);
+      bottom = Math.max(bottom, xGap + xName.length * name + EDGE);
+    }
+    return {
+      rule: rule,
+      marks: marks,
+      drawn: {x: 0, y: 0}, // how wide the marks are in the end
+      legend: shownLegend,
+      names: names,
+      values: values,
+      grid: {left: left, right: right, top: top, bottom: bottom},
+      height: height - top - bottom, // of the picture
+      more: shownLegend.more + Math.ceil(names.height - label) + (xName.length - 1) * name + (values.turn ? values.height : 0),
+      apart: apart,
+      x: {name: xName.join('\n'), gap: xGap, count: (width - left - right) / (marks.x + 2 * GAP)},
+      y: {name: yName.join('\n'), gap: yGap, count: MARKS},
+      lines: {label: label, name: name}
+    };
+  }
+
+  function axis(chart, side, spec, colours, planned) {
     const log = spec.scale === 'LOG';
+    const text = log ? v => number(Math.pow(10, v)) : number;
     const result = {
       type: 'value',
-      name: spec.name,
+      name: planned[side].name,
       nameLocation: 'middle',
-      nameGap: isX ? 28 : 50,
-      nameTextStyle: {color: colours.text, fontSize: 13},
-      axisLabel: {color: colours.soft, hideOverlap: true, formatter: log ? v => number(Math.pow(10, v)) : number},
+      nameGap: planned[side].gap,
+      nameTextStyle: {color: colours.text, fontSize: NAME, lineHeight: planned.lines.name},
+      axisLabel: {
+        color: colours.soft,
+        fontSize: LABEL,
+        lineHeight: planned.lines.label,
+        margin: planned.apart,
+        hideOverlap: true,
+        formatter: v => marked(chart, side, text(v), planned)
+      },
       axisLine: {show: true, onZero: false, lineStyle: {color: colours.soft}},
       axisTick: {show: true},
       splitLine: {lineStyle: {color: colours.line, opacity: 0.6}},
+      splitNumber: Math.max(1, Math.min(MARKS, Math.floor(planned[side].count))),
       minInterval: spec.scale === 'LINEAR' ? 0 : 1,
       scale: true
     };
@@ -95,14 +245,29 @@
     }
     if (spec.scale === 'NAMES') { // marks at the names, none at the ends
       result.interval = 1;
-      result.axisLabel.formatter = v => (Number.isInteger(v) && spec.names[v]) || '';
       result.axisTick.show = false;
+      named(result.axisLabel, planned.names);
     }
     if (spec.range.length === 2) {
       result.min = onAxis(spec, spec.range[0]);
       result.max = onAxis(spec, spec.range[1]);
     }
     return result;
+  }
+
+  // What the marks say is known when they are drawn, and the widest is kept for the next drawing.
+  function marked(chart, side, text, planned) {
+    const width = planned.rule.width(text, LABEL);
+    if (width > planned.drawn[side]) {
+      planned.drawn[side] = width;
+      chart.marks[side] = text;
+    }
+    return text;
+  }
+
+  function named(axisLabel, names) {
+    const text = i => (Number.isInteger(i) && i % names.step === 0 && names.texts[i]) || '';
+    Object.assign(axisLabel, {rotate: names.turn, hideOverlap: false, formatter: (value, i) => text(typeof value === 'number' ? value : i)});
   }
 
   // Symbols here and there, each series at other places: so those of equal lines are all seen.
@@ -290,11 +455,12 @@
     return point ? `${series.name}: (${text(chart.x, point[0])}, ${text(chart.y, point[1])})` : '';
   }
 
-  function xyOption(given, colours, width, height) {
+  function xyOption(chart, colours, planned) {
+    const given = chart.spec;
     const spec = Object.assign({}, given, {series: onAxes(given)});
     const last = Math.max(0, ...spec.series.map(s => s.rank));
     const taken = [];
-    const axes = {x: spec.x, y: spec.y, nameShare: STAGE_NAME_HEIGHT / Math.max(100, height - 90)};
+    const axes = {x: spec.x, y: spec.y, nameShare: planned.lines.label / planned.height};
     let index = 0;
     const series = spec.series.map(s => {
       if (s.mark === 'FAINT') {
@@ -310,123 +476,128 @@
     });
     const bands = series.flatMap((line, i) => (spec.series[i].band.length ? [bandSeries(spec.series[i], line)] : []));
     series.unshift(...bands);
-    const xAxis = axis(spec.x, colours, true);
-    const yAxis = axis(spec.y, colours, false);
-    if (spec.x.scale === 'NAMES') {
-      nameAxis(xAxis, spec.x, width);
-    }
+    const xAxis = axis(chart, 'x', spec.x, colours, planned);
+    const yAxis = axis(chart, 'y', spec.y, colours, planned);
     if (spec.surface) {
       series.unshift(...series.filter(s => s.type === 'line').map(casing));
       series.unshift(surfaceSeries(spec.surface));
       xAxis.splitLine.show = false;
       yAxis.splitLine.show = false;
     }
-    const lines = spec.series.every(s => s.mark !== 'POINTS');
-    const named = spec.series.filter(s => s.rank === 0 && s.mark !== 'FAINT').map(s => s.name);
     return {
       tooltip: {trigger: 'item', renderMode: 'richText', formatter: params => pointText(given, params)},
       xAxis: xAxis,
       yAxis: yAxis,
-      legend: legend(named, colours, lines, lines && Boolean(spec.surface)),
+      legend: legend(planned, colours, planned.legend.linesOnly && Boolean(spec.surface)),
       series: series
     };
   }
 
-  // The names of an axis between whose ends they lie, one place beside the first and the last.
-  function nameAxis(result, spec, width) {
-    const place = (width - 90) / (spec.names.length + 1) - 4;
-    const longest = Math.max(...spec.names.map(name => name.length));
-    Object.assign(result.axisLabel, {width: place, overflow: 'break'});
-    result.nameGap += LINE * (Math.ceil(LETTER * longest / place) - 1);
-  }
-
-  // The names of a few categories are all there, on several lines where they must be.
-  function categoryAxis(spec, colours, width) {
-    const result = axis({name: spec.xName, scale: 'LINEAR', range: [], names: []}, colours, true);
-    result.type = 'category';
-    result.data = spec.categories;
-    const place = (width - 90) / spec.categories.length - 4;
-    if (spec.categories.length <= MOST_NAMED) {
-      const longest = Math.max(...spec.categories.map(name => name.length));
-      const lines = Math.ceil(LETTER * longest / place);
-      Object.assign(result.axisLabel, {interval: 0, hideOverlap: false, width: place, overflow: 'break'});
-      result.nameGap += LINE * (lines - 1);
-    }
-    return result;
-  }
-
-  function barOption(spec, colours, width) {
-    const xAxis = categoryAxis(spec, colours, width);
-    const yAxis = axis(spec.y, colours, false);
+  function barOption(chart, colours, planned) {
+    const spec = chart.spec;
+    const xAxis = axis(chart, 'x', {scale: 'LINEAR', range: []}, colours, planned);
+    const yAxis = axis(chart, 'y', spec.y, colours, planned);
+    Object.assign(xAxis, {type: 'category', data: spec.categories});
+    named(xAxis.axisLabel, planned.names);
+    xAxis.axisLabel.interval = 0;
     const log = spec.y.scale === 'LOG';
     const least = Math.min(...spec.bars.flatMap(b => b.values).filter(v => v > 0));
     const floor = log ? Math.floor(exponent(least) - 0.2) : 0; // where the bars begin
     const valueText = v => number(log ? Math.pow(10, v + floor) : v);
     yAxis.scale = false;
     yAxis.min = spec.y.range.length === 2 ? yAxis.min : 0;
-    yAxis.axisLabel.formatter = valueText;
+    yAxis.axisLabel.formatter = v => marked(chart, 'y', valueText(v), planned);
     return {
       tooltip: {trigger: 'axis', renderMode: 'richText', valueFormatter: valueText},
       aria: {enabled: true, label: {enabled: false}, decal: {show: true}},
       xAxis: xAxis,
       yAxis: yAxis,
-      legend: legend(spec.bars.map(b => b.name), colours, false, false),
+      legend: legend(planned, colours, false),
       series: spec.bars.map((b, i) => ({
         type: 'bar',
         name: b.name,
         data: b.values.map(v => onAxis(spec.y, v) - floor),
         color: colours.series[i % colours.series.length],
-        barMaxWidth: 90,
-        label: {show: true, position: 'top', color: colours.text, fontSize: 12, formatter: p => number3(b.values[p.dataIndex])},
-        labelLayout: {hideOverlap: true}
+        barMaxWidth: MOST_BAR,
+        label: {
+          show: planned.values.shown,
+          position: 'top',
+          distance: ABOVE_A_BAR,
+          rotate: planned.values.turn,
+          align: planned.values.turn ? 'left' : 'center',
+          verticalAlign: planned.values.turn ? 'middle' : 'bottom',
+          color: colours.text,
+          fontSize: LABEL,
+          lineHeight: planned.lines.label,
+          formatter: p => number3(b.values[p.dataIndex])
+        },
+        labelLayout: p => ({hideOverlap: true, dx: Math.max(0, planned.grid.left + GAP / 2 - p.labelRect.x)}) // not on the axis
       }))
     };
   }
 
   // Lines over a surface are light: so their legend is on a dark ground.
-  function legend(names, colours, linesOnly, lightLines) {
+  function legend(planned, colours, lightLines) {
+    const {names, texts, itemWidth} = planned.legend;
     return {
       show: names.length > 1,
       data: names,
+      formatter: name => texts[names.indexOf(name)],
       top: 0,
-      itemWidth: linesOnly ? 42 : 24,
+      padding: LEGEND_PADDING,
+      itemGap: LEGEND_GAP,
+      itemWidth: itemWidth,
       backgroundColor: lightLines ? '#3b496c' : 'transparent',
       borderRadius: 4,
-      textStyle: {color: lightLines ? '#ffffff' : colours.text, fontSize: 13}
+      textStyle: {color: lightLines ? '#ffffff' : colours.text, fontSize: NAME, lineHeight: planned.lines.name}
     };
   }
 
-  // As the library sets it: names one beside the other while there is room.
-  function legendHeight(legend, width) {
-    if (!legend.show) {
-      return 0;
-    }
-    let lines = 1;
+  // As the library sets it: names one beside the other while there is room. What the rows after the first need is more.
+  function planLegend(spec, width, rule) {
+    const linesOnly = spec.kind !== 'bar' && spec.series.every(s => s.mark !== 'POINTS');
+    const names = spec.kind === 'bar'
+        ? spec.bars.map(b => b.name)
+        : spec.series.filter(s => s.rank === 0 && s.mark !== 'FAINT').map(s => s.name);
+    const itemWidth = linesOnly ? 42 : 24;
+    const room = width - 2 * LEGEND_PADDING - 2;
+    const line = rule.line(NAME);
+    const wrapped = names.map(name => wrap(name, NAME, room - itemWidth - LEGEND_GAP, rule).lines);
+    const most = Math.max(0, ...wrapped.map(lines => lines.length));
+    let rows = 0;
     let right = 0;
-    for (const name of legend.data) {
-      const one = legend.itemWidth + 5 + echarts.format.getTextRect(name, `13px ${FONT}`).width;
-      if (right > 0 && right + one > width - 12) {
-        lines++;
+    for (const lines of wrapped) {
+      const one = itemWidth + 5 + widest(lines, NAME, rule);
+      if (rows === 0 || right + one > room) {
+        rows++;
         right = 0;
       }
-      right += one + 10;
+      right += one + LEGEND_GAP;
+      // the library sets rows of unlike heights on each other: so all names have the same
+      lines.unshift(...Array(Math.floor((most - lines.length) / 2)).fill(''));
+      lines.push(...Array(most - lines.length).fill(''));
     }
-    return LEGEND_LINE * lines;
+    const all = rows * (most * line + LEGEND_GAP);
+    const shown = names.length > 1;
+    return {
+      names: names,
+      texts: wrapped.map(lines => lines.join('\n')),
+      itemWidth: itemWidth,
+      linesOnly: linesOnly,
+      height: shown ? all - LEGEND_GAP + 2 * LEGEND_PADDING : 0,
+      more: shown ? all - line - LEGEND_GAP : 0
+    };
   }
 
-  function option(spec, drawing, isDark) {
-    const width = drawing.getWidth();
-    const colours = ink(isDark);
-    const result = spec.kind === 'bar' ? barOption(spec, colours, width) : xyOption(spec, colours, width, drawing.getHeight());
-    const room = spec.kind === 'bar' ? 28 : 14; // bars have their numbers above
-    const stages = spec.kind === 'xy' && spec.series.some(s => s.rank > 0);
+  function option(chart, planned) {
+    const colours = ink(chart.isDark);
     return Object.assign({
       animation: false,
       backgroundColor: 'transparent',
-      textStyle: {fontFamily: FONT},
+      textStyle: {fontFamily: planned.rule.family},
       aria: {enabled: true, label: {enabled: false}},
-      grid: {left: 68, right: stages ? 64 : 18, top: room + legendHeight(result.legend, width), bottom: result.xAxis.nameGap + 18}
-    }, result);
+      grid: planned.grid
+    }, chart.spec.kind === 'bar' ? barOption(chart, colours, planned) : xyOption(chart, colours, planned));
   }
 
   // A surface fills its rectangle, whatever that one's shape; and a drawing can be scaled for paper.
@@ -441,16 +612,32 @@
     }
   }
 
-  // The lines of a legend after the first one are room of their own, not the picture's.
+  // Drawn again while the marks are not as wide as was planned. Legends and names of more than one line get
+  // room of their own, not the picture's; where that leaves the names other lines, it is planned again too.
   function show(chart) {
-    let result = option(chart.spec, chart.drawing, chart.isDark);
-    const more = `${Math.max(0, legendHeight(result.legend, chart.drawing.getWidth()) - LEGEND_LINE)}px`;
-    if (chart.place.style.getPropertyValue('--legend') !== more) {
-      chart.place.style.setProperty('--legend', more);
-      chart.drawing.resize();
-      result = option(chart.spec, chart.drawing, chart.isDark);
+    const {place, drawing} = chart;
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const before = chart.marks;
+      const more = plan(chart).more;
+      place.style.setProperty('--more', `${more}px`);
+      if (drawing.getWidth() !== place.clientWidth || drawing.getHeight() !== place.clientHeight) {
+        drawing.clear(); // or what was drawn for the old size would be drawn once more
+        drawing.resize();
+      }
+      const planned = plan(chart);
+      const {marks, drawn} = planned;
+      chart.marks = {x: '', y: ''};
+      drawing.setOption(option(chart, planned), true);
+      if (drawn.x === marks.x && drawn.y === marks.y && planned.more === more) {
+        return;
+      }
+      if (pass > 0) { // fewer marks may be wider ones, for which there is room for fewer: that comes to an end
+        chart.marks = {
+          x: drawn.x > marks.x ? chart.marks.x : before.x,
+          y: drawn.y > marks.y ? chart.marks.y : before.y
+        };
+      }
     }
-    chart.drawing.setOption(result, true);
   }
 
   function begin(chart) {
@@ -475,15 +662,12 @@
 
   for (const place of document.querySelectorAll('.drawing')) {
     const spec = JSON.parse(place.nextElementSibling.textContent);
-    const chart = {place: place, spec: spec, drawing: null, isDark: dark.matches, repairs: 0};
+    const chart = {place: place, spec: spec, drawing: null, marks: {x: '', y: ''}, isDark: dark.matches, repairs: 0};
     charts.push(chart);
     begin(chart);
   }
   dark.addEventListener('change', () => draw(dark.matches));
-  window.addEventListener('resize', () => {
-    charts.forEach(chart => chart.drawing.resize());
-    draw(dark.matches);
-  });
+  window.addEventListener('resize', () => draw(dark.matches));
   window.addEventListener('beforeprint', () => draw(false));
   window.addEventListener('afterprint', () => draw(dark.matches));
 })();

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import crosscheck.comparison.checkpoint.AtomicFile.Renaming;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.StateTensor;
 import crosscheck.comparison.training.TrainingState;
+import crosscheck.data.AtomicFile.Renaming;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Sha256;
 import java.io.IOException;
@@ -236,7 +236,8 @@ class CheckpointFolderTest {
             Renaming mortal =
                     (from, to) -> {
                         renamings[0]++;
-                        if (renamings[0] == last) {
+                        if (renamings[0] == last) { // a killed process leaves its file
+                            Files.copy(from, to.resolveSibling(to.getFileName() + ".1f-2e.tmp"));
                             throw new Crash();
                         }
                         Renaming.ATOMIC.rename(from, to);

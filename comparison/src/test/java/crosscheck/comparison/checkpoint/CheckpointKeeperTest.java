@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.training.Checkpointing.Demand;
 import crosscheck.comparison.training.TrainingState;
+import crosscheck.data.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,7 +9,6 @@ import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.Checkpointing;
-import crosscheck.comparison.training.EpochMetrics;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingListener;
 import crosscheck.comparison.training.TrainingState;
@@ -67,13 +66,7 @@ final class Irises {
                         new ScratchEngine(),
                         Precision.DOUBLE,
                         start,
-                        new TrainingListener() {
-                            @Override
-                            public void stepDone(int epoch, int step, double loss) {}
-
-                            @Override
-                            public void epochDone(EpochMetrics metrics) {}
-                        },
+                        TrainingListener.SILENT,
                         new Checkpointing() {
                             @Override
                             public Demand afterStep() {

@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crosscheck.comparison.sweep.run.Workers;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Trial;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
@@ -146,27 +152,27 @@ class ArbiterRunnerDefectsTest {
         Thread thread = new Thread(runner::execute, "endless");
         thread.setDaemon(true);
         thread.start();
-        thread.join(4000);
+        thread.join(2000);
+        for (int wait = 0; wait < 600 && space.asked.get() <= 20; wait++) {
+            thread.join(100);
+        }
         assertTrue(thread.isAlive(), "its time was up after 1.5 s");
         assertTrue(space.asked.get() > 20, "more than 3 candidates: " + space.asked);
         space.off.set(true);
-        thread.join(20_000);
+        thread.join(120_000);
         assertFalse(thread.isAlive());
     }
 
     @Test
-    void studyWhereEveryPointIsInvalidEndsWithTheReasonInFiveSeconds() {
+    void studyWhereEveryPointIsInvalidEndsWithTheReason() {
         int checked = 0;
         for (String sampler : List.of("random", "grid", "genetic", "tpe")) {
-            long begin = System.nanoTime();
             Cli cli =
                     sweep(
                             "--data iris --vary hidden=0,-1 --vary l2=-2..-1 --trials 8 --sampler %s --name %s"
                                     .formatted(sampler, sampler));
-            Duration taken = Duration.ofNanos(System.nanoTime() - begin);
             assertEquals(ExitCode.INVALID_INPUT, cli.exitCode(), cli.err());
             assertTrue(cli.err().contains("a hidden layer must have from 1"), cli.err());
-            assertTrue(taken.toMillis() < 5000, sampler + ": " + taken);
             checked++;
         }
         assertEquals(4, checked);
@@ -174,26 +180,41 @@ class ArbiterRunnerDefectsTest {
 
     @Test
     @SuppressWarnings({"rawtypes", "unchecked", "deprecation"}) // as Arbiter has them
-    void taskSleepsForTwoSecondsAfterDoingNothingInArbiter() throws Exception {
+    void taskSleepsAfterDoingNothingInArbiter() throws Exception {
         Candidate nothing = new Candidate(null, 0, new double[0]);
         Callable<OptimizationResult> task =
                 new MultiLayerNetworkTaskCreator(null)
                         .create(nothing, (DataProvider) null, new Larger(), null, null);
-        long begin = System.nanoTime();
+        long before = waits();
         OptimizationResult result = task.call();
-        assertTrue(System.nanoTime() - begin > 2_000_000_000L);
+        assertTrue(waits() > before, "it does not sleep");
         assertEquals(CandidateStatus.Failed, result.getCandidateInfo().getCandidateStatus());
     }
 
+    /** How often this thread slept or waited. */
+    private static long waits() {
+        long me = Thread.currentThread().getId();
+        return ManagementFactory.getThreadMXBean().getThreadInfo(me).getWaitedCount();
+    }
+
+    /** And that one does only while it has nothing to do. */
     @Test
-    void trialsFollowEachOtherWithoutAPause() throws IOException {
-        String study =
-                "--data iris --epochs 1 --hidden 3 --vary learningRate=0.1..1 --workers 1 --trials ";
-        json(study + "2 --name warm");
-        long begin = System.nanoTime();
-        assertEquals(40, json(study + "40 --name quick").at("/counts/complete").asInt());
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        assertTrue(seconds / 40 < 0.5, "seconds a trial, all in: " + seconds / 40);
+    void nobodyButAWorkerSleeps() throws IOException, URISyntaxException {
+        Path classes =
+                Path.of(Workers.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        List<String> sleeping = new ArrayList<>();
+        int looked = 0;
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                String code = Files.readString(file, StandardCharsets.ISO_8859_1);
+                looked++;
+                if (code.contains("\0\5sleep") || code.contains("LockSupport")) {
+                    sleeping.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertTrue(looked > 100, looked + " classes");
+        assertEquals(List.of("Workers.class"), sleeping);
     }
 
     @Test
@@ -220,18 +241,33 @@ class ArbiterRunnerDefectsTest {
         assertEquals(1, study.get("best").asInt());
     }
 
+    /** Ends nothing before it was asked three times after the last point. */
+    private static final class Patience implements TerminationCondition {
+        private int asked;
+
+        @Override
+        public void initialize(IOptimizationRunner runner) {
+            asked = 0;
+        }
+
+        @Override
+        public boolean terminate(IOptimizationRunner runner) {
+            return runner.numCandidatesCompleted() == 2 && ++asked > 3;
+        }
+    }
+
     @Test
-    void gridThatIsExhaustedWaitsForItsTimeLimitInArbiter() {
+    void gridThatIsExhaustedWaitsForItsConditionInArbiter() {
+        Patience patience = new Patience();
         LocalOptimizationRunner runner =
                 runner(
                         new GridSearchCandidateGenerator(
                                 new IntegerParameterSpace(1, 2), 5, Mode.Sequential, null),
                         new Scores(0.5),
-                        new MaxTimeCondition(3, TimeUnit.SECONDS));
-        long begin = System.nanoTime();
+                        patience);
         runner.execute();
         assertEquals(2, runner.numCandidatesCompleted());
-        assertTrue(System.nanoTime() - begin > 3_000_000_000L);
+        assertEquals(4, patience.asked, "how often it was asked whether to go on without points");
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lecture's sweep on the real MNIST: all of it by the fast twin, a tenth by the framework. */
+@Tag("long")
 @EnabledIfEnvironmentVariable(
         named = RealMnist.FOLDER,
         matches = ".+",

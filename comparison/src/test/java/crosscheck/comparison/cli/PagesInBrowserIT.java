@@ -2,8 +2,10 @@ package crosscheck.comparison.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import crosscheck.comparison.browser.Chromium;
+import crosscheck.comparison.browser.Fonts;
 import crosscheck.comparison.browser.PageChecks;
 import crosscheck.comparison.browser.Tab;
 import crosscheck.comparison.lesson.Lesson;
@@ -24,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages of runs, opened in a browser as people do: in light and dark, on a phone, in print.
- * With {@code -Dcrosscheck.screenshots=FOLDER} it leaves a picture of each look.
+ * The pages of runs, opened in a browser as people do: in light and dark, on a phone, in print, and
+ * in fonts of several widths and heights. With {@code -Dcrosscheck.screenshots=FOLDER} it leaves a
+ * picture of each look.
  */
 class PagesInBrowserIT {
     private static final String SCREENSHOTS = System.getProperty("crosscheck.screenshots");
@@ -89,23 +92,35 @@ class PagesInBrowserIT {
             for (Look look : looks) {
                 tab.resize(look.width(), 900);
                 tab.look(look.medium(), look.colours());
-                tab.open(page);
-                PageChecks.isQuiet(tab, page);
+                if (look == LIGHT || looks == ALL_LOOKS) { // the others follow the window
+                    tab.open(page);
+                } else {
+                    Fonts.use(tab, "");
+                }
                 drawn = PageChecks.everythingIsDrawn(tab);
                 PageChecks.chartTextIsReadable(tab);
                 PageChecks.chartsStandOut(tab);
                 PageChecks.fitsTheWindow(tab);
-                PageChecks.canBeHeard(tab);
-                if (SCREENSHOTS != null) {
-                    tab.screenshot(Path.of(SCREENSHOTS, name + "-" + look.name() + ".png"));
+                screenshot(tab, name + "-" + look.name());
+                for (String font : Fonts.others(tab)) {
+                    Fonts.use(tab, font);
                     PageChecks.everythingIsDrawn(tab);
+                    PageChecks.chartTextIsReadable(tab);
+                    PageChecks.fitsTheWindow(tab);
+                    screenshot(tab, name + "-" + look.name() + "-" + font.replace(' ', '-'));
                 }
-                if (look.medium().equals("screen")) {
+                PageChecks.isQuiet(tab, page);
+                if (look == LIGHT) {
+                    PageChecks.canBeHeard(tab);
                     PageChecks.axeFindsNothing(tab);
+                } else if (look == PHONE_DARK) {
+                    PageChecks.axeFindsContrast(tab);
                 }
-                PageChecks.openDetails(tab);
+                PageChecks.openDetails(tab, true);
                 PageChecks.fitsTheWindow(tab);
+                PageChecks.openDetails(tab, false);
             }
+            Fonts.use(tab, "");
             Path paper = SCREENSHOTS == null ? home : Path.of(SCREENSHOTS);
             tab.print(paper.resolve(name + ".pdf"));
             byte[] pdf = Files.readAllBytes(paper.resolve(name + ".pdf"));
@@ -113,6 +128,26 @@ class PagesInBrowserIT {
             assertTrue(pdf.length > 10_000, pdf.length + " bytes of print");
         }
         return drawn;
+    }
+
+    private static void screenshot(Tab tab, String name) throws IOException {
+        if (SCREENSHOTS != null) {
+            tab.screenshot(Path.of(SCREENSHOTS, name + ".png"));
+            PageChecks.everythingIsDrawn(tab);
+        }
+    }
+
+    /** On a machine that lacks one the pages are looked at in the others. */
+    @Test
+    void pagesAreLookedAtInThreeFonts() throws IOException {
+        try (Tab tab = browser.tab()) {
+            List<String> missing = Fonts.missing(tab);
+            assumeTrue(
+                    missing.isEmpty(),
+                    "the pages are not looked at in all fonts: apt-get install "
+                            + String.join(" ", missing));
+            assertTrue(Fonts.others(tab).size() >= 2, "fonts beside that of the machine");
+        }
     }
 
     @Test
@@ -139,7 +174,7 @@ class PagesInBrowserIT {
             throws IOException, InterruptedException {
         try (Tab tab = browser.tab()) {
             tab.open(page);
-            assertTrue(PageChecks.openDetails(tab) >= 4, "charts with numbers");
+            assertTrue(PageChecks.openDetails(tab, true) >= 4, "charts with numbers");
             PageChecks.axeFindsNothing(tab);
         }
     }

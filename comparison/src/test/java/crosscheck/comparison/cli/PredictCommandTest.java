@@ -22,7 +22,6 @@ import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.spec.TrainingSpec;
-import crosscheck.comparison.training.EpochMetrics;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingListener;
 import crosscheck.data.Dataset;
@@ -44,15 +43,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PredictCommandTest {
     private static final DrawnDigits DIGITS = DrawnDigits.draw(300, 60, 1);
-    private static final TrainingListener SILENT =
-            new TrainingListener() {
-                @Override
-                public void stepDone(int epoch, int step, double loss) {}
-
-                @Override
-                public void epochDone(EpochMetrics metrics) {}
-            };
-
     @TempDir private static Path home;
     private static Path drawn;
 
@@ -122,7 +112,11 @@ class PredictCommandTest {
         Precision precision = Precision.valueOf(precisionLabel.toUpperCase(Locale.ROOT));
         List<ParameterTensor> weights =
                 new Training(network, training, split)
-                        .run(engine, precision, ScratchEngine.drawWeights(network, 1), SILENT)
+                        .run(
+                                engine,
+                                precision,
+                                ScratchEngine.drawWeights(network, 1),
+                                TrainingListener.SILENT)
                         .weights();
 
         SavedRun saved = SavedRun.read(run);

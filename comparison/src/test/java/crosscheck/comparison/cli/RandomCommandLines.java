@@ -64,11 +64,12 @@ final class RandomCommandLines {
         String rule = oneOf(RULES);
         add("--optimiser", rule, chance(0.8));
         if (!line.contains("adadelta")) { // it has no learning rate
+            add("--schedule", oneOf(SCHEDULES), chance(0.25));
             add("--learning-rate", chance(0.05) ? oneOf("1e2", "1e4") : power(-4, 1.5), chance(0.6));
         }
         add("--l2", power(-5, 0), chance(0.3));
-        add("--clip", oneOf(CLIPPINGS) + ":limit=" + power(-3, 1), chance(0.25));
-        add("--schedule", oneOf(SCHEDULES), chance(0.25));
+        boolean normalised = line.contains("batch"); // DL4J clips running statistics: refused
+        add("--clip", oneOf(CLIPPINGS) + ":limit=" + power(-3, 1), !normalised && chance(0.3));
         add(
                 "--mini-batch-size",
                 Integer.toString(1 + random.nextInt(convolutions ? 8 : images ? 20 : mostExamples)),

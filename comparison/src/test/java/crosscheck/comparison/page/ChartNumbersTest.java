@@ -3,9 +3,10 @@ package crosscheck.comparison.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ChartNumbersTest {
 
@@ -47,7 +48,9 @@ class ChartNumbersTest {
     @Test
     void bandsHaveAColumnOfTheirOwn() {
         PageTable table =
-                chart(Series.overTime("a", List.of(2.0)).withBand(List.of(new Spread(1, 1.5, 2.5))))
+                chart(
+                                Series.overTime("a", List.of(2.0))
+                                        .withBand("low to high", List.of(new Spread(1, 1.5, 2.5))))
                         .numbers()
                         .orElseThrow();
         assertEquals(List.of("1", "2", "1.5 to 2.5"), row(table, 0));

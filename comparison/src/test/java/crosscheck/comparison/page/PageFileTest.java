@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PageFileTest {
     private static final String HOSTILE = "</script><b>&\"'";
@@ -73,6 +75,14 @@ class PageFileTest {
                                     List.of(
                                             Optional.of(new MeanMap.Mean(97.5, 3)),
                                             Optional.empty()))),
+                    new ShareMap(
+                            "shares",
+                            "one share",
+                            HOSTILE,
+                            HOSTILE,
+                            List.of(HOSTILE),
+                            List.of(HOSTILE),
+                            List.of(List.of(Optional.of(2.5)))),
                     new ParallelAxes(
                             "parallel",
                             "one line",

@@ -14,7 +14,6 @@ import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
-import crosscheck.comparison.training.EpochMetrics;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.TrainingListener;
 import crosscheck.comparison.training.TrainingResult;
@@ -46,15 +45,6 @@ class PictureAgreementTest {
                     ActivationName.SIGMOID,
                     LossName.CROSS_ENTROPY,
                     InitialiserName.XAVIER);
-    private static final TrainingListener SILENT =
-            new TrainingListener() {
-                @Override
-                public void stepDone(int epoch, int step, double loss) {}
-
-                @Override
-                public void epochDone(EpochMetrics metrics) {}
-            };
-
     private static final Console SILENT_CONSOLE =
             new Console(System.out, System.err, ProgressStyle.SILENT);
 
@@ -68,7 +58,7 @@ class PictureAgreementTest {
                                 new FastEngine(),
                                 Precision.FLOAT,
                                 ScratchEngine.drawWeights(NETWORK, 1),
-                                SILENT);
+                                TrainingListener.SILENT);
         return new SavedWeights(Path.of("weights"), Precision.FLOAT, result.weights());
     }
 

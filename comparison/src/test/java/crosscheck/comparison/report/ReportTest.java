@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import crosscheck.comparison.page.Block;
+import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Cell.Tone;
 import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Gallery;
@@ -19,11 +21,16 @@ import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
+import crosscheck.comparison.page.Spread;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.data.Dataset;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Provenance;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final TestData NONE = TestData.missing("the disk is at the menders.");
@@ -144,7 +149,8 @@ class ReportTest {
                 List.of(
                         "Run 2, verdict: differ. They part.",
                         "1 of 2 comparisons agree.",
-                        "Right on the test examples: scratch 75.00 % (mean of 2 seeds), dl4j 75.00 % (mean of 2 seeds)."),
+                        "Right on the test examples: scratch 75.00 % (mean of 2 seeds), dl4j 75.00"
+                            + " % (mean of 2 seeds)."),
                 page.lead().stream().map(cell -> cell.text()).toList());
         assertEquals(
                 List.of(Tone.BAD, Tone.PLAIN, Tone.PLAIN),
@@ -194,12 +200,77 @@ class ReportTest {
         assertTrue(
                 weights.finding()
                         .startsWith(
-                                "dl4j in float: at most 2.0e-06, about step 1,000, of 2.0e-05 allowed."),
+                                "dl4j in float: at most 2.0e-06, about step 1,000, of 2.0e-05"
+                                    + " allowed."),
                 weights.finding());
         assertEquals(2, blocks(section, XyChart.class).size(), "the loss never differs");
         XyChart outputs = blocks(section, XyChart.class).get(1);
         assertEquals(List.of(new Point(1, 1e-8)), outputs.series().get(0).points());
         assertEquals(1, outputs.series().size(), "nothing is said to be allowed");
+    }
+
+    /** As runs of this version have it; the others of these tests are of earlier ones. */
+    private static ObjectNode withBounds(ObjectNode document) {
+        ObjectNode result = (ObjectNode) document.at("/parityByEngine/dl4j/float");
+        ObjectNode byStep = (ObjectNode) result.get("byStep");
+        byStep.putArray("weightsAllowed").add(1e-6).add(2e-7).add(1e-6);
+        byStep.putArray("lossAllowed").add(1e-9).add(1e-9).add(1e-9);
+        byStep.putArray("outputsAllowed").add(4e-8).add(4e-8);
+        result.put("outcome", "undetermined").put("verdict", "undetermined").put("reason", "Chaos");
+        result.put("toleranceUsed", 0.125);
+        return document;
+    }
+
+    @Test
+    void aBandReachesFromADifferenceToWhatWasAllowedAtThatStep() throws IOException {
+        Path folder = run("run", 1, "scratch", "dl4j");
+        RunFolders.replace(folder, withBounds(RunFolders.read(folder)));
+        Section section = section(page(NONE, folder), "Step by step");
+        XyChart weights = blocks(section, XyChart.class).get(0);
+        assertEquals(1, weights.series().size(), "no line across: every step has its own bound");
+        assertEquals(
+                List.of(new Spread(2, 1e-7, 2e-7), new Spread(1000, 1e-6, 2e-6)),
+                weights.series().get(0).band());
+        assertTrue(
+                weights.finding()
+                        .startsWith(
+                                "dl4j in float: at most 2.0e-06, about step 1,000, of 1.0e-06"
+                                    + " allowed."),
+                weights.finding());
+    }
+
+    @Test
+    void aResultIsItsVerdictWithTheSharesOfTheBoundsAndTheReason() throws IOException {
+        Path folder = run("run", 1, "scratch", "dl4j");
+        RunFolders.replace(folder, withBounds(RunFolders.read(folder)));
+        Section section = section(page(NONE, folder), "Step by step");
+        List<Cell> row = blocks(section, PageTable.class).get(0).rows().get(0);
+        assertEquals("✗ 200 %", row.get(3).text(), "weights, at step 1,000");
+        assertEquals("0", row.get(5).text(), "the loss never differs");
+        assertEquals("✗ not finite", row.get(7).text(), "an output");
+        assertEquals("13 %", row.get(8).text(), "any tensor");
+        assertEquals(new Cell("undetermined", Tone.NOTICE), row.get(9));
+        assertEquals(
+                "dl4j in float: undetermined. Chaos.",
+                blocks(section, Paragraph.class).get(1).text());
+    }
+
+    @Test
+    void runsOfEarlierVersionsPassedOrDidNot() throws IOException {
+        Path folder = run("run", 1, "scratch", "dl4j");
+        Section section = section(page(NONE, folder), "Step by step");
+        List<Cell> row = blocks(section, PageTable.class).get(0).rows().get(0);
+        assertEquals("10 %", row.get(3).text(), "2e-6 of 2e-5");
+        assertEquals(new Cell("agree", Tone.GOOD), row.get(9));
+        ObjectNode document = RunFolders.read(folder);
+        ((ObjectNode) document.at("/parityByEngine/dl4j/float")).put("passed", false);
+        RunFolders.replace(folder, document);
+        row =
+                blocks(section(page(NONE, folder), "Step by step"), PageTable.class)
+                        .get(0)
+                        .rows()
+                        .get(0);
+        assertEquals(new Cell("differ", Tone.BAD), row.get(9));
     }
 
     @Test

@@ -35,15 +35,6 @@ import org.junit.jupiter.api.Test;
 /** A training that is stopped between any two steps and goes on has the bits of one that is not. */
 class ResumedTrainingTest {
 
-    /** Told nothing. */
-    private static final class Silent implements TrainingListener {
-        @Override
-        public void stepDone(int epoch, int step, double loss) {}
-
-        @Override
-        public void epochDone(EpochMetrics metrics) {}
-    }
-
     /** Stops after some of all steps; counts those from the beginning of its part. */
     private static final class StopAfter implements Checkpointing {
         private final int steps;
@@ -73,7 +64,7 @@ class ResumedTrainingTest {
 
     private record Job(Engine engine, Precision precision, Training training) {
         TrainingResult run(TrainingState start, Checkpointing checkpointing) {
-            return training.run(engine, precision, start, new Silent(), checkpointing);
+            return training.run(engine, precision, start, TrainingListener.SILENT, checkpointing);
         }
 
         TrainingState start() {

@@ -33,14 +33,6 @@ import org.junit.jupiter.api.Test;
 
 class TrainingTest {
     private static final Split IRIS = Iris.split();
-    private static final TrainingListener SILENT =
-            new TrainingListener() {
-                @Override
-                public void stepDone(int epoch, int step, double loss) {}
-
-                @Override
-                public void epochDone(EpochMetrics metrics) {}
-            };
 
     private static NetworkSpec network(ActivationName activation) {
         return NetworkSpec.dense(
@@ -59,6 +51,7 @@ class TrainingTest {
         private final List<Double> rates = new ArrayList<>();
         private double weight;
         private double output = 1;
+        private boolean lossesCountSteps;
         private int evaluations;
         private double weightAtTest = Double.NaN;
 
@@ -93,7 +86,7 @@ class TrainingTest {
         @Override
         public double step(Dataset data, int[] rows) {
             weight++;
-            return 1;
+            return lossesCountSteps ? weight : 1;
         }
 
         @Override
@@ -154,7 +147,7 @@ class TrainingTest {
 
     private static TrainingResult run(Scripted engine, TrainingSpec training) {
         return new Training(network(ActivationName.TANH), training, IRIS)
-                .run(engine, Precision.DOUBLE, List.of(), SILENT);
+                .run(engine, Precision.DOUBLE, List.of(), TrainingListener.SILENT);
     }
 
     @Test
@@ -199,6 +192,24 @@ class TrainingTest {
     }
 
     @Test
+    void trainLossIsTheMeanOverTheExamplesNotTheMiniBatches() {
+        Scripted engine = new Scripted(1, 1);
+        engine.lossesCountSteps = true;
+        TrainingSpec of40 =
+                new TrainingSpec(
+                        OptimiserSettings.of(new Sgd(), 1),
+                        Schedule.CONSTANT,
+                        Optional.empty(),
+                        40,
+                        2,
+                        1);
+        List<EpochMetrics> epochs = run(engine, of40).epochs(); // 40, 40 and 10 examples
+        assertEquals(2, epochs.size());
+        assertEquals((40 * 1 + 40 * 2 + 10 * 3) / 90.0, epochs.get(0).trainLoss());
+        assertEquals((40 * 4 + 40 * 5 + 10 * 6) / 90.0, epochs.get(1).trainLoss());
+    }
+
+    @Test
     void withoutEarlyStoppingTheLastWeightsAreKept() {
         Scripted engine = new Scripted(1, 2, 3, 4);
         TrainingResult result = run(engine, training(1, Schedule.CONSTANT, Optional.empty(), 4));
@@ -217,6 +228,38 @@ class TrainingTest {
         assertArrayEquals(
                 new double[] {8, 4, 2, 1},
                 result.epochs().stream().mapToDouble(EpochMetrics::learningRate).toArray());
+    }
+
+    @Test
+    void plateauGoesByTheValidationLosses() {
+        Scripted engine = new Scripted(4, 5, 3, 6, 2);
+        TrainingResult result =
+                run(
+                        engine,
+                        training(8, new Schedule.Plateau(0.5, 0, 0, 1e-3), Optional.empty(), 5));
+        assertArrayEquals(
+                new double[] {8, 8, 4, 4, 2},
+                result.epochs().stream().mapToDouble(EpochMetrics::learningRate).toArray());
+        assertEquals(List.of(8.0, 4.0, 4.0, 2.0), engine.rates);
+    }
+
+    @Test
+    void lastWeightsAreKeptWhereNoValidationLossIsFinite() {
+        Scripted engine = new Scripted(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
+        TrainingResult result = run(engine, training(1, Schedule.CONSTANT, stop(5), 3));
+        assertEquals(3, result.keptEpoch());
+        assertEquals(3, engine.weightAtTest);
+    }
+
+    @Test
+    void highestAccuracyIsKeptAndTheFirstOfSeveral() {
+        List<Evaluation> validations = new ArrayList<>();
+        for (int correct : new int[] {3, 7, 5, 7, 6}) {
+            validations.add(new Evaluation(10, correct, 1.0 / correct));
+        }
+        assertEquals(2, Kept.HIGHEST_ACCURACY.epoch(validations));
+        assertEquals(1, Kept.HIGHEST_ACCURACY.epoch(validations.subList(0, 1)));
+        assertEquals(5, Kept.LAST.epoch(validations));
     }
 
     @Test
@@ -246,7 +289,7 @@ class TrainingTest {
                                                         new ScratchEngine(),
                                                         Precision.DOUBLE,
                                                         ScratchEngine.drawWeights(linear, 1),
-                                                        SILENT))
+                                                        TrainingListener.SILENT))
                         .getMessage();
         assertTrue(
                 message.contains("epoch 1, step 1") || message.contains("epoch 2, step 1"),

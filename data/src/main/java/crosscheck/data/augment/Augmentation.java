@@ -20,13 +20,6 @@ public record Augmentation(int shift, double rotate) {
     /** Images stay as they are. */
     public static final Augmentation NONE = new Augmentation(0, 0);
 
-    /**
-     * Checks the ranges.
-     *
-     * @param shift 0 to {@value #MOST_SHIFT}
-     * @param rotate 0 to {@value #MOST_DEGREES}
-     * @throws IllegalArgumentException if one is out of range
-     */
     public Augmentation {
         if (shift < 0 || shift > MOST_SHIFT) {
             throw new IllegalArgumentException(
@@ -38,11 +31,7 @@ public record Augmentation(int shift, double rotate) {
         }
     }
 
-    /**
-     * Whether images stay as they are.
-     *
-     * @return true if neither is above 0
-     */
+    /** Whether images stay as they are; true if neither is above 0. */
     public boolean isNone() {
         return shift == 0 && rotate == 0;
     }

@@ -74,9 +74,8 @@ public final class DrawnDigits {
     }
 
     /**
-     * Draws the usual data set: 60,000 training and 10,000 test images from seed 1.
-     *
-     * @return about 55 MB of images
+     * Draws the usual data set: 60,000 training and 10,000 test images from seed 1; about 55 MB of
+     * images.
      */
     public static DrawnDigits standard() {
         return draw(DEFAULT_TRAIN_COUNT, DEFAULT_TEST_COUNT, DEFAULT_SEED);
@@ -110,27 +109,24 @@ public final class DrawnDigits {
     }
 
     /**
-     * The training part, as floats {@code (pixel & 0xFF) / 255f}.
-     *
-     * @return a new data set of {@code (trainCount, 784)} features from 0 to 1, its memory its own
+     * The training part, as floats {@code (pixel & 0xFF) / 255f}; a new data set of {@code
+     * (trainCount, 784)} features from 0 to 1, its memory its own.
      */
     public Dataset train() {
         return train.dataset(NAME, provenance);
     }
 
     /**
-     * The test part, as floats {@code (pixel & 0xFF) / 255f}.
-     *
-     * @return a new data set of {@code (testCount, 784)} features from 0 to 1, its memory its own
+     * The test part, as floats {@code (pixel & 0xFF) / 255f}; a new data set of {@code (testCount,
+     * 784)} features from 0 to 1, its memory its own.
      */
     public Dataset test() {
         return test.dataset(NAME, provenance);
     }
 
     /**
-     * Where the images come from, and the checksums of the four files of {@link #writeIdx}.
-     *
-     * @return the same for both parts
+     * Where the images come from, and the checksums of the four files of {@link #writeIdx}; the
+     * same for both parts.
      */
     public Provenance provenance() {
         return provenance;
@@ -149,24 +145,14 @@ public final class DrawnDigits {
      * @throws IOException if the folder cannot be made or a file cannot be written
      */
     public void writeIdx(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path drafts = Files.createTempDirectory(folder, ".digits-");
-        try {
-            for (IdxFile file : files) {
-                file.write(drafts);
-            }
-            for (IdxFile file : files) {
-                Files.move(
-                        drafts.resolve(file.name()),
-                        folder.resolve(file.name()),
-                        StandardCopyOption.ATOMIC_MOVE);
-            }
-        } finally {
-            for (IdxFile file : files) {
-                Files.deleteIfExists(drafts.resolve(file.name()));
-            }
-            Files.delete(drafts);
-        }
+        writeTogether(
+                folder,
+                files.stream().map(IdxFile::name).toList(),
+                drafts -> {
+                    for (IdxFile file : files) {
+                        file.write(drafts);
+                    }
+                });
     }
 
     /**
@@ -185,14 +171,31 @@ public final class DrawnDigits {
                 throw new FileAlreadyExistsException(folder.resolve(part).toString());
             }
         }
+        writeTogether(
+                folder,
+                List.of(TRAIN, TEST),
+                drafts -> {
+                    train.writePng(drafts.resolve(TRAIN));
+                    test.writePng(drafts.resolve(TEST));
+                });
+    }
+
+    /** Writes into a folder. */
+    @FunctionalInterface
+    private interface Writing {
+        void into(Path folder) throws IOException;
+    }
+
+    /** Writes files or folders elsewhere, and gives them their names when all of them are there. */
+    private static void writeTogether(Path folder, List<String> names, Writing writing)
+            throws IOException {
         Files.createDirectories(folder);
         Path drafts = Files.createTempDirectory(folder, ".digits-");
         try {
-            train.writePng(drafts.resolve(TRAIN));
-            test.writePng(drafts.resolve(TEST));
-            for (String part : List.of(TRAIN, TEST)) {
+            writing.into(drafts);
+            for (String name : names) {
                 Files.move(
-                        drafts.resolve(part), folder.resolve(part), StandardCopyOption.ATOMIC_MOVE);
+                        drafts.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
         } finally {
             deleteTree(drafts);

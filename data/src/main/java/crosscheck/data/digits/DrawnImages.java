@@ -84,13 +84,7 @@ final class DrawnImages {
         }
     }
 
-    /**
-     * The images as a data set of floats, each a pixel divided by 255.
-     *
-     * @param name the name of the data set
-     * @param provenance where the images come from
-     * @return a new data set
-     */
+    /** The images as a data set of floats, each a pixel divided by 255. */
     Dataset dataset(String name, Provenance provenance) {
         float[] features = new float[pixels.length];
         for (int i = 0; i < features.length; i++) {

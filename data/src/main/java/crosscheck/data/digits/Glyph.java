@@ -11,13 +11,6 @@ import java.util.List;
  */
 record Glyph(int frequency, List<Stroke> strokes) {
 
-    /**
-     * Keeps its own copy of the strokes.
-     *
-     * @param frequency at least 1
-     * @param strokes copied; not modified
-     * @throws IllegalArgumentException if the frequency is below 1
-     */
     Glyph {
         strokes = List.copyOf(strokes);
         if (frequency < 1) {

@@ -61,20 +61,12 @@ final class IdxFile {
         return header.array();
     }
 
-    /**
-     * The name of the file.
-     *
-     * @return such as {@code train-images-idx3-ubyte}
-     */
+    /** The name of the file, such as {@code train-images-idx3-ubyte}. */
     String name() {
         return name;
     }
 
-    /**
-     * The checksum of the file.
-     *
-     * @return SHA-256 of header and body, 64 hexadecimal digits
-     */
+    /** The checksum of the file; SHA-256 of header and body, 64 hexadecimal digits. */
     String sha256() {
         return Sha256.of(header, body);
     }

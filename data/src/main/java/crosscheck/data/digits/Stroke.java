@@ -21,12 +21,6 @@ import java.util.List;
  */
 record Stroke(List<Anchor> anchors) {
 
-    /**
-     * Keeps its own copy of the anchors.
-     *
-     * @param anchors copied; not modified
-     * @throws IllegalArgumentException if there are fewer than 2
-     */
     Stroke {
         anchors = List.copyOf(anchors);
         if (anchors.size() < 2) {

@@ -74,11 +74,7 @@ public final class LoadedPictures {
         return new LoadedPictures(folder, otherPixels, contents, other);
     }
 
-    /**
-     * The folder that was read.
-     *
-     * @return its files and classes
-     */
+    /** The folder that was read; its files and classes. */
     public PictureFolder folder() {
         return folder;
     }
@@ -105,9 +101,8 @@ public final class LoadedPictures {
     }
 
     /**
-     * The number of pictures of each class folder.
-     *
-     * @return by the names of {@link #contents}, in order; new
+     * The number of pictures of each class folder; by the names of {@link #contents}, in order;
+     * new.
      */
     public Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -154,11 +149,7 @@ public final class LoadedPictures {
         return folder.hasParts() ? new PictureParts(all, folder.classFolders()).test() : all;
     }
 
-    /**
-     * One checksum for all files, that of the provenance of the parts.
-     *
-     * @return 64 hexadecimal digits
-     */
+    /** One checksum for all files, that of the provenance of the parts; 64 hexadecimal digits. */
     public String sha256() {
         return provenance().sha256();
     }

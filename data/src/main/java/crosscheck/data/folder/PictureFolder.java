@@ -175,49 +175,28 @@ public final class PictureFolder {
         return LoadedPictures.read(this);
     }
 
-    /**
-     * The name of the data set in a folder.
-     *
-     * @param folder of pictures or of other files
-     * @return the last part of its path
-     */
+    /** The name of the data set in a folder; the last part of its path. */
     public static String nameOf(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? folder.toString() : name.toString();
     }
 
-    /**
-     * The folder itself.
-     *
-     * @return its path as it was given
-     */
+    /** The folder itself; its path as it was given. */
     public Path folder() {
         return folder;
     }
 
-    /**
-     * The names of the classes.
-     *
-     * @return unmodifiable, in the order of their labels
-     */
+    /** The names of the classes; unmodifiable, in the order of their labels. */
     public List<String> classNames() {
         return classNames;
     }
 
-    /**
-     * The files of all pictures.
-     *
-     * @return by part, then by class, then by name; new
-     */
+    /** The files of all pictures; by part, then by class, then by name; new. */
     public List<Path> files() {
         return classFolders.stream().flatMap(own -> own.files().stream()).toList();
     }
 
-    /**
-     * The class of each file.
-     *
-     * @return as many as there are files, in their order; new
-     */
+    /** The class of each file; as many as there are files, in their order; new. */
     public int[] labels() {
         return classFolders.stream()
                 .flatMapToInt(
@@ -228,11 +207,7 @@ public final class PictureFolder {
                 .toArray();
     }
 
-    /**
-     * Whether it has sub-folders for its parts.
-     *
-     * @return true if it has {@code train} and {@code test}
-     */
+    /** Whether it has sub-folders for its parts; true if it has {@code train} and {@code test}. */
     public boolean hasParts() {
         return classFolders.get(0).part() != FolderPart.WHOLE;
     }

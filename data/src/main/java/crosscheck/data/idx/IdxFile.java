@@ -70,29 +70,17 @@ public final class IdxFile {
         return new IdxFile(path, header, values, content);
     }
 
-    /**
-     * The file that was read.
-     *
-     * @return its path as it was given
-     */
+    /** The file that was read; its path as it was given. */
     public Path path() {
         return path;
     }
 
-    /**
-     * The uncompressed size and its checksum.
-     *
-     * @return header included
-     */
+    /** The uncompressed size and its checksum; header included. */
     public RawContent content() {
         return content;
     }
 
-    /**
-     * The number of images or labels.
-     *
-     * @return at least 1
-     */
+    /** The number of images or labels; at least 1. */
     public int count() {
         return header.size(0);
     }
@@ -108,11 +96,7 @@ public final class IdxFile {
         return header.size(dimension);
     }
 
-    /**
-     * The number of values.
-     *
-     * @return the product of the sizes
-     */
+    /** The number of values; the product of the sizes. */
     public int length() {
         return values.length;
     }

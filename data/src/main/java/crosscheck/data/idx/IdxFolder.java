@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class IdxFolder {
 
-    /** The number of classes where nothing else is said: ten digits. */
+    /** The default number of classes: ten digits. */
     public static final int DEFAULT_CLASSES = 10;
 
     private static final float WHITE = 255f;
@@ -109,19 +109,14 @@ public final class IdxFolder {
         }
     }
 
-    /**
-     * The folder that was read.
-     *
-     * @return its path as it was given
-     */
+    /** The folder that was read; its path as it was given. */
     public Path folder() {
         return folder;
     }
 
     /**
-     * The uncompressed size and checksum of each file.
-     *
-     * @return unmodifiable, in the order of {@link IdxPart}
+     * The uncompressed size and checksum of each file; unmodifiable, in the order of {@link
+     * IdxPart}.
      */
     public Map<IdxPart, RawContent> contents() {
         Map<IdxPart, RawContent> contents = new EnumMap<>(IdxPart.class);

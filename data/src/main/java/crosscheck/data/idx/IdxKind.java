@@ -15,11 +15,7 @@ public enum IdxKind {
         this.dimensions = dimensions;
     }
 
-    /**
-     * The number of dimensions that the header must name.
-     *
-     * @return 3 for images, 1 for labels
-     */
+    /** The number of dimensions that the header must name; 3 for images, 1 for labels. */
     public int dimensions() {
         return dimensions;
     }

@@ -25,20 +25,12 @@ public enum IdxPart {
         this.kind = kind;
     }
 
-    /**
-     * What the file holds.
-     *
-     * @return images or labels
-     */
+    /** What the file holds; images or labels. */
     public IdxKind kind() {
         return kind;
     }
 
-    /**
-     * The standard name of the uncompressed file.
-     *
-     * @return such as {@code train-images-idx3-ubyte}
-     */
+    /** The standard name of the uncompressed file, such as {@code train-images-idx3-ubyte}. */
     public String fileName() {
         return prefix + "-" + suffix();
     }

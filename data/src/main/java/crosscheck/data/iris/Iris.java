@@ -34,10 +34,8 @@ public final class Iris {
     private Iris() {}
 
     /**
-     * The 150 flowers: 50 setosa, 50 versicolor, 50 virginica, in this order.
-     *
-     * @return sepal length and width, petal length and width in cm, of shape {@code (150, 4)};
-     *     labels 0 to 2
+     * The 150 flowers: 50 setosa, 50 versicolor, 50 virginica, in this order; sepal length and
+     * width, petal length and width in cm, of shape {@code (150, 4)}; labels 0 to 2.
      */
     public static Dataset dataset() {
         byte[] bytes = csv();
@@ -62,19 +60,14 @@ public final class Iris {
     }
 
     /**
-     * The flowers in three parts with equal shares of the species.
-     *
-     * @return 90 to train, 30 to validate, 30 to test
+     * The flowers in three parts with equal shares of the species; 90 to train, 30 to validate, 30
+     * to test.
      */
     public static Split split() {
         return Split.stratified(dataset(), SPLIT_SEED);
     }
 
-    /**
-     * The bytes of the file.
-     *
-     * @return a heading and 150 rows, each ended by a line feed; a new array
-     */
+    /** The bytes of the file; a heading and 150 rows, each ended by a line feed; a new array. */
     public static byte[] csv() {
         try (InputStream stream = Iris.class.getResourceAsStream(FILE)) {
             if (stream == null) {

@@ -1,19 +1,16 @@
 package crosscheck.data.mnist;
 
+import crosscheck.data.AtomicFile;
+import crosscheck.data.AtomicFile.Renaming;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.idx.RawContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** Brings one file from one mirror into the cache, checked and whole, or leaves nothing behind. */
 final class Download {
@@ -32,24 +29,18 @@ final class Download {
      * The message of the exception is the reason for a person, without file or mirror.
      */
     void run(URI address, ExpectedFile expected, Path target) throws IOException {
-        Path temporary =
-                target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
-        temporary.toFile().deleteOnExit(); // for a run that is ended from outside
-        try {
-            transfer(address, expected, temporary);
-            check(temporary, expected.content());
-            Files.move(
-                    temporary,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-        syncFolder(target.getParent());
+        AtomicFile.write(
+                target,
+                out -> transfer(address, expected, out),
+                (unfinished, file) -> {
+                    check(unfinished, expected.content());
+                    Renaming.ATOMIC.rename(unfinished, file);
+                });
+        AtomicFile.forceNames(target.getParent());
     }
 
-    private void transfer(URI address, ExpectedFile expected, Path temporary) throws IOException {
+    private void transfer(URI address, ExpectedFile expected, OutputStream file)
+            throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()));
         connection.setReadTimeout(Math.toIntExact(limits.readTimeout().toMillis()));
@@ -64,14 +55,8 @@ final class Download {
             long announced = connection.getContentLengthLong();
             requireWithinLimit(announced);
             listener.started(expected.compressedName(), announced);
-            try (InputStream body = connection.getInputStream();
-                    FileChannel file =
-                            FileChannel.open(
-                                    temporary,
-                                    StandardOpenOption.CREATE_NEW,
-                                    StandardOpenOption.WRITE)) {
+            try (InputStream body = connection.getInputStream()) {
                 requireComplete(copy(body, file), announced);
-                file.force(true);
             } finally {
                 listener.finished();
             }
@@ -80,7 +65,7 @@ final class Download {
         }
     }
 
-    private long copy(InputStream body, FileChannel file) throws IOException {
+    private long copy(InputStream body, OutputStream file) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         long bytes = 0;
         for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
@@ -89,10 +74,7 @@ final class Download {
             }
             bytes += count;
             requireWithinLimit(bytes);
-            ByteBuffer pending = ByteBuffer.wrap(buffer, 0, count);
-            while (pending.hasRemaining()) {
-                file.write(pending);
-            }
+            file.write(buffer, 0, count);
             listener.advanced(bytes);
         }
         return bytes;
@@ -125,15 +107,6 @@ final class Download {
         }
         if (!found.sha256().equals(expected.sha256())) {
             throw new IOException("SHA-256 " + found.sha256() + " instead of " + expected.sha256());
-        }
-    }
-
-    /** Makes the rename survive a power failure where the platform can. */
-    private static void syncFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Windows cannot open a folder; the file itself is complete either way
         }
     }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * How long and how much a download may take.
  *
- * @param connectTimeout how long to wait for a connection
- * @param readTimeout how long to wait for the next bytes, so that a stall ends
- * @param fileBytes the most bytes that a compressed file may have
+ * @param connectTimeout how long to wait for a connection; at least 1 ms
+ * @param readTimeout how long to wait for the next bytes, so that a stall ends; at least 1 ms
+ * @param fileBytes the most bytes that a compressed file may have; at least 1
  */
 public record DownloadLimits(Duration connectTimeout, Duration readTimeout, long fileBytes) {
 
@@ -15,14 +15,6 @@ public record DownloadLimits(Duration connectTimeout, Duration readTimeout, long
     public static final DownloadLimits DEFAULT =
             new DownloadLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 16L << 20);
 
-    /**
-     * Checks that every limit is positive, for zero would mean none.
-     *
-     * @param connectTimeout at least 1 ms
-     * @param readTimeout at least 1 ms
-     * @param fileBytes at least 1
-     * @throws IllegalArgumentException if a limit is below that
-     */
     public DownloadLimits {
         if (connectTimeout.toMillis() < 1 || readTimeout.toMillis() < 1 || fileBytes < 1) {
             throw new IllegalArgumentException(

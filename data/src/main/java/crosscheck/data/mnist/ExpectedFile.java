@@ -12,13 +12,6 @@ import java.util.Objects;
  */
 public record ExpectedFile(IdxPart part, RawContent content) {
 
-    /**
-     * Checks that both are there.
-     *
-     * @param part not null
-     * @param content not null
-     * @throws NullPointerException if an argument is null
-     */
     public ExpectedFile {
         Objects.requireNonNull(part, "part");
         Objects.requireNonNull(content, "content");

@@ -70,11 +70,7 @@ public final class Mnist {
         this.limits = limits;
     }
 
-    /**
-     * What the four files must be.
-     *
-     * @return one for each part, in order
-     */
+    /** What the four files must be; one for each part, in order. */
     public List<ExpectedFile> expectedFiles() {
         return source.files();
     }

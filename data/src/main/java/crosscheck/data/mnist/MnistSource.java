@@ -37,13 +37,6 @@ public record MnistSource(List<ExpectedFile> files, List<URI> mirrors) {
                             URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
                             URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/")));
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param files one for each part, in order; copied, not modified
-     * @param mirrors base addresses; copied, not modified
-     * @throws IllegalArgumentException if the files are not one for each part, in order
-     */
     public MnistSource {
         files = List.copyOf(files);
         mirrors = List.copyOf(mirrors);

@@ -69,20 +69,10 @@ public final class GreyPicture {
         return new GreyPicture(data.shape().width(), data.shape().height(), pixels);
     }
 
-    /**
-     * The width.
-     *
-     * @return pixels, at least 1
-     */
     public int width() {
         return width;
     }
 
-    /**
-     * The height.
-     *
-     * @return pixels, at least 1
-     */
     public int height() {
         return height;
     }
@@ -99,11 +89,7 @@ public final class GreyPicture {
         return pixels[Objects.checkIndex(y, height) * width + Objects.checkIndex(x, width)];
     }
 
-    /**
-     * All pixels.
-     *
-     * @return {@code (height, width)} row-major, a copy
-     */
+    /** All pixels; {@code (height, width)} row-major, a copy. */
     public float[] pixels() {
         return pixels.clone();
     }

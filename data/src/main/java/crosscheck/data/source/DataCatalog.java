@@ -76,9 +76,8 @@ public final class DataCatalog {
     }
 
     /**
-     * The names that can be asked for, beside the paths of folders.
-     *
-     * @return unmodifiable, {@code auto} first
+     * The names that can be asked for, beside the paths of folders; unmodifiable, {@code auto}
+     * first.
      */
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of(AUTO, Mnist.NAME, DIGITS, Iris.NAME));
@@ -129,9 +128,8 @@ public final class DataCatalog {
     }
 
     /**
-     * The data sets there are, without reading or downloading any.
-     *
-     * @return one entry for each name but {@code auto}
+     * The data sets there are, without reading or downloading any; one entry for each name but
+     * {@code auto}.
      */
     public List<CatalogEntry> list() {
         return list(Optional.empty());

@@ -5,18 +5,10 @@ import crosscheck.data.mnist.TransferListener;
 /** Is told what a person should know while a data set is opened. */
 public interface DataListener extends TransferListener {
 
-    /**
-     * Something a person should know, such as which data set stands in for a missing one.
-     *
-     * @param line one line of text
-     */
+    /** Something a person should know, such as which data set stands in for a missing one. */
     void notice(String line);
 
-    /**
-     * A listener that does nothing.
-     *
-     * @return always the same kind: it ignores everything
-     */
+    /** A listener that does nothing; always the same kind: it ignores everything. */
     static DataListener silent() {
         return new DataListener() {
             @Override

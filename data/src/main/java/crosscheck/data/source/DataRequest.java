@@ -11,25 +11,17 @@ import java.util.Optional;
  * @param name a name of the catalog or the path of a folder with four IDX files or with pictures
  * @param dataDir where to look for MNIST and nowhere else; concerns {@code auto} and {@code mnist}
  *     only
- * @param classes the number of classes in a folder of IDX files; the other data sets know theirs
+ * @param classes the number of classes in a folder of IDX files; the other data sets know theirs; 2
+ *     to {@value #MAX_CLASSES}
  */
 public record DataRequest(String name, Optional<Path> dataDir, int classes) {
 
-    /** The number of classes where nothing else is said: ten digits. */
+    /** The default number of classes: ten digits. */
     public static final int DEFAULT_CLASSES = IdxFolder.DEFAULT_CLASSES;
 
     /** The most classes that unsigned bytes can tell apart. */
     public static final int MAX_CLASSES = 256;
 
-    /**
-     * Checks the name and the number of classes.
-     *
-     * @param name not blank
-     * @param dataDir not null
-     * @param classes 2 to {@value #MAX_CLASSES}
-     * @throws IllegalArgumentException if the name is blank or the number of classes out of range
-     * @throws NullPointerException if an argument is null
-     */
     public DataRequest {
         Objects.requireNonNull(dataDir, "dataDir");
         if (name.isBlank()) {

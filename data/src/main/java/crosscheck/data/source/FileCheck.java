@@ -25,9 +25,8 @@ public record FileCheck(
     }
 
     /**
-     * How the found checksum compares with the expected one.
-     *
-     * @return {@code UNBOUND} if there is no expected one
+     * How the found checksum compares with the expected one; {@code UNBOUND} if there is no
+     * expected one.
      */
     public Verdict verdict() {
         if (expectedSha256.isEmpty()) {

@@ -12,21 +12,13 @@ import java.util.List;
  */
 public record Verification(String name, String where, List<FileCheck> files) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param name the data set
-     * @param where for a person
-     * @param files copied; not modified
-     */
     public Verification {
         files = List.copyOf(files);
     }
 
     /**
-     * Whether every checksum is the expected one, where one is expected.
-     *
-     * @return false if any file has the verdict {@link FileCheck.Verdict#MISMATCH}
+     * Whether every checksum is the expected one, where one is expected; false if any file has the
+     * verdict {@link FileCheck.Verdict#MISMATCH}.
      */
     public boolean passed() {
         return files.stream().noneMatch(file -> file.verdict() == FileCheck.Verdict.MISMATCH);

@@ -30,19 +30,14 @@ public enum TruthTable {
         this.outputs = outputs;
     }
 
-    /**
-     * The name of the data set.
-     *
-     * @return such as {@code xor}
-     */
+    /** The name of the data set, such as {@code xor}. */
     public String datasetName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The four rows with the inputs (0,0), (1,0), (0,1), (1,1), in this order.
-     *
-     * @return inputs of shape {@code (4, 2)}, labels 0 and 1, classes "0" and "1"
+     * The four rows with the inputs (0,0), (1,0), (0,1), (1,1), in this order; inputs of shape
+     * {@code (4, 2)}, labels 0 and 1, classes "0" and "1".
      */
     public Dataset dataset() {
         byte[] text = csv().getBytes(StandardCharsets.US_ASCII);
@@ -58,18 +53,16 @@ public enum TruthTable {
     }
 
     /**
-     * All four rows to train, to validate and to test, for there are no others.
-     *
-     * @return the same four rows in every part
+     * All four rows to train, to validate and to test, for there are no others; the same four rows
+     * in every part.
      */
     public Split split() {
         return Split.everywhere(dataset());
     }
 
     /**
-     * The table as text, whose checksum the provenance gives.
-     *
-     * @return a heading and four rows such as {@code 1,0,1}, each ended by a line feed
+     * The table as text, whose checksum the provenance gives; a heading and four rows such as
+     * {@code 1,0,1}, each ended by a line feed.
      */
     public String csv() {
         StringBuilder text = new StringBuilder("x1,x2,y\n");

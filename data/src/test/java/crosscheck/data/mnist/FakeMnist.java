@@ -15,7 +15,7 @@ import java.util.Map;
 public final class FakeMnist {
     /** Short enough for tests that wait for them, large enough for every small file. */
     public static final DownloadLimits LIMITS =
-            new DownloadLimits(Duration.ofSeconds(2), Duration.ofMillis(300), 1000);
+            new DownloadLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 1000);
 
     private FakeMnist() {}
 

@@ -6,16 +6,13 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 public interface Dashboard extends AutoCloseable {
 
     /**
-     * Where a browser on this machine finds it.
-     *
-     * @return such as {@code http://127.0.0.1:9000/train/overview}
+     * Where a browser on this machine finds it, such as {@code
+     * http://127.0.0.1:9000/train/overview}.
      */
     String address();
 
     /**
-     * What the network tells, so that it can be shown; it only looks.
-     *
-     * @return to be added to one network
+     * What the network tells, so that it can be shown; it only looks; to be added to one network.
      */
     TrainingListener listener();
 

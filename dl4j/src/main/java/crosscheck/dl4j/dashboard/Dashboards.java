@@ -8,9 +8,8 @@ public final class Dashboards {
     private Dashboards() {}
 
     /**
-     * The dashboard, where this build has one.
-     *
-     * @return empty in a build without the Maven profile {@code ui}
+     * The dashboard, where this build has one; empty in a build without the Maven profile {@code
+     * ui}.
      */
     public static Optional<DashboardProvider> find() {
         return ServiceLoader.load(DashboardProvider.class).findFirst();

@@ -17,13 +17,7 @@ import java.util.Optional;
 public record PictureDifferences(
         int pictures, int different, double largest, Optional<Path> first) {
 
-    /**
-     * Compares bit for bit.
-     *
-     * @param left what one reader sees
-     * @param right what the other one sees of the same files
-     * @return the differences
-     */
+    /** Compares bit for bit. */
     public static PictureDifferences of(LoadedPictures left, LoadedPictures right) {
         List<Path> files = left.folder().files();
         int pixels = LoadedPictures.SHAPE.featureCount();
@@ -44,11 +38,7 @@ public record PictureDifferences(
         return new PictureDifferences(files.size(), different, largest, first);
     }
 
-    /**
-     * The differences in a sentence.
-     *
-     * @return empty if there are none
-     */
+    /** The differences in a sentence; empty if there are none. */
     public Optional<String> sentence() {
         return first.map(
                 file ->

@@ -77,7 +77,7 @@ record WarpedImage(int width, int height) {
                 bottomLeft[1]);
     }
 
-    /** By how much a corner moves, to the right and downwards. */
+    /** How far a corner moves to the right and downwards. */
     private float[] corner(int x, int y, Move move) {
         double cosine = Math.cos(Math.toRadians(move.degrees()));
         double sine = Math.sin(Math.toRadians(move.degrees()));

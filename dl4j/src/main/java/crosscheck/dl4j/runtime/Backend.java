@@ -20,11 +20,7 @@ public enum Backend {
         this.resource = className.replace('.', '/') + ".class";
     }
 
-    /**
-     * How the backend is written.
-     *
-     * @return lower case
-     */
+    /** How the backend is written; lower case. */
     public String label() {
         return label;
     }
@@ -53,9 +49,8 @@ public enum Backend {
     }
 
     /**
-     * Whether this build has the backend. Loads nothing of it.
-     *
-     * @return whether its classes are on the class path
+     * Whether this build has the backend. Loads nothing of it; whether its classes are on the class
+     * path.
      */
     public boolean isOnClassPath() {
         return root(Backend.class.getClassLoader()).isPresent();

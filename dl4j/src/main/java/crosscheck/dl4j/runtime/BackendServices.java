@@ -20,12 +20,7 @@ final class BackendServices extends ClassLoader {
 
     private final List<String> hidden = new ArrayList<>();
 
-    /**
-     * Classes and resources of another loader, without the services of other backends.
-     *
-     * @param parent the other loader
-     * @param shown the backend that is left
-     */
+    /** Classes and resources of another loader, without the services of other backends. */
     BackendServices(ClassLoader parent, Backend shown) {
         super(parent);
         for (Backend backend : Backend.values()) {

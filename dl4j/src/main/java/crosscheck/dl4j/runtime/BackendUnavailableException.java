@@ -4,21 +4,12 @@ package crosscheck.dl4j.runtime;
 public final class BackendUnavailableException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * An exception with a message for a person.
-     *
-     * @param message what is missing, and what to do
-     */
+    /** An exception with a message for a person. */
     public BackendUnavailableException(String message) {
         super(message);
     }
 
-    /**
-     * An exception with a message for a person and what led to it.
-     *
-     * @param message what is missing, and what to do
-     * @param cause what happened
-     */
+    /** An exception with a message for a person and what led to it. */
     public BackendUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

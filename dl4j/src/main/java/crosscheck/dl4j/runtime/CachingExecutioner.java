@@ -19,9 +19,6 @@ import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 public final class CachingExecutioner extends NativeOpExecutioner {
     private final Map<Key, TadPack> known = new ConcurrentHashMap<>();
 
-    /** An executioner that knows nothing yet. */
-    public CachingExecutioner() {}
-
     @Override
     public TadPack tadShapeInfoAndOffsets(INDArray array, int[] dimension) {
         TadPack found = known.get(new Key(array.shapeInfoJava(), dimension));

@@ -10,13 +10,6 @@ package crosscheck.dl4j.runtime;
  */
 public record ComputeCapability(int major, int minor) implements Comparable<ComputeCapability> {
 
-    /**
-     * Checks the digits.
-     *
-     * @param major at least 1
-     * @param minor from 0 to 9
-     * @throws IllegalArgumentException if one is out of range
-     */
     public ComputeCapability {
         if (major < 1 || minor < 0 || minor > 9) {
             throw new IllegalArgumentException(
@@ -29,10 +22,7 @@ public record ComputeCapability(int major, int minor) implements Comparable<Comp
 
     /**
      * Whether a GPU of this capability runs machine code made for another: the same major number,
-     * and a minor one that is not higher.
-     *
-     * @param compiled what the code was made for
-     * @return whether it runs here
+     * and a minor one that is not higher; whether it runs here.
      */
     public boolean runs(ComputeCapability compiled) {
         return major == compiled.major && minor >= compiled.minor;

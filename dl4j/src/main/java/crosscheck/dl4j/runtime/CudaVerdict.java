@@ -25,22 +25,11 @@ public record CudaVerdict(State state, String sentence, List<Gpu> gpus) {
         NO_GPU
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param state the answer
-     * @param sentence the answer for a person
-     * @param gpus what was found; not modified
-     */
     public CudaVerdict {
         gpus = List.copyOf(gpus);
     }
 
-    /**
-     * Whether a start is worth trying.
-     *
-     * @return false where it must fail
-     */
+    /** Whether a start is worth trying; false where it must fail. */
     public boolean allowsStart() {
         return state != State.CANNOT_RUN && state != State.NO_GPU;
     }

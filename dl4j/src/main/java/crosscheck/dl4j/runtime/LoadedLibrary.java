@@ -19,11 +19,7 @@ public record LoadedLibrary(
         String dl4jVersion, String build, boolean oneDnn, int openMpThreads, boolean layerHelpers) {
     private static final String NAME = "nd4jcpu";
 
-    /**
-     * Looks; loads the library by ND4J's own rules if nothing did before.
-     *
-     * @return what is there
-     */
+    /** Looks; loads the library by ND4J's own rules if nothing did before; what is there. */
     public static LoadedLibrary look() {
         Nd4j.getExecutioner(); // loads everything
         NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
@@ -44,9 +40,8 @@ public record LoadedLibrary(
     }
 
     /**
-     * The library for people.
-     *
-     * @return such as {@code ND4J 1.0.0-M2.1, linux-x86_64, layer helpers off, OpenMP threads 2}
+     * The library for people, such as {@code ND4J 1.0.0-M2.1, linux-x86_64, layer helpers off,
+     * OpenMP threads 2}.
      */
     public String text() {
         return "ND4J %s, %s, layer helpers %s, OpenMP threads %d"

@@ -33,22 +33,6 @@ public record NativeInfo(
         double startSeconds,
         double firstOperationSeconds) {
 
-    /**
-     * Copies the properties.
-     *
-     * @param dl4jVersion release of DL4J and ND4J
-     * @param backend ND4J's backend
-     * @param library the build of the native library
-     * @param oneDnn whether that build has oneDNN in it
-     * @param layerHelpers {@code on}, or {@code off} and why
-     * @param blas the vendor of the matrix library
-     * @param openMpThreads threads of the native library
-     * @param blasThreads threads of the matrix library
-     * @param dataType the precision of arrays for which none is named
-     * @param properties copied
-     * @param startSeconds from the first use of ND4J to the end of its first operation
-     * @param firstOperationSeconds from the start of the Java machine to the same end
-     */
     public NativeInfo {
         properties = Map.copyOf(properties);
     }

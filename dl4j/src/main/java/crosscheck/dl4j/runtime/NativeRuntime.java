@@ -129,11 +129,7 @@ public final class NativeRuntime {
         current = settings;
     }
 
-    /**
-     * Whether the native library is loaded.
-     *
-     * @return true after the first {@link #start}
-     */
+    /** Whether the native library is loaded. */
     public static synchronized boolean isStarted() {
         return !Double.isNaN(startSeconds);
     }

@@ -8,13 +8,6 @@ package crosscheck.dl4j.runtime;
  */
 public record NativeSettings(int threads, LayerHelpers layerHelpers) {
 
-    /**
-     * Checks the number of threads.
-     *
-     * @param threads at least 1
-     * @param layerHelpers of the layers that are made from now on
-     * @throws IllegalArgumentException if there are fewer
-     */
     public NativeSettings {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);

@@ -66,12 +66,7 @@ record NvidiaSmi(Path program, Duration limit) {
         }
     }
 
-    /**
-     * Asks for a line for each GPU.
-     *
-     * @param fields of the table, joined by commas
-     * @return what it said
-     */
+    /** Asks for a line for each GPU. */
     Answer query(String fields) {
         ProcessBuilder builder =
                 new ProcessBuilder(

@@ -22,9 +22,6 @@ public final class ShapeCache extends DirectShapeInfoProvider {
 
     private final Map<Key, Pair<DataBuffer, long[]>> known = new ConcurrentHashMap<>();
 
-    /** An empty cache. */
-    public ShapeCache() {}
-
     @Override
     public Pair<DataBuffer, long[]> createShapeInformation(
             long[] shape,

@@ -16,20 +16,14 @@ public final class Nd4jCpu {
 
         private Environment() {}
 
-        /**
-         * The only instance.
-         *
-         * @return always the same
-         */
+        /** The only instance. */
         public static Environment getInstance() {
             return INSTANCE;
         }
 
         /**
          * Whether the native library was built with oneDNN; without it the layers' helpers would be
-         * slower than what they replace.
-         *
-         * @return as the library says of itself
+         * slower than what they replace; as the library says of itself.
          */
         public boolean isUseMKLDNN() {
             return NativeOpsHolder.getInstance()

@@ -7,9 +7,6 @@ import java.io.IOException;
 /** Opens DL4J's dashboard on 127.0.0.1. */
 public final class LoopbackDashboardProvider implements DashboardProvider {
 
-    /** For {@link java.util.ServiceLoader}. */
-    public LoopbackDashboardProvider() {}
-
     @Override
     public Dashboard open(int port, int stepsBetweenReports) throws IOException {
         return LoopbackDashboard.open(port, stepsBetweenReports);

@@ -14,6 +14,7 @@ import crosscheck.scratch.layer.MaxPool2d;
 import crosscheck.scratch.layer.Padding;
 import crosscheck.scratch.layer.Unflatten;
 import crosscheck.scratch.layer.Window;
+import crosscheck.scratch.loss.Loss;
 import crosscheck.scratch.loss.SoftmaxCrossEntropy;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class DigitCnn {
 
     private final Conv2d first;
     private final List<Layer> layers;
+    private final Loss loss = new SoftmaxCrossEntropy();
     private final Network network;
 
     /**
@@ -83,23 +85,28 @@ public final class DigitCnn {
                         new ActivationLayer(Activation.RELU),
                         new Dropout(dropoutRate, seed, 0),
                         new Dense(HIDDEN, CLASSES));
-        network = new Network(layers, new SoftmaxCrossEntropy());
+        network = new Network(layers, loss);
         network.initialise(Initialiser.HE, seed);
     }
 
-    /**
-     * The network, to train and to ask.
-     *
-     * @return always the same
-     */
+    /** The network, to train and to ask. */
     public Network network() {
         return network;
     }
 
+    /** What the network is made of; from the input to the output, not copies. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** What stands at its end; softmax and cross-entropy. */
+    public Loss loss() {
+        return loss;
+    }
+
     /**
-     * The kernels of the first convolution as they are now.
-     *
-     * @return {@code (FIRST_KERNELS, 1, KERNEL_SIZE, KERNEL_SIZE)}, a copy
+     * The kernels of the first convolution as they are now; {@code (FIRST_KERNELS, 1, KERNEL_SIZE,
+     * KERNEL_SIZE)}, a copy.
      */
     public Tensor firstKernels() {
         return first.parameters().get(0).value().copy();
@@ -118,14 +125,5 @@ public final class DigitCnn {
             y = layer.forward(y, Layer.Mode.INFERENCE);
         }
         return y;
-    }
-
-    /**
-     * The layers in words.
-     *
-     * @return from the input to the output
-     */
-    public List<String> layerNames() {
-        return layers.stream().map(Layer::toString).toList();
     }
 }

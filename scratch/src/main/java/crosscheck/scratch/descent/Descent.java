@@ -19,13 +19,6 @@ public final class Descent {
      */
     public record Place(List<Double> x, double value, List<Double> gradient) {
 
-        /**
-         * Keeps copies of the lists.
-         *
-         * @param x copied
-         * @param value of the function
-         * @param gradient copied
-         */
         public Place {
             x = List.copyOf(x);
             gradient = List.copyOf(gradient);

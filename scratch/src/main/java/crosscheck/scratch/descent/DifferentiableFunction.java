@@ -3,11 +3,7 @@ package crosscheck.scratch.descent;
 /** A function of several numbers with its gradient. */
 public interface DifferentiableFunction {
 
-    /**
-     * The number of arguments.
-     *
-     * @return at least 1
-     */
+    /** The number of arguments; at least 1. */
     int dimensions();
 
     /**
@@ -19,7 +15,7 @@ public interface DifferentiableFunction {
     double value(double... x);
 
     /**
-     * Its gradient.
+     * The gradient.
      *
      * @param x one number for each argument; not modified
      * @return the derivative by each argument, new

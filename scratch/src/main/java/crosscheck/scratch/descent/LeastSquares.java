@@ -22,12 +22,6 @@ public record LeastSquares(List<Observation> points) implements DifferentiableFu
      */
     public record Observation(double x, double y) {}
 
-    /**
-     * Checks that the points determine a line.
-     *
-     * @param points copied
-     * @throws IllegalArgumentException if there are not two different x
-     */
     public LeastSquares {
         points = List.copyOf(points);
         if (points.stream().map(Observation::x).distinct().count() < 2) {

@@ -68,7 +68,7 @@ final class DenseLayer {
 
     /** dx = dz W', in rows of fanIn padded. */
     void computeInputGradient(float[] xGradient, int n) {
-        if (stale) {
+        if (stale) { // with W' at hand the same product serves, on contiguous rows
             transpose();
         }
         kernels.product(zGradient, stride, n, fanOut, transposed, zeros, xGradient, inputStride);

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param dropoutRate the probability of zeroing a hidden activation in training; those kept are
  *     divided by 1 - rate
  * @param dropoutSeed what the masks are drawn from
- * @param largestMiniBatch the most examples that one step takes
+ * @param largestMiniBatch the most examples that one step takes; at least 1
  */
 public record FastConfiguration(
         List<Integer> sizes,
@@ -27,18 +27,6 @@ public record FastConfiguration(
         long dropoutSeed,
         int largestMiniBatch) {
 
-    /**
-     * Checks every value.
-     *
-     * @param sizes at least two, each at least 1; copied
-     * @param hidden not null
-     * @param loss not null
-     * @param optimiser not null
-     * @param dropoutRate from 0 to below 1
-     * @param dropoutSeed any value
-     * @param largestMiniBatch at least 1
-     * @throws IllegalArgumentException if a value is out of range
-     */
     public FastConfiguration {
         sizes = List.copyOf(sizes);
         Objects.requireNonNull(hidden);

@@ -34,21 +34,12 @@ public final class FastNetwork {
     private final Inference inference;
     private final int[] labels;
 
-    /**
-     * A network with weights and biases zero, on the fastest kernels that this machine can run.
-     *
-     * @param configuration what it is
-     */
+    /** A network with weights and biases zero, on the fastest kernels that this machine can run. */
     public FastNetwork(FastConfiguration configuration) {
         this(configuration, KernelKind.best());
     }
 
-    /**
-     * A network with weights and biases zero.
-     *
-     * @param configuration what it is
-     * @param kernels what it computes with
-     */
+    /** A network with weights and biases zero. */
     public FastNetwork(FastConfiguration configuration, Kernels kernels) {
         this.configuration = configuration;
         this.kernels = kernels;
@@ -156,11 +147,7 @@ public final class FastNetwork {
 
     // ---- what training changes ------------------------------------------------------------------
 
-    /**
-     * The number of dense layers.
-     *
-     * @return at least 1
-     */
+    /** The number of dense layers; at least 1. */
     public int layerCount() {
         return passes.layers.length;
     }
@@ -251,9 +238,7 @@ public final class FastNetwork {
     }
 
     /**
-     * The number of steps taken so far; the next one's dropout masks are drawn for it.
-     *
-     * @return at least 0
+     * The number of steps taken so far; the next one's dropout masks are drawn for it; at least 0.
      */
     public long stepCount() {
         return updates.steps();
@@ -278,14 +263,5 @@ public final class FastNetwork {
                     throw new IllegalArgumentException(
                             "the parameters of a dense layer are W and b, not " + name);
         };
-    }
-
-    /**
-     * What the network computes with, for people.
-     *
-     * @return such as {@code Vector API, 512 bits}
-     */
-    public String kernels() {
-        return kernels.description();
     }
 }

@@ -49,73 +49,59 @@ public final class FastTrace {
         }
     }
 
-    /**
-     * The mean loss before the update.
-     *
-     * @return at least 0; NaN or infinite where no step was taken
-     */
+    /** The mean loss before the update; at least 0; NaN or infinite where no step was taken. */
     public double loss() {
         return loss;
     }
 
     /**
-     * What each layer computed before its activation.
-     *
-     * @return from the input to the output, each {@code (n, fanOut)}
+     * What each layer computed before its activation; from the input to the output, each {@code (n,
+     * fanOut)}.
      */
     public List<double[]> preActivations() {
         return List.copyOf(preActivations);
     }
 
     /**
-     * What each layer put out, before dropout.
-     *
-     * @return from the input to the output, each {@code (n, fanOut)}
+     * What each layer put out, before dropout; from the input to the output, each {@code (n,
+     * fanOut)}.
      */
     public List<double[]> activations() {
         return List.copyOf(activations);
     }
 
     /**
-     * What dropout left of the hidden activations.
-     *
-     * @return for every layer but the last; empty without dropout
+     * What dropout left of the hidden activations; for every layer but the last; empty without
+     * dropout.
      */
     public List<double[]> dropped() {
         return List.copyOf(dropped);
     }
 
     /**
-     * The gradient of the loss with respect to each layer's pre-activations.
-     *
-     * @return from the input to the output, each {@code (n, fanOut)}; empty where no step was taken
+     * The gradient of the loss with respect to each layer's pre-activations; from the input to the
+     * output, each {@code (n, fanOut)}; empty where no step was taken.
      */
     public List<double[]> outputGradients() {
         return List.copyOf(outputGradients);
     }
 
     /**
-     * The gradient of the loss with respect to weights and biases.
-     *
-     * @return W and b of the first layer, then of the next; empty where no step was taken
+     * The gradient of the loss with respect to weights and biases; W and b of the first layer, then
+     * of the next; empty where no step was taken.
      */
     public List<double[]> gradients() {
         return List.copyOf(gradients);
     }
 
-    /**
-     * What clipping made of them.
-     *
-     * @return as {@link #gradients}
-     */
+    /** What clipping made of them; as {@link #gradients}. */
     public List<double[]> clippedGradients() {
         return List.copyOf(clippedGradients);
     }
 
     /**
-     * What the update rule was given: the clipped gradients with the L2 term.
-     *
-     * @return as {@link #gradients}
+     * What the update rule was given: the clipped gradients with the L2 term; as {@link
+     * #gradients}.
      */
     public List<double[]> regularisedGradients() {
         return List.copyOf(regularisedGradients);

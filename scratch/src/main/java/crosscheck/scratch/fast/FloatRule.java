@@ -113,7 +113,8 @@ interface FloatRule {
     }
 
     /**
-     * By squaring: StrictMath's allocates. Off by about exponent * 1e-16, far below a float's ulp.
+     * A power by repeated squaring, since StrictMath's allocates memory. Its error is about
+     * exponent * 1e-16, far below a float's ulp.
      */
     private static double power(double base, long exponent) {
         double power = 1;

@@ -11,7 +11,7 @@ import java.util.WeakHashMap;
  * it, shared by all networks.
  */
 final class Inputs {
-    /** With more values other than 0 than this, products of whole rows are faster. */
+    /** The largest share of values other than 0; above it products of whole rows are faster. */
     private static final double LARGEST_SHARE = 0.5;
 
     private static final Map<Dataset, Optional<SparseExamples>> PACKED = new WeakHashMap<>();

@@ -68,7 +68,7 @@ final class OutputLoss {
             for (int j = from; j < from + last.fanOut; j++) {
                 max = Math.max(max, last.z[j]);
             }
-            for (int j = from; j < from + last.fanOut; j++) {
+            for (int j = from; j < from + last.fanOut; j++) { // so that exp cannot overflow
                 last.z[j] -= max;
                 kept[j] = last.z[j];
             }
@@ -78,7 +78,7 @@ final class OutputLoss {
     private void normalise(int n) {
         for (int i = 0; i < n; i++) {
             int from = i * last.stride;
-            double sum = 0;
+            double sum = 0; // its logarithm is the loss, so it is kept in double
             for (int j = from; j < from + last.fanOut; j++) {
                 sum += last.z[j];
             }

@@ -14,13 +14,6 @@ import java.util.Random;
  */
 public record Constant(double weights, double biases) implements Initialiser {
 
-    /**
-     * Checks the numbers.
-     *
-     * @param weights finite as a float
-     * @param biases finite as a float
-     * @throws IllegalArgumentException if one is not
-     */
     public Constant {
         check(weights);
         check(biases);

@@ -18,13 +18,6 @@ import java.util.Random;
  */
 public record Normal(double weightDeviation, double biasDeviation) implements Initialiser {
 
-    /**
-     * Checks the deviations.
-     *
-     * @param weightDeviation finite and at least 0
-     * @param biasDeviation finite and at least 0
-     * @throws IllegalArgumentException if one is out of range
-     */
     public Normal {
         check(weightDeviation);
         check(biasDeviation);

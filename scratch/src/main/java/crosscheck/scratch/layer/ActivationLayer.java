@@ -15,11 +15,7 @@ public final class ActivationLayer implements Layer {
     private final Activation activation;
     private Tensor a;
 
-    /**
-     * A layer for one function.
-     *
-     * @param activation the function
-     */
+    /** A layer for one function. */
     public ActivationLayer(Activation activation) {
         this.activation = activation;
     }

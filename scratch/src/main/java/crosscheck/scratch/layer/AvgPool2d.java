@@ -41,11 +41,7 @@ public final class AvgPool2d implements Layer {
         this.cells = new WindowCells(ExampleShape.image(input.height(), input.width()), window);
     }
 
-    /**
-     * The shape of one example behind this layer.
-     *
-     * @return channels x outHeight x outWidth
-     */
+    /** The shape of one example behind this layer; channels x outHeight x outWidth. */
     public ExampleShape outputShape() {
         return output;
     }

@@ -94,19 +94,13 @@ public final class BatchNorm implements Layer {
         Arrays.fill(runningVariance, 1);
     }
 
-    /**
-     * What stands for the mean when the network is only used.
-     *
-     * @return {@code (1, channels)}, a copy
-     */
+    /** What stands for the mean when the network is only used; {@code (1, channels)}, a copy. */
     public Tensor runningMean() {
         return Tensor.of(runningMean.clone(), 1, channels);
     }
 
     /**
-     * What stands for the variance when the network is only used.
-     *
-     * @return {@code (1, channels)}, a copy
+     * What stands for the variance when the network is only used; {@code (1, channels)}, a copy.
      */
     public Tensor runningVariance() {
         return Tensor.of(runningVariance.clone(), 1, channels);

@@ -64,11 +64,7 @@ public final class Conv2d implements Layer {
         this.biases = Parameter.zeros("b", 1, outChannels);
     }
 
-    /**
-     * The shape of one example behind this layer.
-     *
-     * @return outChannels x outHeight x outWidth
-     */
+    /** The shape of one example behind this layer; outChannels x outHeight x outWidth. */
     public ExampleShape outputShape() {
         return output;
     }
@@ -81,6 +77,8 @@ public final class Conv2d implements Layer {
         int positions = cells.positions();
         double[] columns = new double[cells.cells() * positions];
         for (int i = 0; i < x.rows(); i++) {
+            // im2col: one cell of the window at all positions is contiguous, and so is the inner
+            // loop
             cells.gather(x.values(), i * input.featureCount(), columns);
             for (int o = 0; o < output.channels(); o++) {
                 int zo = (i * output.channels() + o) * positions;
@@ -104,6 +102,7 @@ public final class Conv2d implements Layer {
         double[] columns = new double[cells.cells() * cells.positions()];
         for (int i = 0; i < x.rows(); i++) {
             cells.gather(x.values(), i * input.featureCount(), columns);
+            // dW adds up over positions: transposed, the cells of one position are contiguous
             double[] rows = transposed(columns, cells.cells(), cells.positions());
             int next = i * output.featureCount();
             for (int o = 0; o < output.channels(); o++) {
@@ -135,6 +134,7 @@ public final class Conv2d implements Layer {
                     addScaled(w, zGradient.values(), zo, columns, k * positions, positions);
                 }
             }
+            // a pixel that several windows see gets the sum of their gradients
             cells.scatter(columns, xGradient.values(), i * input.featureCount());
         }
         return xGradient;

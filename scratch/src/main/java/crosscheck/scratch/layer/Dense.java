@@ -58,6 +58,7 @@ public final class Dense implements Layer {
         Tensor z = new Tensor(x.rows(), fanOut);
         for (int i = 0; i < x.rows(); i++) {
             System.arraycopy(biases.value().values(), 0, z.values(), i * fanOut, fanOut);
+            // row by row of W, since rows are contiguous; each z still adds its inputs in order
             for (int p = 0; p < fanIn; p++) { // z[i] += x[i][p] W[p]
                 addScaled(x.values()[i * fanIn + p], weights.value(), p, z, i);
             }

@@ -74,11 +74,7 @@ public final class Dropout implements Layer {
         fixedMask = null;
     }
 
-    /**
-     * The step of the next mask.
-     *
-     * @return the number of masks drawn so far
-     */
+    /** The step of the next mask; the number of masks drawn so far. */
     public long masksDrawn() {
         return masksDrawn;
     }

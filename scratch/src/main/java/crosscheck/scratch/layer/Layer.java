@@ -49,11 +49,7 @@ public interface Layer {
      */
     Tensor inputGradient(Tensor yGradient);
 
-    /**
-     * What training changes in this layer.
-     *
-     * @return in a fixed order; empty for most layers
-     */
+    /** What training changes in this layer; in a fixed order; empty for most layers. */
     default List<Parameter> parameters() {
         return List.of();
     }

@@ -22,9 +22,6 @@ import crosscheck.scratch.tensor.Tensor;
 public final class Softmax implements Layer {
     private Tensor a;
 
-    /** A layer for rows of any length. */
-    public Softmax() {}
-
     @Override
     public Tensor forward(Tensor z, Mode mode) {
         a = new Tensor(z.shape());

@@ -27,15 +27,6 @@ import java.util.Objects;
  */
 public record Window(int height, int width, int stride, Padding padding) {
 
-    /**
-     * Checks the extents.
-     *
-     * @param height at least 1
-     * @param width at least 1
-     * @param stride at least 1
-     * @param padding not null
-     * @throws IllegalArgumentException if an extent or the stride is below 1
-     */
     public Window {
         if (height < 1 || width < 1 || stride < 1) {
             throw new IllegalArgumentException(
@@ -103,9 +94,8 @@ public record Window(int height, int width, int stride, Padding padding) {
     }
 
     /**
-     * What it says in messages.
-     *
-     * @return such as {@code 2x2 stride 2}, with {@code same} behind it for that padding
+     * What it says in messages, such as {@code 2x2 stride 2}, with {@code same} behind it for that
+     * padding.
      */
     @Override
     public String toString() {

@@ -17,12 +17,7 @@ final class WindowCells {
     private final int positions;
     private final int[] index;
 
-    /**
-     * For all channels of an image at once.
-     *
-     * @param input the image
-     * @param window what moves over it
-     */
+    /** For all channels of an image at once. */
     WindowCells(ExampleShape input, Window window) {
         ExampleShape output = window.outputShape(input, 1);
         this.cells = input.channels() * window.height() * window.width();
@@ -32,7 +27,7 @@ final class WindowCells {
         for (int c = 0; c < input.channels(); c++) {
             for (int ky = 0; ky < window.height(); ky++) {
                 for (int kx = 0; kx < window.width(); kx++) {
-                    for (int p = 0; p < positions; p++) {
+                    for (int p = 0; p < positions; p++) { // innermost: positions are contiguous
                         int oy = p / output.width();
                         int ox = p % output.width();
                         int y = oy * window.stride() + ky - window.top(input.height());

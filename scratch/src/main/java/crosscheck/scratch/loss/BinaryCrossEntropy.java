@@ -35,12 +35,6 @@ public record BinaryCrossEntropy(double clip) implements Loss {
     /** The clip of DL4J's {@code LossBinaryXENT}. */
     public static final double DL4J_CLIP = 1e-5;
 
-    /**
-     * Checks the clip.
-     *
-     * @param clip from 0 (none) to below 0.5
-     * @throws IllegalArgumentException if it is out of range
-     */
     public BinaryCrossEntropy {
         Clip.check(clip);
     }

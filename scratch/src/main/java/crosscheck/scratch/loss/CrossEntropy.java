@@ -33,12 +33,6 @@ public record CrossEntropy(double clip) implements Loss {
     /** The clip of DL4J's {@code LossMCXENT}. */
     public static final double DL4J_CLIP = 1e-10;
 
-    /**
-     * Checks the clip.
-     *
-     * @param clip from 0 (none) to below 0.5
-     * @throws IllegalArgumentException if it is out of range
-     */
     public CrossEntropy {
         Clip.check(clip);
     }

@@ -17,9 +17,6 @@ import crosscheck.scratch.tensor.Tensor;
  */
 public final class QuadraticLoss implements Loss {
 
-    /** The loss; it has no settings. */
-    public QuadraticLoss() {}
-
     @Override
     public double value(Tensor a, Tensor targets) {
         Shapes.requireSame(a, targets);

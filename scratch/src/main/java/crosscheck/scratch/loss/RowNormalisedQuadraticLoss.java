@@ -31,9 +31,6 @@ import crosscheck.scratch.tensor.Tensor;
 public final class RowNormalisedQuadraticLoss implements Loss {
     private final Loss onNormalised = new QuadraticLoss();
 
-    /** The loss; it has no settings. */
-    public RowNormalisedQuadraticLoss() {}
-
     @Override
     public double value(Tensor z, Tensor targets) {
         return onNormalised.value(outputs(z), targets);

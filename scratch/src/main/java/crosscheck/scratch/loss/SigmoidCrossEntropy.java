@@ -22,9 +22,6 @@ import crosscheck.scratch.tensor.Tensor;
  */
 public final class SigmoidCrossEntropy implements Loss {
 
-    /** The loss; it has no settings. */
-    public SigmoidCrossEntropy() {}
-
     @Override
     public double value(Tensor logits, Tensor targets) {
         Shapes.requireSame(logits, targets);

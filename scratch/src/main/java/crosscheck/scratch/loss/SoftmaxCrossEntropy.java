@@ -23,9 +23,6 @@ import crosscheck.scratch.tensor.Tensor;
  */
 public final class SoftmaxCrossEntropy implements Loss {
 
-    /** The loss; it has no settings. */
-    public SoftmaxCrossEntropy() {}
-
     @Override
     public double value(Tensor logits, Tensor targets) {
         Shapes.requireSame(logits, targets);
@@ -33,6 +30,7 @@ public final class SoftmaxCrossEntropy implements Loss {
         double sum = 0;
         for (int i = 0; i < logits.rows(); i++) {
             double max = max(logits, i);
+            // the largest exponential is 1: no overflow, and the sum is at least 1
             double logOfSum = max + StrictMath.log(sumOfExponentials(logits, i, max));
             for (int j = 0; j < k; j++) {
                 sum += targets.values()[i * k + j] * (logOfSum - logits.values()[i * k + j]);

@@ -18,15 +18,6 @@ import java.util.Random;
  */
 public record DrawnBatches(int exampleCount, int miniBatchSize, int stepsPerEpoch, long seed) {
 
-    /**
-     * Checks the sizes.
-     *
-     * @param exampleCount at least 1
-     * @param miniBatchSize at least 1
-     * @param stepsPerEpoch at least 1
-     * @param seed any value
-     * @throws IllegalArgumentException if a size is below 1
-     */
     public DrawnBatches {
         if (exampleCount < 1 || miniBatchSize < 1 || stepsPerEpoch < 1) {
             throw new IllegalArgumentException(

@@ -29,12 +29,6 @@ public record ManyNeurons(LayerSizes sizes) {
 
     private static final float BIAS = 0.1f;
 
-    /**
-     * Checks that there is one hidden layer.
-     *
-     * @param sizes inputs, hidden units, outputs
-     * @throws IllegalArgumentException if there are more or fewer layers
-     */
     public ManyNeurons {
         if (sizes.layerCount() != 2) {
             throw new IllegalArgumentException(

@@ -19,15 +19,6 @@ package crosscheck.scratch.measure;
 public record BinaryCounts(
         long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
 
-    /**
-     * Checks the counts.
-     *
-     * @param truePositives at least 0
-     * @param falsePositives at least 0
-     * @param falseNegatives at least 0
-     * @param trueNegatives at least 0
-     * @throws IllegalArgumentException if one is negative
-     */
     public BinaryCounts {
         if (truePositives < 0 || falsePositives < 0 || falseNegatives < 0 || trueNegatives < 0) {
             throw new IllegalArgumentException(

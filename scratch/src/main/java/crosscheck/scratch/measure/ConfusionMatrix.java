@@ -75,20 +75,12 @@ public final class ConfusionMatrix {
         return new ConfusionMatrix(copy);
     }
 
-    /**
-     * The number of classes.
-     *
-     * @return k, at least 1
-     */
+    /** The number of classes; k, at least 1. */
     public int classCount() {
         return counts.length;
     }
 
-    /**
-     * The number of examples.
-     *
-     * @return at least 0
-     */
+    /** The number of examples; at least 0. */
     public long total() {
         return total;
     }
@@ -150,9 +142,8 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * The counts behind micro averages, such as {@code micro().falsePositiveRate()}.
-     *
-     * @return TP, FP, FN and TN summed over the classes, each against all others
+     * The counts behind micro averages, such as {@code micro().falsePositiveRate()}; TP, FP, FN and
+     * TN summed over the classes, each against all others.
      */
     public BinaryCounts micro() {
         long wrong = total - correct();

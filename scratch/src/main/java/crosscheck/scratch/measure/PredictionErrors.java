@@ -18,14 +18,6 @@ import crosscheck.scratch.tensor.Tensor;
  */
 public record PredictionErrors(int entries, double sae, double sse) {
 
-    /**
-     * Checks the sums.
-     *
-     * @param entries at least 1
-     * @param sae at least 0 or NaN
-     * @param sse at least 0 or NaN
-     * @throws IllegalArgumentException if one is out of range
-     */
     public PredictionErrors {
         if (entries < 1 || sae < 0 || sse < 0) {
             throw new IllegalArgumentException(
@@ -62,29 +54,17 @@ public record PredictionErrors(int entries, double sae, double sse) {
         return new PredictionErrors(predictions.values().length, absolutes, squares);
     }
 
-    /**
-     * The mean absolute error.
-     *
-     * @return at least 0, in the unit of the targets
-     */
+    /** The mean absolute error; at least 0, in the unit of the targets. */
     public double mae() {
         return sae / entries;
     }
 
-    /**
-     * The mean squared error.
-     *
-     * @return at least 0
-     */
+    /** The mean squared error; at least 0. */
     public double mse() {
         return sse / entries;
     }
 
-    /**
-     * The root of the mean squared error.
-     *
-     * @return at least {@link #mae}, in the unit of the targets
-     */
+    /** The root of the mean squared error; at least {@link #mae}, in the unit of the targets. */
     public double rmse() {
         return StrictMath.sqrt(mse());
     }

@@ -73,6 +73,7 @@ public final class RocCurve {
             double threshold = scores[order[from]];
             long foundBefore = truePositives;
             long wrongBefore = falsePositives;
+            // equal scores together: their order says nothing, and one trapezoid counts ties half
             for (; from < order.length && scores[order[from]] == threshold; from++) {
                 truePositives += labels[order[from]];
                 falsePositives += 1 - labels[order[from]];
@@ -138,10 +139,8 @@ public final class RocCurve {
     }
 
     /**
-     * The area under the curve (AUC), by trapezoids.
-     *
-     * @return 0 to 1: 1 if every positive example has a higher score than every negative one, 1/2
-     *     for scores that say nothing
+     * The area under the curve (AUC), by trapezoids; 0 to 1: 1 if every positive example has a
+     * higher score than every negative one, 1/2 for scores that say nothing.
      */
     public double area() {
         return area;

@@ -16,12 +16,6 @@ import java.util.stream.IntStream;
  */
 public record LayerSizes(List<Integer> sizes) {
 
-    /**
-     * Checks the sizes.
-     *
-     * @param sizes at least two, each at least 1; copied
-     * @throws IllegalArgumentException if there are fewer or one is below 1
-     */
     public LayerSizes {
         sizes = List.copyOf(sizes);
         if (sizes.size() < 2 || sizes.stream().anyMatch(size -> size < 1)) {
@@ -41,11 +35,7 @@ public record LayerSizes(List<Integer> sizes) {
         return new LayerSizes(List.of(sizes));
     }
 
-    /**
-     * The number of layers with weights.
-     *
-     * @return one less than there are sizes
-     */
+    /** The number of layers with weights; one less than there are sizes. */
     public int layerCount() {
         return sizes.size() - 1;
     }
@@ -72,38 +62,22 @@ public record LayerSizes(List<Integer> sizes) {
         return sizes.get(layer + 1);
     }
 
-    /**
-     * The weights of all layers.
-     *
-     * @return 65 for 3-5-4-5-2
-     */
+    /** The weights of all layers; 65 for 3-5-4-5-2. */
     public long weightCount() {
         return IntStream.range(0, layerCount()).mapToLong(l -> (long) fanIn(l) * fanOut(l)).sum();
     }
 
-    /**
-     * The biases of all layers.
-     *
-     * @return 16 for 3-5-4-5-2
-     */
+    /** The biases of all layers; 16 for 3-5-4-5-2. */
     public long biasCount() {
         return IntStream.range(0, layerCount()).mapToLong(this::fanOut).sum();
     }
 
-    /**
-     * Everything that is learned.
-     *
-     * @return 81 for 3-5-4-5-2
-     */
+    /** Everything that is learned; 81 for 3-5-4-5-2. */
     public long parameterCount() {
         return weightCount() + biasCount();
     }
 
-    /**
-     * The sizes as people write them.
-     *
-     * @return such as {@code 784-30-10}
-     */
+    /** The sizes as people write them, such as {@code 784-30-10}. */
     @Override
     public String toString() {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));

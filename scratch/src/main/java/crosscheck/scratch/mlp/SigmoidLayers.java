@@ -39,9 +39,7 @@ public final class SigmoidLayers {
 
     /**
      * The 2-2-2-2 network that Ando Ki's lecture follows by hand (<i>Introduction to Deep
-     * Learning</i>); the picture is from H.-Y. Lee's course.
-     *
-     * @return a new network
+     * Learning</i>); the picture is from H.-Y. Lee's course; a new network.
      */
     public static SigmoidLayers lectureExample() {
         SigmoidLayers example = new SigmoidLayers(LayerSizes.of(2, 2, 2, 2));
@@ -114,11 +112,7 @@ public final class SigmoidLayers {
         return values.get(values.size() - 1);
     }
 
-    /**
-     * The same layers with the quadratic loss behind them.
-     *
-     * @return a network that shares the weights
-     */
+    /** The same layers with the quadratic loss behind them; a network that shares the weights. */
     public Network network() {
         return new Network(layers, new QuadraticLoss());
     }

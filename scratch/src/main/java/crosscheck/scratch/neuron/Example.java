@@ -10,12 +10,6 @@ import java.util.List;
  */
 public record Example(List<Double> x, int y) {
 
-    /**
-     * Keeps a copy of the inputs.
-     *
-     * @param x copied
-     * @param y 0 or 1
-     */
     public Example {
         x = List.copyOf(x);
     }

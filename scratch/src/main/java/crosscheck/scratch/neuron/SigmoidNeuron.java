@@ -22,12 +22,6 @@ import java.util.List;
  */
 public record SigmoidNeuron(List<Double> weights, double bias) {
 
-    /**
-     * Keeps a copy of the weights.
-     *
-     * @param weights copied
-     * @param bias any value
-     */
     public SigmoidNeuron {
         weights = List.copyOf(weights);
     }

@@ -18,11 +18,7 @@ public final class TwoIrises {
 
     private TwoIrises() {}
 
-    /**
-     * All of them.
-     *
-     * @return 100 flowers with four measures in cm each, in the order of the file
-     */
+    /** All of them; 100 flowers with four measures in cm each, in the order of the file. */
     public static List<Example> all() {
         return new String(Iris.csv(), StandardCharsets.US_ASCII)
                 .lines()
@@ -38,20 +34,12 @@ public final class TwoIrises {
         return new Example(x, cells[FEATURES].equals("setosa") ? 0 : 1);
     }
 
-    /**
-     * The flowers that train.
-     *
-     * @return rows 0 to 39 and 50 to 89
-     */
+    /** The flowers that train; rows 0 to 39 and 50 to 89. */
     public static List<Example> train() {
         return ofEachKind(0, TRAIN_OF_A_KIND);
     }
 
-    /**
-     * The flowers that test.
-     *
-     * @return rows 40 to 49 and 90 to 99
-     */
+    /** The flowers that test; rows 40 to 49 and 90 to 99. */
     public static List<Example> test() {
         return ofEachKind(TRAIN_OF_A_KIND, OF_A_KIND);
     }

@@ -28,13 +28,6 @@ public record AdaDelta(double decay, double epsilon) implements UpdateRule {
     /** The paper's and DL4J's. */
     public static final double DEFAULT_EPSILON = 1e-6;
 
-    /**
-     * Checks the numbers.
-     *
-     * @param decay at least 0 and below 1
-     * @param epsilon finite and above 0
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public AdaDelta {
         Hyperparameter.requireDecay("decay", decay);
         Hyperparameter.requirePositive("epsilon", epsilon);

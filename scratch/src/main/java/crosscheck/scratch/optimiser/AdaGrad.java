@@ -27,13 +27,6 @@ public record AdaGrad(double epsilon, Variant variant) implements UpdateRule {
 
     private static final double START_OF_DL4J = 1e-6;
 
-    /**
-     * Checks epsilon.
-     *
-     * @param epsilon finite and above 0
-     * @param variant either
-     * @throws IllegalArgumentException if epsilon is out of range
-     */
     public AdaGrad {
         Hyperparameter.requirePositive("epsilon", epsilon);
     }

@@ -31,12 +31,6 @@ public sealed interface GradientClipping {
      */
     record Value(double limit) implements GradientClipping {
 
-        /**
-         * Checks the limit.
-         *
-         * @param limit finite and above 0
-         * @throws IllegalArgumentException if it is not
-         */
         public Value {
             Hyperparameter.requirePositive("limit of a gradient's values", limit);
         }
@@ -63,12 +57,6 @@ public sealed interface GradientClipping {
      */
     record TensorNorm(double limit) implements GradientClipping {
 
-        /**
-         * Checks the limit.
-         *
-         * @param limit finite and above 0
-         * @throws IllegalArgumentException if it is not
-         */
         public TensorNorm {
             Hyperparameter.requirePositive("limit of a gradient's norm", limit);
         }
@@ -94,12 +82,6 @@ public sealed interface GradientClipping {
      */
     record GlobalNorm(double limit) implements GradientClipping {
 
-        /**
-         * Checks the limit.
-         *
-         * @param limit finite and above 0
-         * @throws IllegalArgumentException if it is not
-         */
         public GlobalNorm {
             Hyperparameter.requirePositive("limit of the gradients' norm", limit);
         }

@@ -21,12 +21,6 @@ import java.util.List;
 public record L2(double coefficient) {
     private static final String WEIGHTS = "W";
 
-    /**
-     * Checks the coefficient.
-     *
-     * @param coefficient finite and at least 0
-     * @throws IllegalArgumentException if it is not
-     */
     public L2 {
         if (!(coefficient >= 0) || Double.isInfinite(coefficient)) {
             throw new IllegalArgumentException(

@@ -21,12 +21,6 @@ public record Momentum(double momentum) implements UpdateRule {
     /** The momentum that most texts begin with. */
     public static final double DEFAULT_MOMENTUM = 0.9;
 
-    /**
-     * Checks the momentum.
-     *
-     * @param momentum at least 0 and below 1
-     * @throws IllegalArgumentException if it is not
-     */
     public Momentum {
         Hyperparameter.requireDecay("momentum", momentum);
     }

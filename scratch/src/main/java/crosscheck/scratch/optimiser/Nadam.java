@@ -38,15 +38,6 @@ public record Nadam(double beta1, double beta2, double epsilon, Variant variant)
     /** DL4J's, and Adam's. */
     public static final double DEFAULT_EPSILON = 1e-8;
 
-    /**
-     * Checks the numbers.
-     *
-     * @param beta1 at least 0 and below 1
-     * @param beta2 at least 0 and below 1
-     * @param epsilon finite and above 0
-     * @param variant either
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public Nadam {
         Hyperparameter.requireDecay("beta1", beta1);
         Hyperparameter.requireDecay("beta2", beta2);

@@ -32,12 +32,6 @@ public record Nesterov(double momentum) implements UpdateRule {
     /** The momentum that most texts begin with. */
     public static final double DEFAULT_MOMENTUM = 0.9;
 
-    /**
-     * Checks the momentum.
-     *
-     * @param momentum at least 0 and below 1
-     * @throws IllegalArgumentException if it is not
-     */
     public Nesterov {
         Hyperparameter.requireDecay("momentum", momentum);
     }

@@ -142,29 +142,16 @@ public final class Optimiser {
 
     // ---- what a comparison reads ------------------------------------------------------------
 
-    /**
-     * The settings.
-     *
-     * @return as given
-     */
     public OptimiserSettings settings() {
         return settings;
     }
 
-    /**
-     * The step size of the next step.
-     *
-     * @return finite and above 0
-     */
+    /** The step size of the next step; finite and above 0. */
     public double learningRate() {
         return learningRate;
     }
 
-    /**
-     * How many steps were taken.
-     *
-     * @return 0 before the first
-     */
+    /** How many steps were taken; 0 before the first. */
     public long stepCount() {
         return step;
     }

@@ -19,15 +19,6 @@ package crosscheck.scratch.optimiser;
 public record OptimiserSettings(
         UpdateRule rule, double learningRate, GradientClipping clipping, double l2Coefficient) {
 
-    /**
-     * Checks the numbers.
-     *
-     * @param rule any
-     * @param learningRate finite and above 0; 1 for a rule without one
-     * @param clipping any
-     * @param l2Coefficient finite and at least 0
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public OptimiserSettings {
         requireLearningRate(rule, learningRate);
         new L2(l2Coefficient);
@@ -45,12 +36,7 @@ public record OptimiserSettings(
         return new OptimiserSettings(rule, learningRate, GradientClipping.NONE, 0);
     }
 
-    /**
-     * The same with other clipping.
-     *
-     * @param other what keeps gradients small
-     * @return a copy
-     */
+    /** The same with other clipping. */
     public OptimiserSettings withClipping(GradientClipping other) {
         return new OptimiserSettings(rule, learningRate, other, l2Coefficient);
     }
@@ -66,11 +52,7 @@ public record OptimiserSettings(
         return new OptimiserSettings(rule, learningRate, clipping, coefficient);
     }
 
-    /**
-     * The penalty.
-     *
-     * @return with the coefficient of these settings
-     */
+    /** The penalty; with the coefficient of these settings. */
     public L2 l2() {
         return new L2(l2Coefficient);
     }

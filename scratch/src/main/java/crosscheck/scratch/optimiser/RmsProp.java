@@ -27,14 +27,6 @@ public record RmsProp(double decay, double epsilon, Variant variant) implements 
     /** DL4J's; the lecture has none. */
     public static final double DEFAULT_EPSILON = 1e-8;
 
-    /**
-     * Checks the numbers.
-     *
-     * @param decay at least 0 and below 1
-     * @param epsilon finite and above 0
-     * @param variant either
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public RmsProp {
         Hyperparameter.requireDecay("decay", decay);
         Hyperparameter.requirePositive("epsilon", epsilon);

@@ -13,27 +13,19 @@ public sealed interface UpdateRule
         permits Sgd, Momentum, Nesterov, AdaGrad, RmsProp, AdaDelta, Adam, Nadam, AmsGrad {
 
     /**
-     * What the rule remembers of each weight between steps.
-     *
-     * @return names such as {@code m} and {@code v}, one array of the weights' size each; empty for
-     *     plain SGD
+     * What the rule remembers of each weight between steps; names such as {@code m} and {@code v},
+     * one array of the weights' size each; empty for plain SGD.
      */
     List<String> stateNames();
 
-    /**
-     * What every remembered number is before the first step.
-     *
-     * @return 0 unless the rule says otherwise
-     */
+    /** What every remembered number is before the first step; 0 unless the rule says otherwise. */
     default double initialState() {
         return 0;
     }
 
     /**
      * Whether the formula has a learning rate: all but {@link AdaDelta}'s have. A rule without one
-     * is given 1.
-     *
-     * @return true unless the rule says otherwise
+     * is given 1; true unless the rule says otherwise.
      */
     default boolean hasLearningRate() {
         return true;

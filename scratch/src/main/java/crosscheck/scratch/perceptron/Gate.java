@@ -22,11 +22,7 @@ public enum Gate {
         this.unit = unit;
     }
 
-    /**
-     * The unit itself.
-     *
-     * @return weights and bias
-     */
+    /** The unit itself; weights and bias. */
     public LinearUnit unit() {
         return unit;
     }

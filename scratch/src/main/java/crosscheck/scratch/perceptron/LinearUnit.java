@@ -13,18 +13,11 @@ import java.util.List;
  *
  * A unit that fires where {@code w . x > T} is the same with {@code b = -T}.
  *
- * @param weights one for each input
+ * @param weights one for each input; at least one
  * @param bias added to the sum
  */
 public record LinearUnit(List<Double> weights, double bias) {
 
-    /**
-     * Keeps a copy of the weights.
-     *
-     * @param weights copied, at least one
-     * @param bias any value
-     * @throws IllegalArgumentException if there is no weight
-     */
     public LinearUnit {
         weights = List.copyOf(weights);
         if (weights.isEmpty()) {

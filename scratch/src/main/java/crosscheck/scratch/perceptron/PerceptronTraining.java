@@ -95,14 +95,6 @@ public final class PerceptronTraining {
      */
     public record Cycle(int firstPass, int passes, LinearUnit start, List<Integer> errorsByPass) {
 
-        /**
-         * Keeps a copy of the list.
-         *
-         * @param firstPass the earlier pass
-         * @param passes of the cycle
-         * @param start with which it begins
-         * @param errorsByPass copied
-         */
         public Cycle {
             errorsByPass = List.copyOf(errorsByPass);
         }

@@ -19,13 +19,6 @@ import java.util.OptionalInt;
  */
 public record EarlyStopping(int patience, double minimumImprovement) {
 
-    /**
-     * Checks the numbers.
-     *
-     * @param patience at least 0
-     * @param minimumImprovement finite and at least 0
-     * @throws IllegalArgumentException if a number is out of range
-     */
     public EarlyStopping {
         Improvements.require(patience, minimumImprovement);
     }

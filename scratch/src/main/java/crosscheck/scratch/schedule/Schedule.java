@@ -44,13 +44,6 @@ public sealed interface Schedule {
      */
     record Step(double factor, int everyEpochs) implements Schedule {
 
-        /**
-         * Checks the numbers.
-         *
-         * @param factor above 0, at most 1
-         * @param everyEpochs at least 1
-         * @throws IllegalArgumentException if a number is out of range
-         */
         public Step {
             requireFactor(factor);
             if (everyEpochs < 1) {
@@ -76,12 +69,6 @@ public sealed interface Schedule {
      */
     record Exponential(double factor) implements Schedule {
 
-        /**
-         * Checks the factor.
-         *
-         * @param factor above 0, at most 1
-         * @throws IllegalArgumentException if it is not
-         */
         public Exponential {
             requireFactor(factor);
         }
@@ -105,15 +92,6 @@ public sealed interface Schedule {
     record Plateau(double factor, int patience, double minimumImprovement, double minimumRate)
             implements Schedule {
 
-        /**
-         * Checks the numbers.
-         *
-         * @param factor above 0, at most 1
-         * @param patience at least 0
-         * @param minimumImprovement finite and at least 0
-         * @param minimumRate finite and above 0
-         * @throws IllegalArgumentException if a number is out of range
-         */
         public Plateau {
             requireFactor(factor);
             Improvements.require(patience, minimumImprovement);

@@ -11,14 +11,6 @@ import java.util.Arrays;
  */
 public record Parameter(String name, Tensor value, Tensor gradient) {
 
-    /**
-     * Checks that value and gradient have the same shape.
-     *
-     * @param name such as {@code W}
-     * @param value kept
-     * @param gradient kept
-     * @throws IllegalArgumentException if the shapes differ
-     */
     public Parameter {
         if (!Arrays.equals(value.shape(), gradient.shape())) {
             throw new IllegalArgumentException(

@@ -46,37 +46,24 @@ public final class Tensor {
         return new Tensor(values, shape.clone());
     }
 
-    /**
-     * The numbers themselves, not a copy.
-     *
-     * @return row-major; writing to it changes this tensor
-     */
+    /** The numbers themselves, not a copy; row-major; writing to it changes this tensor. */
     public double[] values() {
         return values;
     }
 
-    /**
-     * The extents.
-     *
-     * @return a copy
-     */
+    /** The extents; a copy. */
     public int[] shape() {
         return shape.clone();
     }
 
-    /**
-     * The first extent: the number of examples of a batch.
-     *
-     * @return at least 0
-     */
+    /** The first extent: the number of examples of a batch; at least 0. */
     public int rows() {
         return shape[0];
     }
 
     /**
-     * The number of values for one index of the first extent.
-     *
-     * @return the product of all extents but the first
+     * The number of values for one index of the first extent; the product of all extents but the
+     * first.
      */
     public int columns() {
         return product(Arrays.copyOfRange(shape, 1, shape.length), 1);
@@ -96,11 +83,7 @@ public final class Tensor {
                 Objects.checkIndex(row, rows()) * columns + Objects.checkIndex(column, columns)];
     }
 
-    /**
-     * The same numbers in memory of their own.
-     *
-     * @return a copy
-     */
+    /** The same numbers in memory of their own. */
     public Tensor copy() {
         return new Tensor(values.clone(), shape);
     }

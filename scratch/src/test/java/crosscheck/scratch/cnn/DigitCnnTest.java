@@ -23,7 +23,7 @@ class DigitCnnTest {
         int hidden = 16 * 4 * 4 * 64 + 64;
         int output = 64 * 10 + 10;
         assertEquals(first + second + hidden + output, cnn.network().parameterCount());
-        assertEquals(12, cnn.layerNames().size());
+        assertEquals(12, cnn.layers().size());
     }
 
     @Test

@@ -13,12 +13,7 @@ public final class AnalysisText {
 
     private AnalysisText() {}
 
-    /**
-     * The analysis in lines.
-     *
-     * @param analysis of a study
-     * @return one for each thing there is to say
-     */
+    /** The analysis in lines. */
     public static List<String> of(StudyAnalysis analysis) {
         List<String> lines = new ArrayList<>();
         for (EngineAgreement agreement : analysis.agreements()) {

@@ -101,11 +101,7 @@ public record BesideTraining(int trials, double trainingSeconds, double seconds)
         return sum;
     }
 
-    /**
-     * The mean of a trial.
-     *
-     * @return in seconds
-     */
+    /** The mean of a trial. */
     public double secondsPerTrial() {
         return seconds / trials;
     }

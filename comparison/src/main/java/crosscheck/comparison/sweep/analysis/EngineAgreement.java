@@ -86,23 +86,12 @@ public record EngineAgreement(
                         SeedNoise.exceededBy(spec, both, other)));
     }
 
-    /**
-     * Whether both would have chosen the same trial.
-     *
-     * @return true where they would
-     */
+    /** Whether both would have chosen the same trial. */
     public boolean agreesOnTheBest() {
         return bestOfReference == bestOfOther;
     }
 
-    /**
-     * Whether an engine has trained a trial from every seed.
-     *
-     * @param spec the study
-     * @param trial of it
-     * @param engine which implementation
-     * @return false while a score is missing
-     */
+    /** Whether an engine has trained a trial from every seed; false while a score is missing. */
     public static boolean isMeasured(StudySpec spec, Trial trial, EngineName engine) {
         return trial.measurements().stream()
                         .filter(m -> m.engine() == engine)

@@ -27,7 +27,7 @@ import java.util.Map;
  *     measure, 1935</a>
  */
 public record Importance(String parameter, double share) {
-    /** With fewer complete trials there is nothing to be said. */
+    /** The least number of complete trials that allows a statement. */
     public static final int FEWEST_TRIALS = 10;
 
     private static final int MOST_GROUPS = 6;
@@ -57,7 +57,7 @@ public record Importance(String parameter, double share) {
         return List.copyOf(all);
     }
 
-    /** Not by their squares: the mean of equal numbers may be rounded. */
+    /** Compares the numbers, not their variance: the mean of equal numbers may be rounded. */
     private static boolean areEqual(List<Trial> trials) {
         return trials.stream().map(Trial::objective).distinct().count() == 1;
     }

@@ -22,27 +22,13 @@ public record StudyAnalysis(
         List<TimeSaved> saved,
         Optional<BesideTraining> beside) {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param agreements copied
-     * @param importance copied
-     * @param saved copied
-     * @param beside the trainings
-     */
     public StudyAnalysis {
         agreements = List.copyOf(agreements);
         importance = List.copyOf(importance);
         saved = List.copyOf(saved);
     }
 
-    /**
-     * Looks at a study.
-     *
-     * @param spec the study
-     * @param trials all of them
-     * @return what can be said by now
-     */
+    /** Looks at a study; what can be said by now. */
     public static StudyAnalysis of(StudySpec spec, List<Trial> trials) {
         List<EngineName> others = spec.engines().subList(1, spec.engines().size());
         return new StudyAnalysis(

@@ -62,10 +62,8 @@ public record TimeSaved(
     }
 
     /**
-     * The difference.
-     *
-     * @return estimated for the other engine alone, less what both took; negative where nothing was
-     *     saved
+     * The difference; estimated for the other engine alone, less what both took; negative where
+     * nothing was saved.
      */
     public double seconds() {
         return estimatedSeconds - searchSeconds - confirmSeconds;

@@ -26,7 +26,7 @@ import org.deeplearning4j.arbiter.optimize.parameter.integer.IntegerParameterSpa
  * twice gets the same leaf, so that two layers have the same value.
  */
 final class Leaves {
-    /** So many values of a range are written out where Arbiter has no range of the kind. */
+    /** The most values that are written out where Arbiter has no such range. */
     private static final int MOST_VALUES = 1000;
 
     private final Map<String, Parameter> varied = new LinkedHashMap<>();
@@ -116,7 +116,7 @@ final class Leaves {
                 .toList();
     }
 
-    /** Those whose value is in several places. */
+    /** The parameters whose value is in several places. */
     List<String> shared() {
         return leaves.entrySet().stream()
                 .filter(entry -> entry.getValue().uses[0] > 1)

@@ -70,11 +70,7 @@ public final class NetworkSpace {
         return new NetworkSpace(network, leaves);
     }
 
-    /**
-     * Arbiter's space.
-     *
-     * @return the own one, whose leaves are numbered
-     */
+    /** Arbiter's space; the own one, whose leaves are numbered. */
     public MultiLayerSpace space() {
         return space;
     }

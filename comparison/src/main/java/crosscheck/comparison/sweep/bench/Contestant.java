@@ -9,19 +9,10 @@ import crosscheck.comparison.sweep.study.StudySpec;
  *
  * @param sampler which points, as the command line has it
  * @param pruner which are stopped early, as the command line has it
- * @param trials how many
+ * @param trials how many; from 1 to {@link StudySpec#MOST_TRIALS}
  */
 public record Contestant(String sampler, String pruner, int trials) {
 
-    /**
-     * Checks the settings.
-     *
-     * @param sampler with all its parameters afterwards
-     * @param pruner with all its parameters afterwards
-     * @param trials from 1 to {@link StudySpec#MOST_TRIALS}
-     * @throws IllegalArgumentException if there is no such sampler or pruner, or the number is out
-     *     of range
-     */
     public Contestant {
         sampler = Samplers.ALL.text(Samplers.ALL.parse(sampler));
         pruner = Pruners.ALL.text(Pruners.ALL.parse(pruner));
@@ -59,9 +50,8 @@ public record Contestant(String sampler, String pruner, int trials) {
     }
 
     /**
-     * What it is called in a table.
-     *
-     * @return such as {@code tpe} or {@code random, asha}, without their parameters
+     * What it is called in a table, such as {@code tpe} or {@code random, asha}, without their
+     * parameters.
      */
     public String label() {
         String stops = name(pruner);

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param studySeed of the study
  * @param steps one for each trial, in the order of their numbers
- * @param seconds wall-clock time of the whole study
+ * @param seconds wall-clock time of the whole study; at least 0
  */
 public record Course(long studySeed, List<Step> steps, double seconds) {
 
@@ -23,13 +23,6 @@ public record Course(long studySeed, List<Step> steps, double seconds) {
      */
     public record Step(long epochs, OptionalDouble objective) {}
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param studySeed of the study
-     * @param steps copied
-     * @param seconds at least 0
-     */
     public Course {
         steps = List.copyOf(steps);
     }
@@ -57,20 +50,12 @@ public record Course(long studySeed, List<Step> steps, double seconds) {
                 trial.objective());
     }
 
-    /**
-     * The best objective.
-     *
-     * @return a fraction; 0 where no trial is complete
-     */
+    /** The best objective; a fraction; 0 where no trial is complete. */
     public double best() {
         return steps.stream().mapToDouble(step -> step.objective().orElse(0)).max().orElse(0);
     }
 
-    /**
-     * All epochs that were trained.
-     *
-     * @return of all trials, those that were stopped among them
-     */
+    /** All epochs that were trained; of all trials, those that were stopped among them. */
     public long epochs() {
         return steps.stream().mapToLong(Step::epochs).sum();
     }

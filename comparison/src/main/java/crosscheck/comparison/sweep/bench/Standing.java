@@ -11,19 +11,11 @@ import java.util.OptionalLong;
  * How a contestant did beside the first one, over the same study seeds.
  *
  * @param contestant the way of searching
- * @param courses one for each study seed
- * @param first those of the first contestant, from the same seeds in the same order
+ * @param courses one for each study seed; at least one
+ * @param first those of the first contestant, from the same seeds in the same order; as many
  */
 public record Standing(Contestant contestant, List<Course> courses, List<Course> first) {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param contestant the way of searching
-     * @param courses at least one; copied
-     * @param first as many; copied
-     * @throws IllegalArgumentException if there are none, or not as many of both
-     */
     public Standing {
         courses = List.copyOf(courses);
         first = List.copyOf(first);
@@ -33,20 +25,12 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
         }
     }
 
-    /**
-     * Mean of the best objectives.
-     *
-     * @return a fraction
-     */
+    /** Mean of the best objectives; a fraction. */
     public double meanBest() {
         return courses.stream().mapToDouble(Course::best).average().orElseThrow();
     }
 
-    /**
-     * Spread of the best objectives.
-     *
-     * @return their standard deviation; empty with one study seed
-     */
+    /** Spread of the best objectives; their standard deviation; empty with one study seed. */
     public OptionalDouble spread() {
         return courses.size() < 2
                 ? OptionalDouble.empty()
@@ -54,9 +38,8 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
     }
 
     /**
-     * What is found more than by the first contestant, seed by seed.
-     *
-     * @return differences of the best objectives; empty with one study seed
+     * What is found more than by the first contestant, seed by seed; differences of the best
+     * objectives; empty with one study seed.
      */
     public Optional<PairedDifferences> differences() {
         return courses.size() < 2
@@ -64,19 +47,14 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
                 : Optional.of(PairedDifferences.of(bests(first), bests(courses)));
     }
 
-    /**
-     * Mean of the epochs of a study.
-     *
-     * @return all that were trained
-     */
+    /** Mean of the epochs of a study; all that were trained. */
     public double meanEpochs() {
         return courses.stream().mapToLong(Course::epochs).average().orElseThrow();
     }
 
     /**
-     * How many studies come to the first contestant's best.
-     *
-     * @return of its study from the same seed; at most the number of courses
+     * How many studies come to the first contestant's best; of its study from the same seed; at
+     * most the number of courses.
      */
     public int reached() {
         int count = 0;

@@ -11,13 +11,7 @@ import java.util.stream.IntStream;
 public final class StandingsText {
     private StandingsText() {}
 
-    /**
-     * Two tables: over all study seeds, and for each.
-     *
-     * @param data what was trained on
-     * @param standings the first contestant's first
-     * @return several lines
-     */
+    /** Two tables: over all study seeds, and for each. */
     public static String of(String data, List<Standing> standings) {
         String rival = standings.get(0).contestant().label();
         String all =

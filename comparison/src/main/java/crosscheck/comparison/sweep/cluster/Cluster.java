@@ -6,9 +6,8 @@ import java.util.function.BooleanSupplier;
 public interface Cluster extends AutoCloseable {
 
     /**
-     * How many tasks it carries out at the same time.
-     *
-     * @return as many as its processors that are there by now, at least 1
+     * How many tasks it carries out at the same time; as many as its processors that are there by
+     * now, at least 1.
      */
     int slots();
 

@@ -4,21 +4,12 @@ package crosscheck.comparison.sweep.cluster;
 public final class ClusterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * An exception with a message for a person.
-     *
-     * @param message what is wrong, and what to do
-     */
+    /** An exception with a message for a person. */
     public ClusterException(String message) {
         super(message);
     }
 
-    /**
-     * An exception with a message for a person and what led to it.
-     *
-     * @param message what is wrong, and what to do
-     * @param cause what happened
-     */
+    /** An exception with a message for a person and what led to it. */
     public ClusterException(String message, Throwable cause) {
         super(message, cause);
     }

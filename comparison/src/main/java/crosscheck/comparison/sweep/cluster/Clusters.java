@@ -8,9 +8,8 @@ public final class Clusters {
     private Clusters() {}
 
     /**
-     * The way to a cluster, where this build has one.
-     *
-     * @return empty in a build without the Maven profile {@code spark}
+     * The way to a cluster, where this build has one; empty in a build without the Maven profile
+     * {@code spark}.
      */
     public static Optional<ClusterProvider> find() {
         return ServiceLoader.load(ClusterProvider.class).findFirst();

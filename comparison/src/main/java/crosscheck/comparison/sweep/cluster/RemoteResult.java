@@ -27,35 +27,17 @@ public record RemoteResult(
         WorkerId executor, List<RemoteTraining> trainings, Ending ending, String unusable)
         implements Serializable {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param executor the process that trained
-     * @param trainings copied
-     * @param ending how the trial ended
-     * @param unusable a sentence, or empty
-     */
     public RemoteResult {
         trainings = List.copyOf(trainings);
     }
 
-    /**
-     * No trial can be trained there.
-     *
-     * @param reason a sentence
-     * @return without trainings
-     */
+    /** The answer of a process that can train no trial. */
     public static RemoteResult unusable(String reason) {
         return new RemoteResult(
                 WorkerId.here(), List.of(), new Ending(TrialState.INTERRUPTED, reason), reason);
     }
 
-    /**
-     * Trains a trial here, and collects what comes of it.
-     *
-     * @param training hands on to the journal
-     * @return to be sent
-     */
+    /** Trains a trial here, and collects what comes of it. */
     public static RemoteResult collect(Consumer<Journal> training) {
         Map<TrainingId, List<EpochScore>> epochs = new LinkedHashMap<>();
         Map<TrainingId, List<FinalScore>> scores = new LinkedHashMap<>();

@@ -7,11 +7,6 @@ import java.util.function.BooleanSupplier;
 @FunctionalInterface
 public interface RemoteTask extends Serializable {
 
-    /**
-     * Trains it, in the process that it was sent to.
-     *
-     * @param stopped whether to end as soon as it can
-     * @return what is sent back
-     */
+    /** Trains it, in the process that it was sent to; what is sent back. */
     RemoteResult run(BooleanSupplier stopped);
 }

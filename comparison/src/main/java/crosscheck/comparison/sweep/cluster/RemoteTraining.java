@@ -11,18 +11,11 @@ import java.util.List;
  *
  * @param id which one
  * @param epochs in their order
- * @param score what it came to; none where it did not end, else one
+ * @param score what it came to; none where it did not end, else one; ; at most one
  */
 public record RemoteTraining(TrainingId id, List<EpochScore> epochs, List<FinalScore> score)
         implements Serializable {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param id which one
-     * @param epochs copied
-     * @param score copied; at most one
-     */
     public RemoteTraining {
         epochs = List.copyOf(epochs);
         score = List.copyOf(score);

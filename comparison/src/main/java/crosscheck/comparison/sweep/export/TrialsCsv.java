@@ -23,13 +23,7 @@ import org.apache.commons.csv.CSVPrinter;
 public final class TrialsCsv {
     private TrialsCsv() {}
 
-    /**
-     * The table.
-     *
-     * @param spec the study
-     * @param trials of it
-     * @return several lines, each ended by a line feed
-     */
+    /** The table. */
     public static String of(StudySpec spec, List<Trial> trials) {
         StringWriter text = new StringWriter();
         CSVFormat format =

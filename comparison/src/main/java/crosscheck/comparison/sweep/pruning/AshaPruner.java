@@ -17,27 +17,19 @@ import java.util.Set;
  * enough later ones did worse; here it stops for good, and sees only trials that were finished
  * before it began.
  *
- * @param eta one of so many goes on
- * @param first epochs up to the first rung
- * @param parallel trials that may be at work at once
+ * @param eta one of so many goes on; from 2 to 100
+ * @param first epochs up to the first rung; from 1 to 1,000,000
+ * @param parallel trials that may be at work at once; from 1 to 1024
  * @see <a href="https://arxiv.org/abs/1810.05934">Li et al., A System for Massively Parallel
  *     Hyperparameter Tuning, 2020, algorithm 2</a>
  */
 public record AshaPruner(int eta, int first, int parallel) implements Pruner {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final AshaPruner DEFAULT = new AshaPruner(3, 1, 4);
 
     private static final Set<TrialState> RIVALS =
             EnumSet.of(TrialState.COMPLETE, TrialState.PRUNED, TrialState.DIVERGED);
 
-    /**
-     * Checks the numbers.
-     *
-     * @param eta from 2 to 100
-     * @param first from 1 to 1,000,000
-     * @param parallel from 1 to 1024
-     * @throws IllegalArgumentException if one is out of range
-     */
     public AshaPruner {
         Pruner.requireRange("eta", eta, 2, 100);
         Pruner.requireRange("first", first, 1, 1_000_000);

@@ -16,23 +16,11 @@ import java.util.List;
  */
 public record Curve(TrialState state, List<Double> accuracies) implements Serializable {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param state where the trial stands
-     * @param accuracies copied
-     */
     public Curve {
         accuracies = List.copyOf(accuracies);
     }
 
-    /**
-     * The curve of a trial.
-     *
-     * @param trial any
-     * @param engine the study's first
-     * @return with no epoch where it was not begun
-     */
+    /** The curve of a trial; with no epoch where it was not begun. */
     public static Curve of(Trial trial, EngineName engine) {
         return new Curve(
                 trial.state(),
@@ -43,11 +31,6 @@ public record Curve(TrialState state, List<Double> accuracies) implements Serial
                         .toList());
     }
 
-    /**
-     * How many epochs it has.
-     *
-     * @return at least 0
-     */
     public int epochs() {
         return accuracies.size();
     }

@@ -9,24 +9,16 @@ import java.util.Optional;
  * The median rule: a trial is stopped whose best validation accuracy so far is below the median of
  * what earlier trials, those that were complete, had as their best by the same epoch.
  *
- * @param warmUp epochs in which no trial is stopped
- * @param trials that must be complete before one is stopped
- * @param parallel trials that may be at work at once
+ * @param warmUp epochs in which no trial is stopped; from 0 to 1,000,000
+ * @param trials that must be complete before one is stopped; from 1 to 1,000,000
+ * @param parallel trials that may be at work at once; from 1 to 1024
  * @see <a href="https://doi.org/10.1145/3097983.3098043">Golovin et al., Google Vizier, 2017,
  *     section 3.2.2</a>
  */
 public record MedianPruner(int warmUp, int trials, int parallel) implements Pruner {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final MedianPruner DEFAULT = new MedianPruner(1, 5, 4);
 
-    /**
-     * Checks the numbers.
-     *
-     * @param warmUp from 0 to 1,000,000
-     * @param trials from 1 to 1,000,000
-     * @param parallel from 1 to 1024
-     * @throws IllegalArgumentException if one is out of range
-     */
     public MedianPruner {
         Pruner.requireRange("warmUp", warmUp, 0, 1_000_000);
         Pruner.requireRange("trials", trials, 1, 1_000_000);

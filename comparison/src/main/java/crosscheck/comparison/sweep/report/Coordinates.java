@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Parameters and objective of every complete trial as lines over parallel axes. */
 final class Coordinates {
-    /** More lines are one grey area. */
+    /** The most lines; more would be one grey area. */
     static final int MOST = 500;
 
     private static final int MARKS = 5;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** The same trials on two engines, one against the other. */
 final class EngineScatter {
-    /** More numbers of trials are not read. */
+    /** The most trials whose numbers are listed. */
     private static final int MOST_NUMBERS = 20;
 
     private static final int BEST_LOOK = 3;

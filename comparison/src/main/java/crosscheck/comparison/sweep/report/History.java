@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The objective trial by trial, and the best so far. */
 final class History {
-    /** More points are not told apart. */
+    /** The most points; more cannot be told apart. */
     static final int MOST = 2000;
 
     private static final int STEP_LOOK = 4;

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The mean objective for pairs of parameters. */
 final class PairMaps {
-    /** So many pairs are shown, those of the most important parameters first. */
+    /** The most pairs that are shown, the most important parameters first. */
     static final int MOST = 6;
 
     private PairMaps() {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The objective against each parameter alone. */
 final class Slices {
-    /** So many parameters are drawn, the most important first. */
+    /** The most parameters that are drawn, the most important first. */
     static final int MOST = 16;
 
     private static final int BEST_LOOK = 3;

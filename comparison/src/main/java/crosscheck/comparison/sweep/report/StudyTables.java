@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** The trials as a table, and where the study comes from. */
 final class StudyTables {
-    /** More rows nobody reads: {@code sweep export} has them all. */
+    /** The most rows of the table; {@code sweep export} writes all. */
     static final int MOST_ROWS = 200;
 
     private static final int LONGEST_REASON = 160;

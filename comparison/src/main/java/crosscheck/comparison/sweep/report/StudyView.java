@@ -24,26 +24,12 @@ import java.util.OptionalDouble;
 public record StudyView(
         StudySpec spec, List<Trial> trials, List<WinnerTest> tests, Optional<String> again) {
 
-    /**
-     * Keeps copies of the lists.
-     *
-     * @param spec what was asked for
-     * @param trials copied
-     * @param tests copied
-     * @param again a command, if any
-     */
     public StudyView {
         trials = List.copyOf(trials);
         tests = List.copyOf(tests);
     }
 
-    /**
-     * A study as it is now.
-     *
-     * @param store of the study
-     * @param again the command that trains its best trial again
-     * @return a copy of what the store has
-     */
+    /** A study as it is now. */
     public static StudyView of(StudyStore store, Optional<String> again) {
         return new StudyView(store.spec(), store.trials(), store.tests(), again);
     }
@@ -52,7 +38,7 @@ public record StudyView(
         return trials.stream().filter(trial -> trial.objective().isPresent()).toList();
     }
 
-    /** Those that are complete, the best first, of equal ones the smallest number first. */
+    /** The complete trials, the best first; equal ones by their number. */
     List<Trial> ranked() {
         return complete().stream()
                 .sorted(

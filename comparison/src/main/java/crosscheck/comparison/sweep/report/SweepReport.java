@@ -23,12 +23,7 @@ public record SweepReport(StudyView study) {
     /** The name of the page in the study's folder. */
     public static final String FILE = "report.html";
 
-    /**
-     * Writes the page; a file of that name is replaced when all is written.
-     *
-     * @param file to be made, or replaced
-     * @throws IOException if it cannot be written
-     */
+    /** Writes the page; a file of that name is replaced when all is written. */
     public void write(Path file) throws IOException {
         PageFile.replace(page(), file);
     }

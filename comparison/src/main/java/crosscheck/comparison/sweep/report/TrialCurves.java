@@ -22,10 +22,10 @@ final class TrialCurves {
     /** Lines with a look of their own; one look is left for the marks of pruned trials. */
     static final int MOST_NAMED = 7;
 
-    /** More grey lines are one grey area. */
+    /** The most grey lines; more would be one grey area. */
     static final int MOST_FAINT = 150;
 
-    /** More points of a line are not seen. */
+    /** The most points of a line; more cannot be seen. */
     private static final int MOST_POINTS = 200;
 
     private static final int PRUNED_LOOK = 2;

@@ -19,16 +19,16 @@ import java.util.Set;
 
 /** Which worker had which trial when. */
 final class WorkerTimes {
-    /** More workers are not drawn. */
+    /** The most workers that are drawn. */
     static final int MOST_WORKERS = 64;
 
-    /** More bars are not told apart. */
+    /** The most bars; more cannot be told apart. */
     static final int MOST_BARS = 2000;
 
     /** A time of no length has no picture. */
     private static final double SHORTEST = 1e-3;
 
-    /** As the patterns of the page mean them: what went well is plain. */
+    /** The states in the order of the page's patterns; a plain bar is a complete trial. */
     private static final List<TrialState> KINDS =
             List.of(
                     TrialState.COMPLETE,

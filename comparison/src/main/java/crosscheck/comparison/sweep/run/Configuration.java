@@ -13,13 +13,6 @@ import java.util.List;
  */
 public record Configuration(NetworkSpec network, TrainingSpec training, List<String> options) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param network the network
-     * @param training how it is trained
-     * @param options copied
-     */
     public Configuration {
         options = List.copyOf(options);
     }

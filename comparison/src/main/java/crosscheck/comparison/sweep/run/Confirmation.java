@@ -51,11 +51,7 @@ public final class Confirmation {
         this.stop = stop;
     }
 
-    /**
-     * How many trainings are left.
-     *
-     * @return 0 where the study confirms nothing, or everything is done
-     */
+    /** How many trainings are left; 0 where the study confirms nothing, or everything is done. */
     public int open() {
         return tasks().size();
     }

@@ -50,12 +50,7 @@ final class FinishedTrials {
                 trial.attempts());
     }
 
-    /**
-     * The first of them.
-     *
-     * @param count how many
-     * @return fewer where one of them is not finished
-     */
+    /** The first of them; fewer where one of them is not finished. */
     synchronized List<Trial> first(int count) {
         if (trials.size() < count) {
             count();

@@ -28,17 +28,6 @@ public record Job(
         List<Engine> engines,
         Precision precision) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param store where it is kept
-     * @param configurations what its points mean
-     * @param sampler which points are tried
-     * @param pruner which trials are stopped early
-     * @param split the examples
-     * @param engines copied
-     * @param precision to compute in
-     */
     public Job {
         engines = List.copyOf(engines);
     }

@@ -36,10 +36,6 @@ public interface Journal {
      */
     void score(TrainingId training, FinalScore score);
 
-    /**
-     * Another process has trained for this one. Not called where this one trains.
-     *
-     * @param executor that process
-     */
+    /** Another process has trained for this one. Not called where this one trains. */
     default void trainedBy(WorkerId executor) {}
 }

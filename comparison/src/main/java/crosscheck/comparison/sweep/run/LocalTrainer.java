@@ -37,26 +37,11 @@ public record LocalTrainer(
         implements TrialTrainer {
     private static final double LONGEST_SECONDS = 1e9;
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param spec the study
-     * @param configurations what its points mean
-     * @param pruner which trials are stopped early
-     * @param split the examples
-     * @param engines copied
-     * @param precision to compute in
-     */
     public LocalTrainer {
         engines = List.copyOf(engines);
     }
 
-    /**
-     * Trains the trials of a job.
-     *
-     * @param job the study
-     * @return in this process
-     */
+    /** Trains the trials of a job. */
     public static LocalTrainer of(Job job) {
         return new LocalTrainer(
                 job.store().spec(),

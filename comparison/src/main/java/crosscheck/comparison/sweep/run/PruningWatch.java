@@ -14,13 +14,7 @@ final class PruningWatch {
     private final int epochs;
     private final List<Double> own = new ArrayList<>();
 
-    /**
-     * A watch for one training.
-     *
-     * @param pruner that is asked
-     * @param earlier what it may see
-     * @param epochs after which the training ends anyway
-     */
+    /** A watch for one training. */
     PruningWatch(Pruner pruner, List<Curve> earlier, int epochs) {
         this.pruner = pruner;
         this.earlier = earlier;

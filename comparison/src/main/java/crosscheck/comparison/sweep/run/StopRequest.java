@@ -6,19 +6,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class StopRequest {
     private final AtomicBoolean requested = new AtomicBoolean();
 
-    /** Nobody has asked yet. */
-    public StopRequest() {}
-
     /** Asks for it. */
     public void request() {
         requested.set(true);
     }
 
-    /**
-     * Whether somebody has asked.
-     *
-     * @return true from then on
-     */
+    /** Whether somebody has asked; true from then on. */
     public boolean isRequested() {
         return requested.get();
     }

@@ -14,12 +14,7 @@ final class StoreJournal implements Journal {
     private final Claim claim;
     private Optional<WorkerId> executor = Optional.empty();
 
-    /**
-     * A journal of one attempt.
-     *
-     * @param store of the study
-     * @param claim the trial
-     */
+    /** A journal of one attempt. */
     StoreJournal(StudyStore store, Claim claim) {
         this.store = store;
         this.claim = claim;

@@ -8,22 +8,13 @@ public final class TrialStoppedException extends RuntimeException {
 
     private final TrialState state;
 
-    /**
-     * Ends a training.
-     *
-     * @param state what becomes of the trial
-     * @param reason a sentence
-     */
+    /** Ends a training. */
     public TrialStoppedException(TrialState state, String reason) {
         super(reason, null, false, false); // no failure: nobody needs to know where
         this.state = state;
     }
 
-    /**
-     * What becomes of the trial.
-     *
-     * @return its state
-     */
+    /** What becomes of the trial. */
     public TrialState state() {
         return state;
     }

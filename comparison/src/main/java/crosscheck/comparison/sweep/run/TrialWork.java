@@ -14,7 +14,7 @@ import java.util.List;
  * A trial that is to be trained, with all that decides what becomes of it: whoever trains it, here
  * or elsewhere, comes to the same.
  *
- * @param trial its number
+ * @param trial its number; at least 0
  * @param point the values
  * @param trainings what is to be trained, in this order
  * @param earlier the curves against which a pruner holds its first training
@@ -22,14 +22,6 @@ import java.util.List;
 public record TrialWork(int trial, Point point, List<TrainingId> trainings, List<Curve> earlier)
         implements Serializable {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param trial at least 0
-     * @param point the values
-     * @param trainings copied
-     * @param earlier copied
-     */
     public TrialWork {
         trainings = List.copyOf(trainings);
         earlier = List.copyOf(earlier);

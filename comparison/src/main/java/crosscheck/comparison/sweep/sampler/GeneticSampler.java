@@ -20,15 +20,16 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.GeneticSe
  * one; when the population is full the worst third dies. Until two thirds of it are there, points
  * are random.
  *
- * @param population the most points that are kept
- * @param mutation how probable it is for a value to be a new one
- * @param round trials that are proposed at once, from the results of earlier rounds
+ * @param population the most points that are kept; from 6 to 10,000
+ * @param mutation how probable it is for a value to be a new one; from 0.001 to 1: without
+ *     mutations Arbiter looks for ever for a child that it has not had
+ * @param round trials that are proposed at once, from the results of earlier rounds; from 1 to 1024
  */
 public record GeneticSampler(int population, double mutation, int round) implements Sampler {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final GeneticSampler DEFAULT = new GeneticSampler(9, 0.1, 4);
 
-    /** So that this generator has nothing to do with others. */
+    /** A number of its own, so that this generator is independent of the others. */
     private static final int INDEX = -3;
 
     /**
@@ -37,15 +38,6 @@ public record GeneticSampler(int population, double mutation, int round) impleme
      */
     private static final double CROSSOVER_RATE = 1;
 
-    /**
-     * Checks the numbers.
-     *
-     * @param population from 6 to 10,000
-     * @param mutation from 0.001 to 1: without mutations Arbiter looks for ever for a child that it
-     *     has not had
-     * @param round from 1 to 1024
-     * @throws IllegalArgumentException if one is out of range
-     */
     public GeneticSampler {
         requireRange("population", population, 6, 10_000);
         if (!(mutation >= 0.001 && mutation <= 1)) {

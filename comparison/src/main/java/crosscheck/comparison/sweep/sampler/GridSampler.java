@@ -12,18 +12,12 @@ import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerato
 /**
  * Every combination of values, counted by Arbiter, the first parameter's changing fastest.
  *
- * @param points of a range, both ends among them
+ * @param points of a range, both ends among them; from 2 to 1000
  */
 public record GridSampler(int points) implements Sampler {
-    /** Points of a range where nothing else is said. */
+    /** The default number of points of a range. */
     public static final int DEFAULT_POINTS = 5;
 
-    /**
-     * Checks the number.
-     *
-     * @param points from 2 to 1000
-     * @throws IllegalArgumentException if it is out of range
-     */
     public GridSampler {
         if (points < 2 || points > 1000) {
             throw new IllegalArgumentException("points must be from 2 to 1000, not " + points);

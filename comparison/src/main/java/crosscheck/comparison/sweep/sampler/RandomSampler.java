@@ -10,7 +10,7 @@ import org.deeplearning4j.arbiter.optimize.generator.RandomSearchGenerator;
 
 /** Uniformly random places, drawn by Arbiter; each trial has a generator of its own. */
 public record RandomSampler() implements Sampler {
-    /** So that points and trainings of a trial have nothing to do with each other. */
+    /** A number of its own, so that the points are independent of the trainings. */
     private static final int INDEX = -1;
 
     @Override

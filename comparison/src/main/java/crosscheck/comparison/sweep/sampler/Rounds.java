@@ -21,28 +21,27 @@ import org.deeplearning4j.arbiter.optimize.generator.RandomSearchGenerator;
  * after the other.
  */
 final class Rounds {
-    /** So that points that are drawn without the generator have nothing to do with others. */
+    /**
+     * A number of its own, so that points drawn without the generator are independent of others.
+     */
     static final int INDEX = -4;
 
-    /** Below what any complete trial has. */
+    /** A score below that of any complete trial. */
     private static final double PRUNED = -2;
 
     private static final double FAILED = -3;
 
-    /** Then the generator is at its wits' end, and the point is drawn without it. */
+    /**
+     * How often the generator is asked for a new point; after that the point is drawn at random.
+     */
     private static final int ATTEMPTS = 50;
 
-    /** Then a point is tried twice. */
+    /** How many random draws look for a new point; after that a point may be tried twice. */
     private static final int DRAWS = 10_000;
 
     private Rounds() {}
 
-    /**
-     * The first trial of a round, before which all others must be finished.
-     *
-     * @param trialNumber of any trial of the round
-     * @param round trials of a round
-     */
+    /** The first trial of a round, before which all others must be finished. */
     static int first(int trialNumber, int round) {
         return trialNumber / round * round;
     }

@@ -86,7 +86,10 @@ final class TpeGenerator extends BaseCandidateGenerator<double[]> {
                 : new ParzenWindows(places);
     }
 
-    /** Of some draws from the good values that which the bad ones have least. */
+    /**
+     * Draws places from the density of the good values and takes the one with the largest ratio of
+     * good to bad density.
+     */
     private double place(int leaf, Density good, Density bad) {
         Parameter parameter = leaves.get(leaf);
         double best = Double.NEGATIVE_INFINITY;

@@ -10,27 +10,19 @@ import java.util.Optional;
 /**
  * A tree-structured Parzen estimator, see {@link TpeGenerator}, in rounds; the first are random.
  *
- * @param gamma the part of the trials that are good ones
- * @param start trials that are random
- * @param draws from the good values of each parameter, of which the best one is taken
- * @param round trials that are proposed at once, from the results of earlier rounds
+ * @param gamma the part of the trials that are good ones; above 0, below 1
+ * @param start trials that are random; from 1 to 1,000,000; rounded up to whole rounds
+ * @param draws from the good values of each parameter, of which the best one is taken; from 1 to
+ *     10,000
+ * @param round trials that are proposed at once, from the results of earlier rounds; from 1 to 1024
  */
 public record TpeSampler(double gamma, int start, int draws, int round) implements Sampler {
-    /** As it is where nothing else is said. */
+    /** The default. */
     public static final TpeSampler DEFAULT = new TpeSampler(0.15, 8, 24, 4);
 
-    /** So that this generator has nothing to do with others. */
+    /** A number of its own, so that this generator is independent of the others. */
     private static final int INDEX = -2;
 
-    /**
-     * Checks the numbers.
-     *
-     * @param gamma above 0, below 1
-     * @param start from 1 to 1,000,000; rounded up to whole rounds
-     * @param draws from 1 to 10,000
-     * @param round from 1 to 1024
-     * @throws IllegalArgumentException if one is out of range
-     */
     public TpeSampler {
         if (!(gamma > 0 && gamma < 1)) {
             throw new IllegalArgumentException("gamma must be above 0 and below 1, not " + gamma);

@@ -7,17 +7,11 @@ import java.util.Set;
  * One of a few values, in the order in which they were given.
  *
  * @param name of the parameter
- * @param options the values, as they were given
+ * @param options the values, as they were given; at least one, all different, none empty or with a
+ *     comma
  */
 public record Choice(String name, List<String> options) implements Parameter {
 
-    /**
-     * Checks the values.
-     *
-     * @param name of the parameter
-     * @param options at least one, all different, none empty or with a comma; copied
-     * @throws IllegalArgumentException if the name or a value is none
-     */
     public Choice {
         Parameter.requireName(name);
         options = List.copyOf(options);

@@ -11,25 +11,15 @@ import java.util.function.ToDoubleFunction;
  * products, quotients and differences of parameters and numbers, with parentheses, and one of
  * {@code <=}, {@code <}, {@code >=}, {@code >}, {@code ==} and {@code !=} between them.
  *
- * @param text as people write it
+ * @param text as people write it; a comparison, at most 1000 characters
  */
 public record Constraint(String text) {
 
-    /**
-     * Checks the text.
-     *
-     * @param text a comparison, at most 1000 characters
-     * @throws IllegalArgumentException if it is none; the message says where it ends
-     */
     public Constraint {
         names(text);
     }
 
-    /**
-     * The parameters in it.
-     *
-     * @return their names, at least one
-     */
+    /** The parameters in it; their names, at least one. */
     public Set<String> names() {
         return names(text);
     }

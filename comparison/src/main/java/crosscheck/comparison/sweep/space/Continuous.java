@@ -8,22 +8,13 @@ import java.math.MathContext;
  * and a trial can be done again by typing them.
  *
  * @param name of the parameter
- * @param low the smallest value
- * @param high the largest value
+ * @param low the smallest value; finite, above 0 on a logarithmic scale
+ * @param high the largest value; finite, above {@code low}
  * @param scale how the range is laid out
  */
 public record Continuous(String name, double low, double high, Scale scale) implements Parameter {
     private static final MathContext DIGITS = new MathContext(6);
 
-    /**
-     * Checks the range.
-     *
-     * @param name of the parameter
-     * @param low finite, above 0 on a logarithmic scale
-     * @param high finite, above {@code low}
-     * @param scale how the range is laid out
-     * @throws IllegalArgumentException if the name or the range is none
-     */
     public Continuous {
         Parameter.requireName(name);
         if (!(low < high && Double.isFinite(low) && Double.isFinite(high))) {

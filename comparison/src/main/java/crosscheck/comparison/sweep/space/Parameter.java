@@ -3,11 +3,7 @@ package crosscheck.comparison.sweep.space;
 /** What a study varies: a name and the values it may have, laid out on the unit interval. */
 public sealed interface Parameter permits Continuous, Whole, Choice {
 
-    /**
-     * The name.
-     *
-     * @return such as {@code learningRate} or {@code optimiser.beta1}
-     */
+    /** The name, such as {@code learningRate} or {@code optimiser.beta1}. */
     String name();
 
     /**
@@ -37,9 +33,8 @@ public sealed interface Parameter permits Continuous, Whole, Choice {
     int gridSize(int most);
 
     /**
-     * The values as the command line has them.
-     *
-     * @return what {@link ParameterText#parse} makes this parameter of, after {@code name=}
+     * The values as the command line has them; what {@link ParameterText#parse} makes this
+     * parameter of, after {@code name=}.
      */
     String values();
 

@@ -13,11 +13,6 @@ import java.util.stream.Collectors;
  */
 public record Point(Map<String, String> values) implements Serializable {
 
-    /**
-     * Keeps its own copy.
-     *
-     * @param values copied, with their order
-     */
     public Point {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

@@ -14,14 +14,6 @@ import java.util.stream.Stream;
  */
 public record SearchSpace(List<Parameter> parameters, List<Constraint> constraints) {
 
-    /**
-     * Checks the names.
-     *
-     * @param parameters copied
-     * @param constraints of parameters whose values are numbers; copied
-     * @throws IllegalArgumentException if there is no parameter, a name comes twice, or a
-     *     constraint has one that is none or has other values than numbers
-     */
     public SearchSpace {
         parameters = List.copyOf(parameters);
         constraints = List.copyOf(constraints);
@@ -105,9 +97,8 @@ public record SearchSpace(List<Parameter> parameters, List<Constraint> constrain
     }
 
     /**
-     * The texts of the parameters.
-     *
-     * @return what {@link #parse} makes the same space of, but for its constraints
+     * The texts of the parameters; what {@link #parse} makes the same space of, but for its
+     * constraints.
      */
     public List<String> texts() {
         return parameters.stream().map(ParameterText::of).toList();

@@ -5,21 +5,12 @@ package crosscheck.comparison.sweep.space;
  * the same length, on a logarithmic one the value k has that of {@code [ln k, ln(k + 1))}.
  *
  * @param name of the parameter
- * @param low the smallest value
- * @param high the largest value
+ * @param low the smallest value; above 0 on a logarithmic scale
+ * @param high the largest value; above {@code low}, at most 2^31 - 2
  * @param scale how the range is laid out
  */
 public record Whole(String name, int low, int high, Scale scale) implements Parameter {
 
-    /**
-     * Checks the range.
-     *
-     * @param name of the parameter
-     * @param low above 0 on a logarithmic scale
-     * @param high above {@code low}, at most 2^31 - 2
-     * @param scale how the range is laid out
-     * @throws IllegalArgumentException if the name or the range is none
-     */
     public Whole {
         Parameter.requireName(name);
         if (low >= high || high == Integer.MAX_VALUE || (long) high - low >= Integer.MAX_VALUE) {

@@ -57,20 +57,12 @@ public final class StudyStore implements AutoCloseable {
         return StudyFile.open(file);
     }
 
-    /**
-     * The study.
-     *
-     * @return as it was made
-     */
+    /** The study; as it was made. */
     public StudySpec spec() {
         return spec;
     }
 
-    /**
-     * The database's file.
-     *
-     * @return as it was opened
-     */
+    /** The database's file; as it was opened. */
     public Path file() {
         return file;
     }
@@ -78,9 +70,7 @@ public final class StudyStore implements AutoCloseable {
     // ---- reading ------------------------------------------------------------------------------
 
     /**
-     * All trials that there are by now.
-     *
-     * @return in the order of their numbers, as they were at one moment
+     * All trials that there are by now; in the order of their numbers, as they were at one moment.
      */
     public List<Trial> trials() {
         return trials(0, Integer.MAX_VALUE);
@@ -107,19 +97,14 @@ public final class StudyStore implements AutoCloseable {
         return trials(number, number + 1).get(0);
     }
 
-    /**
-     * How many trials are in each state.
-     *
-     * @return every state, also those without trials
-     */
+    /** How many trials are in each state; every state, also those without trials. */
     public Map<TrialState, Integer> counts() {
         return database.read(() -> Outcomes.counts(database));
     }
 
     /**
-     * The best trial: the largest objective, of several the smallest number.
-     *
-     * @return empty where none is complete
+     * The best trial: the largest objective, of several the smallest number; empty where none is
+     * complete.
      */
     public Optional<Trial> best() {
         return database.read(() -> Outcomes.best(database)).map(this::trial);
@@ -198,38 +183,24 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Keeps who trained in an attempt that has ended, where it was not the process that took it:
      * while it goes on, that one has to show that it is alive.
-     *
-     * @param claim the trial
-     * @param executor that trained
      */
     public void trainedBy(Claim claim, WorkerId executor) {
         database.writeSoon(() -> Changes.trainedBy(database, claim, executor));
     }
 
-    /**
-     * Shows that this process is alive.
-     *
-     * @param me this process
-     */
+    /** Shows that this process is alive. */
     public void beat(WorkerId me) {
         database.writeSoon(() -> Changes.beat(database, me, System.currentTimeMillis()));
     }
 
-    /**
-     * Takes trials back from processes that are dead.
-     *
-     * @param me this process
-     * @return how many wait again
-     */
+    /** Takes trials back from processes that are dead; how many wait again. */
     public int recover(WorkerId me) {
         return database.write(() -> Changes.recover(database, me, System.currentTimeMillis()));
     }
 
     /**
      * Lets trials wait again that were interrupted, and those that failed no more often than the
-     * study's retries.
-     *
-     * @return how many
+     * study's retries; how many.
      */
     public int requeue() {
         return database.write(() -> Changes.requeue(database, spec.retries()));
@@ -246,24 +217,14 @@ public final class StudyStore implements AutoCloseable {
         database.write(() -> Results.addTest(database, test));
     }
 
-    /**
-     * What the test examples said of winners.
-     *
-     * @return by trial and engine
-     */
+    /** What the test examples said of winners; by trial and engine. */
     public List<WinnerTest> tests() {
         return database.read(() -> Results.tests(database));
     }
 
     // ---- who works ----------------------------------------------------------------------------
 
-    /**
-     * Keeps that a process takes up the study.
-     *
-     * @param me this process
-     * @param surroundings what it runs on, a JSON object
-     * @return its number
-     */
+    /** Keeps that a process takes up the study. */
     public int beginProcess(WorkerId me, String surroundings) {
         return database.write(() -> Processes.begin(database, me, surroundings));
     }
@@ -279,11 +240,7 @@ public final class StudyStore implements AutoCloseable {
         database.write(() -> Processes.end(database, number, exitCode, surroundings));
     }
 
-    /**
-     * All that ever worked on the study.
-     *
-     * @return in the order in which they began
-     */
+    /** All that ever worked on the study; in the order in which they began. */
     public List<StudyProcess> processes() {
         return database.read(() -> Processes.all(database));
     }

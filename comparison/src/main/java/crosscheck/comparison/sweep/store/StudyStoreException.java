@@ -4,21 +4,12 @@ package crosscheck.comparison.sweep.store;
 public final class StudyStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * A database that does what it should not.
-     *
-     * @param message a sentence with the file's name
-     */
+    /** A database that does what it should not. */
     public StudyStoreException(String message) {
         super(message);
     }
 
-    /**
-     * A database that fails.
-     *
-     * @param message a sentence with the file's name
-     * @param cause what JDBC says
-     */
+    /** A database that fails. */
     public StudyStoreException(String message, Throwable cause) {
         super(message, cause);
     }

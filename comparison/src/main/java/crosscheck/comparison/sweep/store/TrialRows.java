@@ -40,7 +40,7 @@ final class TrialRows {
         }
     }
 
-    /** Those with numbers from the first to before the second. */
+    /** Trials with numbers from {@code from} to before {@code to}. */
     TrialRows(Database database, StudySpec spec, int from, int to) {
         this.database = database;
         this.spec = spec;

@@ -22,11 +22,7 @@ public record WorkerId(String host, long process, String began) implements Seria
     /** After so long without a sign of life a process of another machine counts as dead. */
     static final long SILENT_MILLIS = 60_000;
 
-    /**
-     * This process.
-     *
-     * @return the same each time
-     */
+    /** This process; the same each time. */
     public static WorkerId here() {
         ProcessHandle process = ProcessHandle.current();
         return new WorkerId(hostName(), process.pid(), began(process));

@@ -37,29 +37,20 @@ public enum BuiltInStudy implements Labelled {
         return label;
     }
 
-    /**
-     * What it varies.
-     *
-     * @return its space
-     */
+    /** What it varies. */
     public SearchSpace space() {
         return SearchSpace.parse(space);
     }
 
     /**
-     * Options that all its trials have in common.
-     *
-     * @return names and values in turn; the command line's own come in their place
+     * Options that all its trials have in common; names and values in turn; the command line's own
+     * come in their place.
      */
     public List<String> arguments() {
         return arguments;
     }
 
-    /**
-     * Which points it tries.
-     *
-     * @return the text of a sampler
-     */
+    /** Which points it tries; the text of a sampler. */
     public String sampler() {
         return sampler;
     }

@@ -20,15 +20,6 @@ public record Measurement(
         List<EpochScore> epochs,
         Optional<FinalScore> score) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param engine which implementation
-     * @param seedIndex at least 0
-     * @param seed any
-     * @param epochs copied
-     * @param score empty while it trains
-     */
     public Measurement {
         epochs = List.copyOf(epochs);
     }

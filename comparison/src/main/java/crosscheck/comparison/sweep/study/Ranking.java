@@ -8,7 +8,7 @@ public final class Ranking {
     private Ranking() {}
 
     /**
-     * Those that are complete, the best first.
+     * The complete trials, the best first.
      *
      * @param trials any; not modified
      * @return new

@@ -9,20 +9,23 @@ import java.util.Set;
 /**
  * A study, described once; every process that works on it reads the same.
  *
- * @param name of its folder
+ * @param name of its folder; letters, digits, {@code . _ -}, at most 100, beginning with a letter
+ *     or digit
  * @param arguments options that all trials have in common, as on the command line; the point's come
  *     in their place where it has the same ones
  * @param dataSha256 of the examples
  * @param space what is varied
  * @param sampler which points are tried, as the command line has it
  * @param pruner which trials are stopped early, as the command line has it
- * @param engines the first decides, the others are held against it
- * @param seeds trainings of each trial on each engine
- * @param trials how many, those that are invalid among them
+ * @param engines the first decides, the others are held against it; at least one, all different
+ * @param seeds trainings of each trial on each engine; from 1 to {@link #MOST_SEEDS}
+ * @param trials how many, those that are invalid among them; from 1 to {@link #MOST_TRIALS}
  * @param seed of all that is random
- * @param timeLimitSeconds of one attempt at a trial, on all engines and from all seeds
- * @param retries how often a trial that failed is tried again, each time that the study is resumed
- * @param mostParameters of a network; a point with more is invalid
+ * @param timeLimitSeconds of one attempt at a trial, on all engines and from all seeds; finite,
+ *     above 0
+ * @param retries how often a trial that failed is tried again, each time that the study is resumed;
+ *     from 0 to {@link #MOST_RETRIES}
+ * @param mostParameters of a network; a point with more is invalid; at least 1
  * @param confirm 0 where every engine trains every trial; else the first engine searches alone, and
  *     the others train so many of the best trials at the end
  */
@@ -51,25 +54,6 @@ public record StudySpec(
     /** The most retries of a trial. */
     public static final int MOST_RETRIES = 100;
 
-    /**
-     * Checks the numbers.
-     *
-     * @param name letters, digits, {@code . _ -}, at most 100, beginning with a letter or digit
-     * @param arguments copied
-     * @param dataSha256 of the examples
-     * @param space what is varied
-     * @param sampler its text
-     * @param pruner its text
-     * @param engines at least one, all different; copied
-     * @param seeds from 1 to {@link #MOST_SEEDS}
-     * @param trials from 1 to {@link #MOST_TRIALS}
-     * @param seed any
-     * @param timeLimitSeconds finite, above 0
-     * @param retries from 0 to {@link #MOST_RETRIES}
-     * @param mostParameters at least 1
-     * @param confirm from 0 to {@link #MOST_TRIALS}; above 0 only with several engines
-     * @throws IllegalArgumentException if one is out of range
-     */
     public StudySpec {
         arguments = List.copyOf(arguments);
         engines = List.copyOf(engines);
@@ -159,30 +143,18 @@ public record StudySpec(
         }
     }
 
-    /**
-     * What the trials are trained on.
-     *
-     * @return the data set's name, or the last part of its folder's
-     */
+    /** What the trials are trained on; the data set's name, or the last part of its folder's. */
     public String dataName() {
         int at = arguments.indexOf("--data");
         return at < 0 ? "auto" : arguments.get(at + 1).replaceFirst("^.*[/\\\\](?=.)", "");
     }
 
-    /**
-     * The engine whose validation accuracy is the objective.
-     *
-     * @return the first
-     */
+    /** The engine whose validation accuracy is the objective; the first. */
     public EngineName reference() {
         return engines.get(0);
     }
 
-    /**
-     * The engines that train every trial.
-     *
-     * @return all, or the first where the others only confirm
-     */
+    /** The engines that train every trial; all, or the first where the others only confirm. */
     public List<EngineName> searching() {
         return confirm == 0 ? engines : engines.subList(0, 1);
     }

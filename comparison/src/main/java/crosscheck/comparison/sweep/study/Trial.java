@@ -27,17 +27,6 @@ public record Trial(
         List<Measurement> measurements,
         List<Attempt> attempts) {
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param number at least 0
-     * @param point the values
-     * @param state where it stands
-     * @param objective a fraction
-     * @param reason a sentence
-     * @param measurements copied
-     * @param attempts copied
-     */
     public Trial {
         measurements = List.copyOf(measurements);
         attempts = List.copyOf(attempts);

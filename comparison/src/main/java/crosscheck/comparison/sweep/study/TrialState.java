@@ -14,7 +14,7 @@ public enum TrialState implements Labelled {
     PRUNED("pruned"),
     /** A loss was not finite, or the weights ran away. */
     DIVERGED("diverged"),
-    /** It threw something, or took too long. */
+    /** It ended with an error or took too long. */
     FAILED("failed"),
     /** Refused before it began. */
     INVALID("invalid"),
@@ -33,9 +33,8 @@ public enum TrialState implements Labelled {
     }
 
     /**
-     * Whether nobody needs to work on it any more.
-     *
-     * @return false for {@link #WAITING}, {@link #RUNNING} and {@link #INTERRUPTED}
+     * Whether nobody needs to work on it any more; false for {@link #WAITING}, {@link #RUNNING} and
+     * {@link #INTERRUPTED}.
      */
     public boolean isFinished() {
         return this != WAITING && this != RUNNING && this != INTERRUPTED;

@@ -86,9 +86,10 @@ public final class FloatFunctions {
         float limited = x > EXP_HIGHEST ? EXP_HIGHEST : x < EXP_LOWEST ? EXP_LOWEST : x;
         float rounded = limited * LOG2_E + ROUNDER;
         float n = rounded - ROUNDER;
+        // ln 2 in two parts: the first product is exact, so that r loses no digits
         float r = (limited - n * LN2_HIGH) - n * LN2_LOW;
         float p = (((EXP_4 * r + EXP_3) * r + EXP_2) * r + EXP_1) * r + EXP_0;
-        float y = (p * (r * r) + r) + 1;
+        float y = (p * (r * r) + r) + 1; // from the smallest to the largest
         // two factors: 2^n alone may be beyond the range while the result is within
         int exponent = Float.floatToRawIntBits(rounded) - Float.floatToRawIntBits(ROUNDER);
         int half = exponent >> 1;

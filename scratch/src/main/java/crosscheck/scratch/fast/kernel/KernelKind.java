@@ -38,28 +38,22 @@ public enum KernelKind {
     }
 
     /**
-     * The fastest kernels that this Java machine can run well.
-     *
-     * @return those on the Vector API, or the plain ones, whose description then says why
+     * The fastest kernels that this Java machine can run well; those on the Vector API, or the
+     * plain ones, whose description then says why.
      */
     public static Kernels best() {
         return obstacle().<Kernels>map(PlainKernels::new).orElseGet(KernelKind::load);
     }
 
     /**
-     * The kinds that this Java machine can run.
-     *
-     * @return the fastest first; {@link #PLAIN} is always among them
+     * The kinds that this Java machine can run; the fastest first; {@link #PLAIN} is always among
+     * them.
      */
     public static List<KernelKind> available() {
         return obstacle().isPresent() ? List.of(PLAIN) : List.of(VECTOR, PLAIN);
     }
 
-    /**
-     * How the kind is written.
-     *
-     * @return lower case
-     */
+    /** How the kind is written; lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -78,7 +72,10 @@ public enum KernelKind {
                 : Optional.empty();
     }
 
-    /** Without the instruction a fused multiply-add is computed by BigDecimal. */
+    /**
+     * Whether the processor has the instruction; without it Java computes a fused multiply-add by
+     * BigDecimal, very slowly.
+     */
     private static boolean fusedMultiplyAdd() {
         try {
             return Boolean.parseBoolean(
@@ -108,7 +105,7 @@ public enum KernelKind {
         return (Kernels) load(VECTOR_KERNELS);
     }
 
-    /** By name: the class cannot even be looked at where the module is missing. */
+    /** Loads a class by its name: where the module is missing, it cannot be referred to. */
     private static Object load(String name) {
         try {
             return Class.forName(name).getConstructor().newInstance();

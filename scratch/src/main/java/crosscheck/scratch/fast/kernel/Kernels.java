@@ -15,18 +15,10 @@ import crosscheck.scratch.layer.Activation;
  */
 public interface Kernels {
 
-    /**
-     * What strides must be a multiple of.
-     *
-     * @return a power of 2
-     */
+    /** What strides must be a multiple of; a power of 2. */
     int lanes();
 
-    /**
-     * What these kernels are, for people.
-     *
-     * @return such as {@code Vector API, 512 bits}
-     */
+    /** What these kernels are, for people, such as {@code Vector API, 512 bits}. */
     String description();
 
     /**

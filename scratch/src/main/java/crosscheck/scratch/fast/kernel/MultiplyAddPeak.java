@@ -16,11 +16,7 @@ public interface MultiplyAddPeak {
      */
     float run(int rounds);
 
-    /**
-     * The sums of each chain.
-     *
-     * @return 1 in plain Java, else the lanes of a vector
-     */
+    /** The sums of each chain; 1 in plain Java, else the lanes of a vector. */
     int lanes();
 
     /**

@@ -200,6 +200,7 @@ public final class PlainKernels implements Kernels {
         float c7 = start[s + 7];
         int o = column;
         int at = from;
+        // local variables, not an array: the compiler keeps them in registers
         for (int j = 0; j < count; j++) {
             float factor = a[at];
             c0 += factor * b[o];
@@ -218,7 +219,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void columnSums(float[] d, int n, float[] sums, int stride) {
-        for (int j = 0; j < stride; j++) {
+        for (int j = 0; j < stride; j++) { // a column's sum stays in a register
             float sum = 0;
             for (int i = 0; i < n; i++) {
                 sum += d[i * stride + j];

@@ -119,28 +119,22 @@ public final class SparseExamples {
         return sum;
     }
 
-    /**
-     * The values other than 0, example after example.
-     *
-     * @return not to be modified
-     */
+    /** The values other than 0, example after example; not to be modified. */
     public float[] values() {
         return values;
     }
 
     /**
-     * The column of each value, rising within an example.
-     *
-     * @return as long as {@link #values}; not to be modified
+     * The column of each value, rising within an example; as long as {@link #values}; not to be
+     * modified.
      */
     public char[] columns() {
         return columns;
     }
 
     /**
-     * Where the values of each example begin.
-     *
-     * @return {@code (n + 1)}, the last is the number of values; not to be modified
+     * Where the values of each example begin; {@code (n + 1)}, the last is the number of values;
+     * not to be modified.
      */
     public int[] starts() {
         return starts;

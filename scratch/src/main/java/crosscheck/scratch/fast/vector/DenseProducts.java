@@ -20,7 +20,7 @@ final class DenseProducts {
     static void product(
             float[] a, int aStride, int n, int k, float[] b, float[] start, float[] c, int stride) {
         for (int column = 0; column < stride; column += LANES) {
-            boolean two = column + LANES < stride;
+            boolean two = column + LANES < stride; // an odd vector at the end goes alone
             int i = 0;
             for (; i <= n - 4; i += 4) {
                 int at = i * aStride;
@@ -89,6 +89,8 @@ final class DenseProducts {
         FloatVector q2 = q0;
         FloatVector p3 = p0;
         FloatVector q3 = q0;
+        // Eight independent sums: a multiply-add takes about four cycles and two can begin in each.
+        // They stay in registers only in a single loop without calls.
         for (int j = 0; j < count; j++) {
             FloatVector u = FloatVector.fromArray(SPECIES, b, j * stride + column);
             FloatVector v = FloatVector.fromArray(SPECIES, b, j * stride + column + LANES);

@@ -69,6 +69,7 @@ final class SparseProducts {
         FloatVector y2 = y0;
         FloatVector y3 = y0;
         int t = first;
+        // even and odd non-zeros in sums of their own, so that additions overlap
         for (; t < end - 1; t += 2) {
             int o = columns[t] * stride + c;
             FloatVector x = FloatVector.broadcast(SPECIES, values[t]);
@@ -188,6 +189,7 @@ final class SparseProducts {
         char[] columns = x.columns();
         int[] starts = x.starts();
         for (int c = 0; c < stride; ) {
+            // no more than two: every non-zero reads and writes its row, there are no sums to keep
             int vectors = Math.min(2, strip(stride - c));
             for (int i = 0; i < n; i++) {
                 int first = starts[rows[i]];

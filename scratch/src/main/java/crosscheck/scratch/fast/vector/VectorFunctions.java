@@ -48,6 +48,7 @@ final class VectorFunctions {
                             .fma(r, FloatVector.broadcast(SPECIES, FloatFunctions.EXP_1))
                             .fma(r, FloatVector.broadcast(SPECIES, FloatFunctions.EXP_0));
             IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
+            // two factors 2^(n/2): 2^n alone may be beyond the range while the result is within
             IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
             IntVector low = half.add(EXPONENT_BIAS).lanewise(VectorOperators.LSHL, FRACTION_BITS);
             IntVector high =

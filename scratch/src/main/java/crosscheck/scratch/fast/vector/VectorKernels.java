@@ -11,9 +11,6 @@ public final class VectorKernels implements Kernels {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
 
-    /** The kernels; they have no settings. */
-    public VectorKernels() {}
-
     @Override
     public int lanes() {
         return LANES;

@@ -9,9 +9,6 @@ import jdk.incubator.vector.VectorSpecies;
 public final class VectorPeak implements MultiplyAddPeak {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
-    /** It keeps nothing between calls. */
-    public VectorPeak() {}
-
     @Override
     public int lanes() {
         return SPECIES.length();
