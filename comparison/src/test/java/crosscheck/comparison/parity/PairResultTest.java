@@ -40,7 +40,7 @@ class PairResultTest {
                 found.mismatch(),
                 found.kinks(),
                 found.unmatched(),
-                Optional.of(new Undetermined(2, why)));
+                Optional.of(new Undetermined(2, why, "layer 0 z")));
     }
 
     private static PairResult pair(TraceResult trainings, Optional<TraceResult> singleSteps) {
@@ -96,7 +96,7 @@ class PairResultTest {
             PairResult open = pair(undetermined(why), Optional.of(agreeing()));
             assertEquals(Outcome.UNDETERMINED, open.outcome());
             assertEquals("undetermined", open.verdict());
-            String text = new Undetermined(2, why).text();
+            String text = new Undetermined(2, why, "layer 0 z").text();
             assertTrue(open.explanation().startsWith("F" + text.substring(1) + ". "), text);
             PairResult wrong = pair(undetermined(why), Optional.of(parting(7)));
             assertEquals(Outcome.DIFFER, wrong.outcome());

@@ -286,9 +286,14 @@ class ParityRunTest {
         assertFalse(trainings.accuses(), trainings.failure());
         assertEquals(1, trainings.steps());
         Undetermined undetermined = trainings.undetermined().orElseThrow();
-        assertEquals(new Undetermined(2, Undetermined.Why.OVERFLOW), undetermined);
         assertEquals(
-                "from step 2 on numbers are larger than this precision holds", undetermined.text());
+                new Undetermined(2, Undetermined.Why.OVERFLOW, undetermined.tensor()),
+                undetermined);
+        assertEquals(Outcome.UNDETERMINED, pair.outcome(), pair.explanation());
+        assertTrue(
+                pair.explanation()
+                        .startsWith("From step 2 on numbers are larger than this precision holds"),
+                pair.explanation());
     }
 
     @Test

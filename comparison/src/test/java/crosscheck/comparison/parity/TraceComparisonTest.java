@@ -218,7 +218,7 @@ class TraceComparisonTest {
                 Optional.of(Next.STOP),
                 undetermined(comparison, Start.OWN_WEIGHTS, new Bound(3.1, 0.1)));
         assertEquals(
-                new Undetermined(7, Undetermined.Why.CHAOS),
+                new Undetermined(7, Undetermined.Why.CHAOS, "layer 0 z"),
                 comparison.result().undetermined().orElseThrow());
     }
 
@@ -228,7 +228,7 @@ class TraceComparisonTest {
         assertEquals(
                 Optional.of(Next.STOP), undetermined(comparison, Start.OWN_WEIGHTS, Bound.NONE));
         assertEquals(
-                new Undetermined(7, Undetermined.Why.OVERFLOW),
+                new Undetermined(7, Undetermined.Why.OVERFLOW, "layer 0 z"),
                 comparison.result().undetermined().orElseThrow());
     }
 
@@ -364,7 +364,7 @@ class TraceComparisonTest {
             assertEquals(1, result.steps());
             assertFalse(result.accuses(), result.failure());
             assertEquals(
-                    new Undetermined(2, Undetermined.Why.NOT_FINITE),
+                    new Undetermined(2, Undetermined.Why.NOT_FINITE, "loss"),
                     result.undetermined().orElseThrow());
             checked++;
         }

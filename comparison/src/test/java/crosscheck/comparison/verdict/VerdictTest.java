@@ -42,7 +42,7 @@ class VerdictTest {
     private static PairResult undetermined() {
         return pair(
                 Optional.empty(),
-                Optional.of(new Undetermined(7, Undetermined.Why.CHAOS)),
+                Optional.of(new Undetermined(7, Undetermined.Why.CHAOS, "layer 0 z")),
                 Optional.empty());
     }
 
