@@ -5,7 +5,7 @@ package crosscheck.comparison.parity;
  *
  * @param from the first step that was not compared, or not to its end; 1 for the first
  * @param why that is so
- * @param tensor the first one that shows it
+ * @param tensor the first one that shows it; empty where that says nothing
  */
 public record Undetermined(int from, Why why, String tensor) {
     /** What made the digits meaningless. */
@@ -26,8 +26,9 @@ public record Undetermined(int from, Why why, String tensor) {
         }
     }
 
-    /** Such as {@code from step 7 on rounding alone decides many ReLUs or maxima (layer 0 z)}. */
+    /** Such as {@code from step 7 on rounding alone decides many ReLUs or maxima}. */
     public String text() {
-        return "from step %d on %s (%s)".formatted(from, why.sentence, tensor);
+        return "from step %d on %s".formatted(from, why.sentence)
+                + (tensor.isEmpty() ? "" : " (" + tensor + ")");
     }
 }
