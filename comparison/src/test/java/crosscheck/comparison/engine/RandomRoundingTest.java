@@ -121,10 +121,54 @@ class RandomRoundingTest {
             RandomRounding rounding = rounding(precision);
             double largest = 0;
             for (int i = 0; i < 1000; i++) {
-                largest = Math.max(largest, Math.abs(rounding.errorInDouble(3, 3)));
+                largest = Math.max(largest, Math.abs(rounding.errorInDouble(-3, 2)));
             }
             assertTrue(largest <= 3 * DOUBLE_UNIT && largest > 2.9 * DOUBLE_UNIT, "" + largest);
         }
+    }
+
+    @Test
+    void sumOfAPartThatThePrecisionDoesNotHoldIsInfinite() {
+        assertEquals(1 / 0.0, rounding(Precision.FLOAT).errorInDouble(1, 3.5e38));
+        assertTrue(Double.isFinite(rounding(Precision.DOUBLE).errorInDouble(1, 3.5e38)));
+    }
+
+    /** By chance near 0, one error for a whole tensor would leave no bound. */
+    @Test
+    void fullErrorsAreTheUnitUpOrDown() {
+        RandomRounding rounding = rounding(Precision.FLOAT);
+        int up = 0;
+        for (int i = 0; i < 1000; i++) {
+            double error = rounding.fullError(-3);
+            assertEquals(3 * FLOAT_UNIT, Math.abs(error));
+            up += error > 0 ? 1 : 0;
+        }
+        assertEquals(500, up, 80);
+        assertEquals(1 / 0.0, rounding.fullError(3.5e38));
+    }
+
+    @Test
+    void numbersBeyondThePrecisionOverflowWithTheirSign() {
+        double[] values = {3.5e38, -3.5e38, 3.3e38, 0, Double.NaN};
+        rounding(Precision.FLOAT).overflow(values);
+        assertArrayEquals(new double[] {1 / 0.0, -1 / 0.0, 3.3e38, 0, Double.NaN}, values);
+        double[] doubles = {3.5e38};
+        rounding(Precision.DOUBLE).overflow(doubles);
+        assertEquals(3.5e38, doubles[0]);
+    }
+
+    @Test
+    void numbersMayBeFlushedButDoNotCrossZero() {
+        double[] values = new double[1000];
+        Arrays.fill(values, 0, 500, 1e-42);
+        Arrays.fill(values, 500, 1000, -1e-42);
+        rounding(Precision.FLOAT).move(values);
+        int flushed = 0;
+        for (int i = 0; i < 1000; i++) {
+            assertTrue(i < 500 ? values[i] >= 0 : values[i] <= 0, values[i] + " at " + i);
+            flushed += values[i] == 0 ? 1 : 0;
+        }
+        assertTrue(flushed > 300 && flushed < 700, flushed + " flushed");
     }
 
     @Test

@@ -40,7 +40,7 @@ class LockStepTest {
     private static final DrawnDigits DRAWN = DrawnDigits.draw(72, 12, 1);
     private static final Split DIGITS = Split.lastSixth(DRAWN.train(), DRAWN.test());
     private static final double WILD = 30;
-    private static final int WILD_STEPS = 80;
+    private static final int WILD_STEPS = 120;
     private static final NetworkSpec NETWORK =
             NetworkSpec.dense(
                     784,
@@ -288,14 +288,16 @@ class LockStepTest {
         TraceComparison inFloat = new TraceComparison(Precision.FLOAT);
         try (Trainee dl4j = new Dl4jEngine(1).create(network, wild, weights, Precision.DOUBLE);
                 Trainee fast = new FastEngine().create(network, wild, weights, Precision.FLOAT)) {
-            run(
-                    reference,
-                    wild,
-                    Start.OWN_WEIGHTS,
-                    WILD_STEPS,
-                    List.of(
-                            new LockStep.Pair(reference.trainee(), fast, inFloat),
-                            new LockStep.Pair(reference.trainee(), dl4j, inDouble)));
+            DrawnDigits drawn = DrawnDigits.draw(200, 24, 1);
+            new LockStep(
+                            new Course(
+                                    Split.lastSixth(drawn.train(), drawn.test()), wild, WILD_STEPS),
+                            Start.OWN_WEIGHTS,
+                            reference,
+                            List.of(
+                                    new LockStep.Pair(reference.trainee(), fast, inFloat),
+                                    new LockStep.Pair(reference.trainee(), dl4j, inDouble)))
+                    .run(step -> {});
         }
         assertFalse(inFloat.result().accuses(), inFloat.result().failure());
         assertFalse(inDouble.result().accuses(), inDouble.result().failure());
