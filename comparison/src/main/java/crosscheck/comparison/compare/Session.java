@@ -155,6 +155,7 @@ public record Session(
         ParityRun run =
                 new ParityRun(engines, List.of(Precision.DOUBLE, Precision.FLOAT), split, known);
         List<PairResult> pairs;
+        long begin = System.nanoTime();
         try (Progress progress = new Progress(console, "parity", steps, " steps", 1)) {
             pairs = run.run(comparedNetwork(), training, steps, progress::at);
         }
@@ -170,6 +171,8 @@ public record Session(
                                                             pair.verdict(),
                                                             Numbers.percent(trainings.used()))));
         }
+        console.notice(
+                "parity  took %s s".formatted(Numbers.fixed((System.nanoTime() - begin) / 1e9, 1)));
         return pairs;
     }
 }
