@@ -109,8 +109,7 @@ public record MlpConfiguration(
             double exampleLoss(double[] outputs, int from, int classes, int label) {
                 // written so that NaN stays NaN
                 double probability = outputs[from + label];
-                return -Math.log(
-                        probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability);
+                return -Math.log(probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability);
             }
         };
 

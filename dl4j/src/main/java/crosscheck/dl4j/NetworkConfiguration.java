@@ -6,7 +6,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** What a {@link Network} is made from. */
+/** What a {@link Dl4jNetwork} is made from. */
 public sealed interface NetworkConfiguration
         permits MlpConfiguration, CnnConfiguration, GivenConfiguration {
 

@@ -10,7 +10,7 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 /**
  * A network on Deeplearning4j as its users write one: a configuration with DL4J's defaults, {@code
  * fit(DataSetIterator)} for an epoch, {@code evaluate(DataSetIterator)} for an evaluation. It
- * computes what {@link Network} does, on whatever native library and settings are there, and is
+ * computes what {@link Dl4jNetwork} does, on whatever native library and settings are there, and is
  * meant for a Java machine in which {@link crosscheck.dl4j.runtime.NativeRuntime} was not started.
  * Only the dropout masks come from outside, so that they are the same ones.
  */
@@ -68,7 +68,7 @@ public final class ShippedNetwork implements AutoCloseable {
 
     /** How many layers compute with oneDNN; 0 unless somebody enabled DL4J's layer helpers. */
     public int layersWithHelper() {
-        return Network.layersWithHelper(network);
+        return Dl4jNetwork.layersWithHelper(network);
     }
 
     /** Frees the network's own arrays. */

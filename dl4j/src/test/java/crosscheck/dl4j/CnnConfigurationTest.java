@@ -35,8 +35,8 @@ class CnnConfigurationTest {
 
     @Test
     void countsTheParametersOfTheNamedNetworks() {
-        try (Network cnn = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT);
-                Network lenet = Cnns.network(CnnConfiguration.LENET, DataType.FLOAT)) {
+        try (Dl4jNetwork cnn = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT);
+                Dl4jNetwork lenet = Cnns.network(CnnConfiguration.LENET, DataType.FLOAT)) {
             assertEquals(1_199_882, cnn.parameterCount());
             // 20 (25 + 1) + 50 (500 + 1) + 500 (800 + 1) + 10 (500 + 1)
             assertEquals(431_080, lenet.parameterCount());
@@ -47,7 +47,8 @@ class CnnConfigurationTest {
 
     @Test
     void batchNormalisationAddsFourNumbersAChannel() {
-        try (Network cnn = Cnns.network(Cnns.normalised(CnnConfiguration.CNN), DataType.FLOAT)) {
+        try (Dl4jNetwork cnn =
+                Cnns.network(Cnns.normalised(CnnConfiguration.CNN), DataType.FLOAT)) {
             assertEquals(1_199_882 + 4 * (32 + 64), cnn.parameterCount());
             assertEquals(6, cnn.layerCount());
             List<String> names =

@@ -38,8 +38,8 @@ class CnnNetworkTest {
                 new Provenance("written by hand", Map.of()));
     }
 
-    private static Network network(ExampleShape shape, DataType dataType, CnnLayer... layers) {
-        return new Network(
+    private static Dl4jNetwork network(ExampleShape shape, DataType dataType, CnnLayer... layers) {
+        return new Dl4jNetwork(
                 new CnnConfiguration(
                         shape, List.of(layers), 2, Cnns.TWO_OF_THREE, Updating.sgd(1), dataType));
     }
@@ -49,7 +49,7 @@ class CnnNetworkTest {
         float[] image = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}; // channel 0: 1 to 6
         int checked = 0;
         for (DataType dataType : PRECISIONS) {
-            try (Network network =
+            try (Dl4jNetwork network =
                     network(TWO_CHANNELS, dataType, new CnnLayer.Convolution(2, 2))) {
                 double[] kernel = new double[2 * 2 * 2 * 2];
                 kernel[((1 * 2 + 0) * 2 + 0) * 2 + 1] = 1; // filter 1, channel 0, row 0, column 1
@@ -77,7 +77,8 @@ class CnnNetworkTest {
     @Test
     void maxPoolingLeavesTheRemainderAtTheEdgeOut() {
         Dataset one = examples(TWO_CHANNELS, new int[] {1}, 1, 2, 9, 4, 3, 9, 5, 8, 9, 7, 6, 9);
-        try (Network network = network(TWO_CHANNELS, DataType.DOUBLE, new CnnLayer.MaxPooling(2))) {
+        try (Dl4jNetwork network =
+                network(TWO_CHANNELS, DataType.DOUBLE, new CnnLayer.MaxPooling(2))) {
             network.setParameter(0, "W", new double[] {1, 0, 0, 1}); // logits are the maxima
             double[] p = network.predictProbabilities(one, new int[] {0});
             assertEquals(1 / (1 + Math.exp(8 - 4)), p[0], 1e-12);
@@ -89,7 +90,7 @@ class CnnNetworkTest {
         ExampleShape shape = ExampleShape.image(2, 2);
         Dataset one = examples(shape, new int[] {0}, 1, 2, 3, 4);
         for (DataType dataType : PRECISIONS) {
-            try (Network network = network(shape, dataType, new CnnLayer.Dropout(0.75))) {
+            try (Dl4jNetwork network = network(shape, dataType, new CnnLayer.Dropout(0.75))) {
                 // p = 1/2 and 1/2, so the gradient is the input times -1/2 and 1/2; the mask zeroes
                 // the first and the last value at step 0, the others are multiplied by 1 / 0.25
                 double[] gradient = network.gradients(one, new int[] {0}).get(0);
@@ -107,7 +108,7 @@ class CnnNetworkTest {
         Dataset two = examples(shape, new int[] {0, 1}, 0, 2, 4, 6, 8, 10, 12, 14);
         int checked = 0;
         for (DataType dataType : PRECISIONS) {
-            try (Network network =
+            try (Dl4jNetwork network =
                     network(shape, dataType, new CnnLayer.NormalisedConvolution(1, 1))) {
                 network.setParameter(0, "W", new double[] {1});
                 assertArrayEquals(new double[] {0}, network.parameter(1, "mean"));
@@ -131,7 +132,7 @@ class CnnNetworkTest {
         int checked = 0;
         for (List<CnnLayer> layers :
                 List.of(CnnConfiguration.LENET, Cnns.normalised(CnnConfiguration.LENET))) {
-            try (Network network = Cnns.network(layers, DataType.FLOAT)) {
+            try (Dl4jNetwork network = Cnns.network(layers, DataType.FLOAT)) {
                 assertTrue(network.updaterState(0, "W").isEmpty());
                 List<double[]> gradients = network.gradients(digits, rows);
                 network.step(digits, rows);
@@ -162,7 +163,7 @@ class CnnNetworkTest {
         Dataset digits = DrawnDigits.draw(40, 1, 1).train();
         double[][] trained = new double[2][];
         for (int run = 0; run < 2; run++) {
-            try (Network network = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT)) {
+            try (Dl4jNetwork network = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT)) {
                 network.step(digits, Rows.range(0, 32));
                 network.step(digits, Rows.range(32, 40));
                 trained[run] = network.parameter(1, "W");
@@ -174,7 +175,7 @@ class CnnNetworkTest {
     @Test
     void learnsDrawnDigits() {
         DrawnDigits digits = DrawnDigits.draw(1280, 500, 1);
-        try (Network network = Cnns.network(CnnConfiguration.LENET, DataType.FLOAT)) {
+        try (Dl4jNetwork network = Cnns.network(CnnConfiguration.LENET, DataType.FLOAT)) {
             double before = network.evaluate(digits.test()).loss();
             Iterator<int[]> batches = new MiniBatches(1280, 64, 1).endless();
             for (int step = 0; step < 60; step++) {

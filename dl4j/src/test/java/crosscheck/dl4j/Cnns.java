@@ -14,9 +14,9 @@ final class Cnns {
 
     private Cnns() {}
 
-    static Network network(List<CnnLayer> layers, DataType dataType) {
-        Network network =
-                new Network(
+    static Dl4jNetwork network(List<CnnLayer> layers, DataType dataType) {
+        Dl4jNetwork network =
+                new Dl4jNetwork(
                         new CnnConfiguration(
                                 ExampleShape.image(28, 28),
                                 layers,

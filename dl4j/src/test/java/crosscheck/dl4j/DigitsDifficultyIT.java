@@ -65,7 +65,7 @@ class DigitsDifficultyIT {
                         Dropout.NONE,
                         Updating.sgd(3),
                         DataType.FLOAT);
-        try (Network mlp = new Network(configuration)) {
+        try (Dl4jNetwork mlp = new Dl4jNetwork(configuration)) {
             for (int layer = 0; layer < mlp.layerCount(); layer++) {
                 Random random = Seeds.generator(1, Seeds.Stream.WEIGHTS, layer);
                 for (String name : List.of("W", "b")) {

@@ -45,7 +45,7 @@ class GivenConfigurationTest {
         Dataset pair = SmallData.of(2, new int[] {0, 1}, 1, 2);
         GivenConfiguration given =
                 new GivenConfiguration(meanSquares(), ExampleShape.vector(1), Updating.sgd(1));
-        try (Network network = new Network(given)) {
+        try (Dl4jNetwork network = new Dl4jNetwork(given)) {
             network.setParameter(0, "W", new double[] {0.5, 0});
             network.setParameter(0, "b", new double[] {0, 0});
             // outputs (1/2, 0) and (1, 0) for targets (1, 0) and (0, 1): squares 1/4 and 2

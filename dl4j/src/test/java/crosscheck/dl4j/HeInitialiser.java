@@ -14,7 +14,7 @@ final class HeInitialiser {
     private HeInitialiser() {}
 
     /** The same seed gives the same bits, in either precision. */
-    static void draw(Network network, long seed) {
+    static void draw(Dl4jNetwork network, long seed) {
         for (ParameterName name : network.parameterNames()) {
             if (name.name().equals("W")) {
                 double[] values = network.parameter(name.layer(), "W");

@@ -48,8 +48,8 @@ class HeavyBallTest {
         }
     }
 
-    private static Network network() {
-        return new Network(
+    private static Dl4jNetwork network() {
+        return new Dl4jNetwork(
                 new MlpConfiguration(
                         1,
                         List.of(),
@@ -64,7 +64,7 @@ class HeavyBallTest {
     @Test
     void networkRollsOnWithoutAGradient() {
         Dataset one = SmallData.of(2, new int[] {0}, 1);
-        try (Network network = network()) {
+        try (Dl4jNetwork network = network()) {
             network.setParameter(0, "W", new double[] {0, 0});
             network.setParameter(0, "b", new double[] {0, 0});
             network.step(one, new int[] {0}); // dz = -1/8 and 1/8
@@ -79,7 +79,7 @@ class HeavyBallTest {
     @Test
     void fileForOtherProgramsHasDl4jsOwnMomentum(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("model.zip");
-        try (Network network = network()) {
+        try (Dl4jNetwork network = network()) {
             network.writeModel(file, 1);
             String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             assertTrue(bytes.contains("Nesterovs"));

@@ -60,7 +60,8 @@ class LayerHelpersTest {
         NativeRuntime.start(1);
     }
 
-    private static Network network(List<CnnLayer> layers, LayerHelpers helpers, DataType dataType) {
+    private static Dl4jNetwork network(
+            List<CnnLayer> layers, LayerHelpers helpers, DataType dataType) {
         NativeRuntime.start(new NativeSettings(2, helpers));
         return Cnns.network(layers, dataType);
     }
@@ -70,8 +71,9 @@ class LayerHelpersTest {
         boolean oneDnn = NativeRuntime.info().oneDnn();
         int compared = 0;
         for (var entry : NETWORKS.entrySet()) {
-            try (Network with = network(entry.getValue(), LayerHelpers.ONE_DNN, DataType.FLOAT);
-                    Network without =
+            try (Dl4jNetwork with =
+                            network(entry.getValue(), LayerHelpers.ONE_DNN, DataType.FLOAT);
+                    Dl4jNetwork without =
                             network(entry.getValue(), LayerHelpers.NONE, DataType.FLOAT)) {
                 assertEquals(0, without.layersWithHelper());
                 assertEquals(oneDnn, with.layersWithHelper() > 2, entry.getKey());
@@ -84,7 +86,7 @@ class LayerHelpersTest {
     }
 
     private static int assertSameGradients(
-            String what, Network with, Network without, int miniBatchSize) {
+            String what, Dl4jNetwork with, Dl4jNetwork without, int miniBatchSize) {
         boolean normalised = what.contains("normalisation");
         int[] rows = Rows.range(0, miniBatchSize);
         List<double[]> actual = with.gradients(digits, rows);
@@ -121,7 +123,7 @@ class LayerHelpersTest {
 
     @Test
     void doublesAreNeverLeftToHelpers() {
-        try (Network network =
+        try (Dl4jNetwork network =
                 network(CnnConfiguration.LENET, LayerHelpers.ONE_DNN, DataType.DOUBLE)) {
             assertTrue(network.layersWithHelper() > 0 || !NativeRuntime.info().oneDnn());
             List<double[]> gradients = network.gradients(digits, Rows.range(0, 2));

@@ -52,11 +52,11 @@ class ModelFileTest {
                 dataType);
     }
 
-    private static List<Network> networks() {
-        List<Network> networks = new ArrayList<>();
+    private static List<Dl4jNetwork> networks() {
+        List<Dl4jNetwork> networks = new ArrayList<>();
         for (DataType dataType : List.of(DataType.FLOAT, DataType.DOUBLE)) {
             for (OutputLoss loss : OutputLoss.values()) {
-                networks.add(new Network(mlp(loss, 0.25, dataType)));
+                networks.add(new Dl4jNetwork(mlp(loss, 0.25, dataType)));
             }
             networks.add(Cnns.network(CnnConfiguration.CNN, dataType));
             networks.add(Cnns.network(Cnns.normalised(CnnConfiguration.LENET), dataType));
@@ -81,7 +81,7 @@ class ModelFileTest {
     void dl4jLoadsTheSameOutputsBitForBit() throws IOException {
         Path file = folder.resolve("model.zip");
         int checked = 0;
-        for (Network network : networks()) {
+        for (Dl4jNetwork network : networks()) {
             try (network) {
                 network.step(DIGITS, ROWS);
                 network.writeModel(file, 1);
@@ -101,8 +101,8 @@ class ModelFileTest {
     @Test
     void dl4jTrainsOnWithItsOwnDropout() throws IOException {
         Path file = folder.resolve("model.zip");
-        try (Network network =
-                new Network(mlp(OutputLoss.SOFTMAX_CROSS_ENTROPY, 0.25, DataType.FLOAT))) {
+        try (Dl4jNetwork network =
+                new Dl4jNetwork(mlp(OutputLoss.SOFTMAX_CROSS_ENTROPY, 0.25, DataType.FLOAT))) {
             HeInitialiser.draw(network, 1);
             network.writeModel(file, 5);
         }
@@ -120,7 +120,7 @@ class ModelFileTest {
         Path first = folder.resolve("first.zip");
         Path second = folder.resolve("second.zip");
         for (Path file : List.of(first, second)) {
-            try (Network network = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT)) {
+            try (Dl4jNetwork network = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT)) {
                 network.writeModel(file, 7);
             }
         }

@@ -43,19 +43,19 @@ class NativeMemoryTest {
                         Dropout.NONE,
                         Updating.sgd(3),
                         DataType.FLOAT);
-        try (Network network = new Network(configuration)) {
+        try (Dl4jNetwork network = new Dl4jNetwork(configuration)) {
             assertBounded(network, 10, 300, 5000);
         }
     }
 
     @Test
     void convolutionalNetworkFreesWhatItsStepsMake() throws ReflectiveOperationException {
-        try (Network network = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT)) {
+        try (Dl4jNetwork network = Cnns.network(CnnConfiguration.CNN, DataType.FLOAT)) {
             assertBounded(network, 4, 30, 300);
         }
     }
 
-    private static void assertBounded(Network network, int miniBatchSize, int few, int many)
+    private static void assertBounded(Dl4jNetwork network, int miniBatchSize, int few, int many)
             throws ReflectiveOperationException {
         assertFalse(
                 Boolean.getBoolean("org.bytedeco.javacpp.nopointergc")); // nothing would be freed
@@ -73,7 +73,7 @@ class NativeMemoryTest {
                 "%d MiB became %d".formatted(bytesBefore / MEBIBYTE, bytes / MEBIBYTE));
     }
 
-    private static void train(Network network, int miniBatchSize, int steps) {
+    private static void train(Dl4jNetwork network, int miniBatchSize, int steps) {
         int parts = digits.size() / miniBatchSize;
         for (int step = 0; step < steps; step++) {
             int from = step % parts * miniBatchSize;

@@ -24,9 +24,9 @@ class NetworkStepTest {
         NativeRuntime.start(1);
     }
 
-    private static Network mlp(
+    private static Dl4jNetwork mlp(
             int inputs, List<Integer> hidden, int classes, OutputLoss loss, double learningRate) {
-        return new Network(
+        return new Dl4jNetwork(
                 new MlpConfiguration(
                         inputs,
                         hidden,
@@ -38,18 +38,19 @@ class NetworkStepTest {
                         DataType.DOUBLE));
     }
 
-    private static void assertParameter(Network mlp, int layer, String name, double... expected) {
+    private static void assertParameter(
+            Dl4jNetwork mlp, int layer, String name, double... expected) {
         assertArrayEquals(expected, mlp.parameter(layer, name), EXACT, layer + "_" + name);
     }
 
-    private static void setZero(Network mlp) {
+    private static void setZero(Dl4jNetwork mlp) {
         mlp.setParameter(0, "W", new double[4]);
         mlp.setParameter(0, "b", new double[2]);
     }
 
     @Test
     void quadraticLossIsHalfTheSquaredDistanceAveragedOverTheExamples() {
-        try (Network mlp = mlp(2, List.of(), 2, OutputLoss.SIGMOID_QUADRATIC, 2)) {
+        try (Dl4jNetwork mlp = mlp(2, List.of(), 2, OutputLoss.SIGMOID_QUADRATIC, 2)) {
             setZero(mlp);
             // a = 1/2 everywhere: four squares of 1/4, divided by 2 and by 2 examples
             assertEquals(0.25, mlp.step(pair, new int[] {0, 1}), EXACT);
@@ -62,7 +63,7 @@ class NetworkStepTest {
     @Test
     void quadraticLossGoesThroughAHiddenLayer() {
         Dataset one = SmallData.of(2, new int[] {0}, 3);
-        try (Network mlp = mlp(1, List.of(1), 2, OutputLoss.SIGMOID_QUADRATIC, 1)) {
+        try (Dl4jNetwork mlp = mlp(1, List.of(1), 2, OutputLoss.SIGMOID_QUADRATIC, 1)) {
             mlp.setParameter(0, "W", new double[] {0});
             mlp.setParameter(0, "b", new double[] {0});
             mlp.setParameter(1, "W", new double[] {2, -2});
@@ -80,7 +81,7 @@ class NetworkStepTest {
     @Test
     void crossEntropyIsTheNegativeLogarithmOfTheRightClass() {
         Dataset one = SmallData.of(3, new int[] {1}, 2);
-        try (Network mlp = mlp(1, List.of(), 3, OutputLoss.SOFTMAX_CROSS_ENTROPY, 0.5)) {
+        try (Dl4jNetwork mlp = mlp(1, List.of(), 3, OutputLoss.SOFTMAX_CROSS_ENTROPY, 0.5)) {
             mlp.setParameter(0, "W", new double[3]);
             mlp.setParameter(0, "b", new double[] {0, Math.log(2), Math.log(5)});
             assertArrayEquals(
@@ -96,7 +97,7 @@ class NetworkStepTest {
 
     @Test
     void crossEntropyIsAveragedOverTheExamples() {
-        try (Network mlp = mlp(2, List.of(), 2, OutputLoss.SOFTMAX_CROSS_ENTROPY, 0.5)) {
+        try (Dl4jNetwork mlp = mlp(2, List.of(), 2, OutputLoss.SOFTMAX_CROSS_ENTROPY, 0.5)) {
             setZero(mlp);
             assertEquals(Math.log(2), mlp.step(pair, new int[] {0, 1}), EXACT);
             assertParameter(mlp, 0, "W", -0.25, 0.25, 0.375, -0.375);
@@ -106,7 +107,7 @@ class NetworkStepTest {
 
     @Test
     void smallerMiniBatchIsDividedByItsOwnSize() {
-        try (Network mlp = mlp(2, List.of(), 2, OutputLoss.SIGMOID_QUADRATIC, 2)) {
+        try (Dl4jNetwork mlp = mlp(2, List.of(), 2, OutputLoss.SIGMOID_QUADRATIC, 2)) {
             setZero(mlp);
             mlp.step(pair, new int[] {0, 1});
             setZero(mlp);
@@ -122,7 +123,7 @@ class NetworkStepTest {
 
     @Test
     void orderOfTheRowsIsThatOfTheOutputs() {
-        try (Network mlp = mlp(2, List.of(), 2, OutputLoss.SOFTMAX_CROSS_ENTROPY, 1)) {
+        try (Dl4jNetwork mlp = mlp(2, List.of(), 2, OutputLoss.SOFTMAX_CROSS_ENTROPY, 1)) {
             mlp.setParameter(0, "W", new double[] {1, 0, 0, 1}); // logits are the inputs
             mlp.setParameter(0, "b", new double[2]);
             double first = 1 / (1 + Math.exp(4)); // of logits 3 and -1: share of the second

@@ -75,7 +75,7 @@ class ProbeTest {
         int checked = 0;
         for (DataType dataType : List.of(DataType.FLOAT, DataType.DOUBLE)) {
             Listener listener = new Listener();
-            try (Network network = Cnns.network(layers, dataType)) {
+            try (Dl4jNetwork network = Cnns.network(layers, dataType)) {
                 network.trace(DIGITS, new int[] {0, 1}, listener);
             }
             assertEquals(
@@ -143,7 +143,7 @@ class ProbeTest {
                         MlpConfiguration.Dropout.NONE,
                         updating,
                         DataType.DOUBLE);
-        try (Network network = new Network(configuration)) {
+        try (Dl4jNetwork network = new Dl4jNetwork(configuration)) {
             network.setParameter(0, "W", new double[] {2, 4, -1, -2}); // both z are 0
             network.setParameter(0, "b", new double[] {0, 0});
             Listener listener = new Listener();
@@ -171,7 +171,7 @@ class ProbeTest {
         List<CnnLayer> layers = List.of(new CnnLayer.Dense(3));
         Listener first = new Listener();
         Listener second = new Listener();
-        try (Network network = Cnns.network(layers, DataType.FLOAT)) {
+        try (Dl4jNetwork network = Cnns.network(layers, DataType.FLOAT)) {
             network.trace(DIGITS, new int[] {0}, first);
             Map<String, double[]> state = network.updaterState(1, "b");
             network.goTo(1);
@@ -186,7 +186,7 @@ class ProbeTest {
     void plainStepsAfterwardsTellNothing() {
         Listener listener = new Listener();
         List<Integer> sizes = new ArrayList<>();
-        try (Network network = Cnns.network(List.of(new CnnLayer.Dense(3)), DataType.FLOAT)) {
+        try (Dl4jNetwork network = Cnns.network(List.of(new CnnLayer.Dense(3)), DataType.FLOAT)) {
             network.trace(DIGITS, new int[] {0}, listener);
             sizes.add(listener.told.size());
             network.step(DIGITS, new int[] {1});

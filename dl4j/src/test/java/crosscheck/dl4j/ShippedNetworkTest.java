@@ -72,7 +72,7 @@ class ShippedNetworkTest {
     }
 
     private static int check(NetworkConfiguration configuration, double tolerance) {
-        try (Network own = new Network(configuration);
+        try (Dl4jNetwork own = new Dl4jNetwork(configuration);
                 ShippedNetwork shipped = new ShippedNetwork(configuration)) {
             HeInitialiser.draw(own, 1);
             for (ParameterName name : own.parameterNames()) {

@@ -1,6 +1,6 @@
 package crosscheck.spark;
 
-import crosscheck.comparison.sweep.cluster.ClusterException;
+import crosscheck.comparison.sweep.run.ClusterException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,9 +1,9 @@
 package crosscheck.spark;
 
 import crosscheck.comparison.sweep.cluster.Cluster;
-import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.cluster.RemoteResult;
 import crosscheck.comparison.sweep.cluster.RemoteTask;
+import crosscheck.comparison.sweep.run.ClusterException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

@@ -1,8 +1,8 @@
 package crosscheck.spark;
 
 import crosscheck.comparison.sweep.cluster.Cluster;
-import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.cluster.ClusterProvider;
+import crosscheck.comparison.sweep.run.ClusterException;
 
 /** Connects to a Spark master, or makes one of this process. */
 public final class SparkClusterProvider implements ClusterProvider {

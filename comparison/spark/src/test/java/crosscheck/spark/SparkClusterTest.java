@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.sweep.cluster.Cluster;
-import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.cluster.RemoteResult;
 import crosscheck.comparison.sweep.cluster.RemoteTask;
+import crosscheck.comparison.sweep.run.ClusterException;
 import crosscheck.comparison.sweep.run.TrainingId;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;

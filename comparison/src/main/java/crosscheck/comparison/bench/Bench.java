@@ -29,7 +29,7 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
     @FunctionalInterface
     public interface Listener {
         /** An epoch was trained and the test examples predicted. */
-        void epochDone(int done, int of, Subject subject);
+        void epochDone(int done, int of, MeasuredEngine subject);
     }
 
     public Bench {
@@ -47,10 +47,12 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
      * @return one entry for each subject, in their order
      */
     public List<Speed> run(
-            List<Subject> subjects, List<ParameterTensor> initialWeights, Listener listener) {
+            List<MeasuredEngine> subjects,
+            List<ParameterTensor> initialWeights,
+            Listener listener) {
         List<Lane> lanes = new ArrayList<>();
         try {
-            for (Subject subject : subjects) {
+            for (MeasuredEngine subject : subjects) {
                 lanes.add(new Lane(subject, initialWeights));
             }
             List<Lane> order = new ArrayList<>(lanes);
@@ -72,12 +74,12 @@ public record Bench(NetworkSpec network, TrainingSpec training, Split split, int
 
     /** One engine's measurements; round 0 only warms it up. */
     private final class Lane {
-        private final Subject subject;
+        private final MeasuredEngine subject;
         private final Trainee trainee;
         private final double[] epochs = new double[rounds];
         private final double[] predictions = new double[rounds];
 
-        Lane(Subject subject, List<ParameterTensor> initialWeights) {
+        Lane(MeasuredEngine subject, List<ParameterTensor> initialWeights) {
             this.subject = subject;
             this.trainee =
                     subject.engine().create(network, training, initialWeights, subject.precision());

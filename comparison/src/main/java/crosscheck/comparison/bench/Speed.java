@@ -12,7 +12,7 @@ package crosscheck.comparison.bench;
  *     counted
  */
 public record Speed(
-        Subject subject,
+        MeasuredEngine subject,
         Timings epoch,
         Timings prediction,
         int trainExamples,

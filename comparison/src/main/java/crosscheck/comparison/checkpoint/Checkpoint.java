@@ -3,11 +3,11 @@ package crosscheck.comparison.checkpoint;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.StateTensor;
 import crosscheck.comparison.npz.NpyArray;
-import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.run.WeightsFile;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.TrainingState;
+import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.MiniBatches;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ public final class Checkpoint {
     }
 
     /** The file of the initial weights; empty where they were drawn. */
-    public Optional<InitialWeights.Source> weightsSource() {
+    public Optional<WeightsSource> weightsSource() {
         return document.weightsSource();
     }
 

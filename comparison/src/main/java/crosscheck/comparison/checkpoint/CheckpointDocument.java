@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.InvalidDataException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,11 +83,10 @@ record CheckpointDocument(
     }
 
     /** The file of the initial weights; empty where they were drawn. */
-    Optional<InitialWeights.Source> weightsSource() {
+    Optional<WeightsSource> weightsSource() {
         return initialWeights.keySet().equals(Set.of(WEIGHTS, SHA256))
                 ? Optional.of(
-                        new InitialWeights.Source(
-                                initialWeights.get(WEIGHTS), initialWeights.get(SHA256)))
+                        new WeightsSource(initialWeights.get(WEIGHTS), initialWeights.get(SHA256)))
                 : Optional.empty();
     }
 

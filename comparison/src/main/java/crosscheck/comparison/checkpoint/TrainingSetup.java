@@ -1,8 +1,8 @@
 package crosscheck.comparison.checkpoint;
 
-import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
+import crosscheck.comparison.training.WeightsSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record TrainingSetup(
         NetworkSpec network,
         TrainingSpec training,
         EngineSetup engine,
-        Optional<InitialWeights.Source> weightsSource) {
+        Optional<WeightsSource> weightsSource) {
 
     public TrainingSetup {
         commandLine = List.copyOf(commandLine);

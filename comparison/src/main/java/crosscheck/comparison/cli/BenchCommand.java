@@ -6,6 +6,8 @@ import crosscheck.comparison.bench.BenchDocument;
 import crosscheck.comparison.bench.BenchPage;
 import crosscheck.comparison.bench.BenchResult;
 import crosscheck.comparison.bench.BenchText;
+import crosscheck.comparison.bench.EnginesBench;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.defaults.DefaultsDocument;
 import crosscheck.comparison.defaults.DefaultsPage;
@@ -162,7 +164,14 @@ final class BenchCommand implements Callable<Integer> {
         try (RunFolder folder = runOptions.folder("bench")) {
             session.console().notice(session.benchTitle());
             int times = rounds == null ? DEFAULT_ROUNDS : rounds;
-            BenchResult result = new EnginesBench(session, runOptions, engines, times).run();
+            BenchResult result =
+                    new EnginesBench(
+                                    session,
+                                    engines.stream().map(runOptions::create).toList(),
+                                    runOptions.precision(),
+                                    runOptions.backend(),
+                                    times)
+                            .run();
             String dataName = session.split().train().name();
             ObjectNode document =
                     ResultDocument.of(
@@ -201,8 +210,7 @@ final class BenchCommand implements Callable<Integer> {
             Page page)
             throws IOException {
         RunDocument.write(
-                RunDocument.of(document, args, begin, provenance, RunFiles.nativeInfo()),
-                folder.file("run.json"));
+                RunDocument.of(document, args, begin, provenance), folder.file("run.json"));
         PageFile.write(page, folder.file(Report.FILE));
         folder.commit();
     }

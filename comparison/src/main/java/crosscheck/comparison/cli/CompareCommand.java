@@ -1,19 +1,20 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.cli.Comparison.OtherSetting;
-import crosscheck.comparison.cli.Trainings.Plan;
+import crosscheck.comparison.compare.Comparison;
+import crosscheck.comparison.compare.Comparison.OtherSetting;
+import crosscheck.comparison.compare.Session;
+import crosscheck.comparison.compare.Trainings.Plan;
 import crosscheck.comparison.console.Console;
+import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.export.Side;
+import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.parity.Course;
-import crosscheck.comparison.parity.PairResult;
+import crosscheck.comparison.report.RunFiles;
+import crosscheck.comparison.run.ComparisonDocument;
 import crosscheck.comparison.run.RunFolder;
-import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.Setting;
-import crosscheck.comparison.verdict.SeedComparison;
-import crosscheck.comparison.verdict.Verdict;
 import crosscheck.data.Split;
 import java.io.IOException;
 import java.time.Instant;
@@ -106,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
                     second.isPresent()
                             ? settings(session, second.get(), other.orElseThrow(), seeds, margin)
                             : engines(session, seeds, margin);
-            ObjectNode document = comparison.document(folder.target());
+            ObjectNode document = ComparisonDocument.of(comparison, folder.target());
             RunFiles.write(folder, document, session, comparison.compared().arms(), args, begin);
             runOptions.print(
                     console,
@@ -126,35 +127,26 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison engines(Session session, List<Long> seeds, double margin)
             throws IOException {
         List<Engine> created = engines.stream().map(runOptions::create).toList();
-        export.write(session, created.stream().map(Side::best).toList());
-        List<PairResult> parity = session.parity(created, paritySteps());
-        List<Plan> plans =
-                created.stream()
-                        .map(e -> new Plan(Setting.A, session, e, runOptions.precision()))
-                        .toList();
-        List<Arm> arms = Trainings.run(plans, seeds, session.console());
-        SeedComparison compared = SeedComparison.ofEngines(arms, margin);
-        return new Comparison(
-                session, parity, compared, Verdict.ofEngines(parity, compared), Optional.empty());
+        export.write(session, created.stream().map(ExportedEngine::best).toList());
+        return Comparison.ofEngines(
+                session,
+                created,
+                runOptions.precision(),
+                paritySteps(),
+                Differences.explanations(),
+                seeds,
+                margin);
     }
 
     private Comparison settings(
             Session a, Session b, RunOptions other, List<Long> seeds, double margin) {
-        a.console().notice(Comparison.otherTitle(b, seeds));
         List<Plan> plans = new ArrayList<>();
         for (EngineName name : engines) {
             Engine engine = runOptions.create(name);
             plans.add(new Plan(Setting.A, a, engine, runOptions.precision()));
             plans.add(new Plan(Setting.B, b, engine, other.precision()));
         }
-        List<Arm> arms = Trainings.run(plans, seeds, a.console());
-        SeedComparison compared = SeedComparison.ofSettings(arms, margin);
-        return new Comparison(
-                a,
-                List.of(),
-                compared,
-                Verdict.ofSettings(compared),
-                Optional.of(new OtherSetting(against.text(), b)));
+        return Comparison.ofSettings(a, new OtherSetting(against.text(), b), plans, seeds, margin);
     }
 
     private int paritySteps() {

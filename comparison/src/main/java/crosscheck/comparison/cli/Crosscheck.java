@@ -1,7 +1,7 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.cli.Surroundings.Terminal;
-import crosscheck.comparison.defaults.Side;
+import crosscheck.comparison.defaults.LaneKind;
 import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
@@ -108,7 +108,7 @@ public final class Crosscheck {
         register(line, LossName.class);
         register(line, InitialiserName.class);
         register(line, Normalisation.class);
-        register(line, Side.class);
+        register(line, LaneKind.class);
         register(line, BuiltInStudy.class);
         register(line, StudyFormat.class);
         register(line, Fault.class);

@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.console.Numbers;
@@ -7,9 +8,9 @@ import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.defaults.Contest;
 import crosscheck.comparison.defaults.ContestResult;
 import crosscheck.comparison.defaults.LaneCommandLine;
+import crosscheck.comparison.defaults.LaneKind;
 import crosscheck.comparison.defaults.LaneProcess;
 import crosscheck.comparison.defaults.NetworkContest;
-import crosscheck.comparison.defaults.Side;
 import crosscheck.comparison.defaults.Turn;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.spec.Model;
@@ -109,10 +110,13 @@ final class DefaultsBench {
         provenance = Optional.of(session.split().train().provenance());
         console.notice(session.benchTitle());
         String model = session.network().model().label();
-        try (LaneProcess shipped = new LaneProcess(line(Side.SHIPPED, options));
-                LaneProcess tuned = new LaneProcess(line(Side.TUNED, options))) {
+        try (LaneProcess shipped = new LaneProcess(line(LaneKind.SHIPPED, options));
+                LaneProcess tuned = new LaneProcess(line(LaneKind.TUNED, options))) {
             ContestResult result =
-                    measure(command, model, Map.of(Side.SHIPPED, shipped, Side.TUNED, tuned));
+                    measure(
+                            command,
+                            model,
+                            Map.of(LaneKind.SHIPPED, shipped, LaneKind.TUNED, tuned));
             return new NetworkContest(
                     model,
                     session.benchTitle(),
@@ -126,9 +130,10 @@ final class DefaultsBench {
         }
     }
 
-    private ContestResult measure(LaneCommand command, String model, Map<Side, LaneProcess> lanes)
+    private ContestResult measure(
+            LaneCommand command, String model, Map<LaneKind, LaneProcess> lanes)
             throws IOException {
-        int turns = (rounds + 1) * Side.values().length;
+        int turns = (rounds + 1) * LaneKind.values().length;
         try (Progress progress = new Progress(console, model, turns, " epochs", 1)) {
             int[] done = {0};
             return new Contest(rounds)
@@ -144,7 +149,7 @@ final class DefaultsBench {
         }
     }
 
-    private void say(String model, Side side, int round, Turn turn, double secondsLeft) {
+    private void say(String model, LaneKind side, int round, Turn turn, double secondsLeft) {
         if (console.progress() == ProgressStyle.LINES) {
             console.notice(
                     "%s %s, %s: %s s, evaluation %s s, %s"
@@ -164,13 +169,13 @@ final class DefaultsBench {
 
     /** The command of a lane with these options, to know what it will train. */
     private LaneCommand lane(List<String> options) {
-        LaneCommandLine line = line(Side.SHIPPED, options);
+        LaneCommandLine line = line(LaneKind.SHIPPED, options);
         CommandLine parser = Crosscheck.commandLine(surroundings, line.arguments());
         ParseResult result = parser.parseArgs(line.arguments().toArray(String[]::new));
         return result.subcommand().commandSpec().commandLine().getCommand();
     }
 
-    private static LaneCommandLine line(Side side, List<String> options) {
+    private static LaneCommandLine line(LaneKind side, List<String> options) {
         List<String> arguments =
                 new ArrayList<>(List.of(LaneCommand.NAME, "--quiet", "--side", side.label()));
         arguments.addAll(options);

@@ -119,8 +119,7 @@ final class DifferencesCommand implements Callable<Integer> {
         List<MeasuredDifference> measured = measure(wanted, console);
         ObjectNode document = DifferencesDocument.of(measured, folder.target());
         RunDocument.write(
-                RunDocument.of(document, args, begin, Optional.empty(), RunFiles.nativeInfo()),
-                folder.file("run.json"));
+                RunDocument.of(document, args, begin, Optional.empty()), folder.file("run.json"));
         PageFile.write(DifferencesPage.of(measured, notes()), folder.file(Report.FILE));
         Files.writeString(folder.file("known-differences.md"), DifferencesMarkdown.of(measured));
         folder.commit();

@@ -1,8 +1,9 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.export.Export;
-import crosscheck.comparison.export.Side;
+import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Training;
 import crosscheck.data.InvalidDataException;
@@ -96,7 +97,7 @@ final class ExportOptions {
      * @throws ParameterException if so many steps are too large to be written
      * @throws IOException if it cannot be written
      */
-    void write(Session session, List<Side> sides) throws IOException {
+    void write(Session session, List<ExportedEngine> sides) throws IOException {
         if (folder == null) {
             return;
         }

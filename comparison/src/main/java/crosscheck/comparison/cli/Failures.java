@@ -1,6 +1,6 @@
 package crosscheck.comparison.cli;
 
-import crosscheck.comparison.sweep.cluster.ClusterException;
+import crosscheck.comparison.sweep.run.ClusterException;
 import crosscheck.comparison.sweep.store.StudyStoreException;
 import crosscheck.comparison.training.DivergedException;
 import crosscheck.data.InvalidDataException;

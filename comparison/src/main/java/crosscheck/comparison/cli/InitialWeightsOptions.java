@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.run.InitialWeights;
 import crosscheck.data.InvalidDataException;
 import java.nio.file.Path;
@@ -46,6 +47,10 @@ final class InitialWeightsOptions {
      * @throws InvalidDataException if the file is not one of this network's weights
      */
     Session applyTo(Session drawn) throws InvalidDataException {
-        return file == null ? drawn : drawn.withWeights(InitialWeights.read(file, drawn.network()));
+        if (file == null) {
+            return drawn;
+        }
+        InitialWeights given = InitialWeights.read(file, drawn.network());
+        return drawn.withWeights(given.tensors(), given.source());
     }
 }

@@ -1,9 +1,10 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.defaults.Lane;
+import crosscheck.comparison.defaults.LaneKind;
 import crosscheck.comparison.defaults.LaneServer;
 import crosscheck.comparison.defaults.ShippedLane;
-import crosscheck.comparison.defaults.Side;
 import crosscheck.comparison.defaults.TunedLane;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
@@ -36,7 +37,7 @@ final class LaneCommand implements Callable<Integer> {
             names = "--side",
             required = true,
             description = "as-shipped (DL4J with its own defaults) or as-crosscheck.")
-    private Side side;
+    private LaneKind side;
 
     @Mixin private RunOptions runOptions;
 
@@ -77,7 +78,7 @@ final class LaneCommand implements Callable<Integer> {
     }
 
     private Lane lane(Session session) {
-        return side == Side.SHIPPED
+        return side == LaneKind.SHIPPED
                 ? new ShippedLane(task(session))
                 : new TunedLane(task(session), runOptions.threads());
     }

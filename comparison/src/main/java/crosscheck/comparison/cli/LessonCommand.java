@@ -125,8 +125,7 @@ final class LessonCommand implements Callable<Integer> {
                         document,
                         args,
                         begin,
-                        Optional.ofNullable(opened).map(split -> split.train().provenance()),
-                        RunFiles.nativeInfo()),
+                        Optional.ofNullable(opened).map(split -> split.train().provenance())),
                 folder.file("run.json"));
         PageFile.write(LessonPage.of(lesson, result, notes(lesson)), folder.file(Report.FILE));
         folder.commit();

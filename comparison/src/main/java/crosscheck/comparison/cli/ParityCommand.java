@@ -1,22 +1,23 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
+import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.export.Side;
+import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.fault.Fault;
-import crosscheck.comparison.difference.Differences;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.matrix.ParityCase;
 import crosscheck.comparison.matrix.ParityDocument;
 import crosscheck.comparison.matrix.ParityDocument.Detail;
 import crosscheck.comparison.matrix.ParityPage;
-import crosscheck.comparison.parity.Course;
-import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.matrix.ParityText;
+import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.PairResult.Outcome;
+import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.data.Split;
@@ -267,7 +268,7 @@ final class ParityCommand implements Callable<Integer> {
         if (run.isEmpty()) {
             throw usage("these engines have no precision in common: leave --precision out");
         }
-        export.write(session, run.engines().stream().map(Side::best).toList());
+        export.write(session, run.engines().stream().map(ExportedEngine::best).toList());
         CaseResult result;
         try (Progress progress = new Progress(session.console(), "parity", count, " steps", 1)) {
             result = parityCase.run(run, count, progress::at);
@@ -279,7 +280,7 @@ final class ParityCommand implements Callable<Integer> {
                         session.network(),
                         session.parameterCount(),
                         session.training()));
-        session.addWeightsSource(document);
+        ResultDocument.addWeightsSource(document, session.weightsSource());
         document.set("comparisons", ParityDocument.comparisons(result, Detail.TENSORS));
         output.finish(
                 document,

@@ -1,6 +1,7 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.fault.Fault;

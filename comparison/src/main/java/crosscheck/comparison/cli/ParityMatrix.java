@@ -1,14 +1,16 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.parity.PairResult.Outcome;
+import crosscheck.comparison.matrix.CasesProgress;
 import crosscheck.comparison.matrix.ParityCase;
 import crosscheck.comparison.matrix.ParityCases;
 import crosscheck.comparison.matrix.ParityDocument;
 import crosscheck.comparison.matrix.ParityPage;
-import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.matrix.ParityText;
+import crosscheck.comparison.parity.PairResult.Outcome;
+import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.data.Split;
 import java.io.IOException;
@@ -44,8 +46,7 @@ record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {
                 results(
                         session,
                         ParityCases.all(split.train().shape(), split.train().classCount(), seed));
-        Outcome outcome =
-                Outcome.gravest(results.stream().map(CaseResult::outcome).toList());
+        Outcome outcome = Outcome.gravest(results.stream().map(CaseResult::outcome).toList());
         ObjectNode document = output.document(outcome.label());
         document.set(
                 "data",
@@ -67,7 +68,7 @@ record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {
 
     private List<CaseResult> results(Session session, List<ParityCase> cases) {
         List<CaseResult> results = new ArrayList<>();
-        try (MatrixProgress progress = new MatrixProgress(session.console(), cases, this::steps)) {
+        try (CasesProgress progress = new CasesProgress(session.console(), cases, this::steps)) {
             for (ParityCase parityCase : cases) {
                 results.add(parityCase.run(run, steps(parityCase), progress::stepDone));
                 progress.caseDone(results.get(results.size() - 1));
@@ -77,8 +78,6 @@ record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {
     }
 
     private int steps(ParityCase parityCase) {
-        return mostSteps
-                .map(most -> Math.min(most, parityCase.steps()))
-                .orElse(parityCase.steps());
+        return mostSteps.map(most -> Math.min(most, parityCase.steps())).orElse(parityCase.steps());
     }
 }

@@ -2,6 +2,7 @@ package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.matrix.CaseResult;
 import crosscheck.comparison.matrix.ParityCsv;
@@ -54,11 +55,7 @@ record ParityOutput(
             throws IOException {
         RunDocument.write(
                 RunDocument.of(
-                        document,
-                        args,
-                        begin,
-                        Optional.of(session.split().train().provenance()),
-                        RunFiles.nativeInfo()),
+                        document, args, begin, Optional.of(session.split().train().provenance())),
                 folder.file("run.json"));
         ParityCsv.write(folder.file("parity.csv"), results);
         PageFile.write(page, folder.file(Report.FILE));

@@ -1,8 +1,8 @@
 package crosscheck.comparison.cli;
 
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ final class PointOptions {
     void requireKnown(SearchSpace space) {
         Set<String> options = names();
         Set<String> varied =
-                space.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+                space.parameters().stream().map(SweptParameter::name).collect(Collectors.toSet());
         for (String name : varied) {
             if (!options.contains(option(name))) {
                 throw new IllegalArgumentException(

@@ -4,7 +4,7 @@ import crosscheck.comparison.cli.ModelOptions.Tested;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
-import crosscheck.comparison.predict.Example;
+import crosscheck.comparison.predict.PredictedExample;
 import crosscheck.comparison.predict.Prediction;
 import crosscheck.comparison.predict.PredictionDocument;
 import crosscheck.comparison.predict.PredictionText;
@@ -83,11 +83,11 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws InvalidDataException {
         validate();
         Console console = output.console(surroundings);
-        List<Example> examples = new ArrayList<>();
+        List<PredictedExample> examples = new ArrayList<>();
         SavedModel saved;
         Dataset asked;
         if (images != null) {
-            images.forEach(file -> examples.add(Example.ofImage(file)));
+            images.forEach(file -> examples.add(PredictedExample.ofImage(file)));
             saved = model.forPictures();
             asked = Pictures.prepare(saved, images);
         } else {
@@ -134,14 +134,14 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private Dataset select(Dataset test, List<Example> examples) {
+    private Dataset select(Dataset test, List<PredictedExample> examples) {
         for (int index : indices) {
             if (index < 0 || index >= test.size()) {
                 throw usage(
                         "--index must be from 0 to %d, the last test example of %s, not %d"
                                 .formatted(test.size() - 1, test.name(), index));
             }
-            examples.add(Example.ofTest(index, test.label(index)));
+            examples.add(PredictedExample.ofTest(index, test.label(index)));
         }
         if (prepared != null && !test.shape().isImage()) {
             throw usage(

@@ -1,6 +1,8 @@
 package crosscheck.comparison.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.bench.BenchExamples;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;

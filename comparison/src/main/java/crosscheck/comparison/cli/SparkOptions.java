@@ -1,8 +1,8 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.sweep.cluster.Cluster;
-import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.cluster.Clusters;
+import crosscheck.comparison.sweep.run.ClusterException;
 import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,7 +7,7 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.sweep.bench.Contestant;
-import crosscheck.comparison.sweep.bench.Course;
+import crosscheck.comparison.sweep.bench.SearchCourse;
 import crosscheck.comparison.sweep.bench.Standing;
 import crosscheck.comparison.sweep.bench.StandingsDocument;
 import crosscheck.comparison.sweep.bench.StandingsText;
@@ -132,13 +132,13 @@ final class SweepBenchCommand implements Callable<Integer> {
         Split split = data.open(surroundings.environment(), console);
         List<Standing> standings = new ArrayList<>();
         for (Contestant contestant : contestants) {
-            List<Course> courses = new ArrayList<>();
+            List<SearchCourse> courses = new ArrayList<>();
             for (int i = 0; i < studySeeds; i++) {
                 StudySpec study = study(contestant, space, arguments, split, network.seed() + i);
                 courses.add(search(study, split));
                 console.notice(told(contestant, courses.get(i)));
             }
-            List<Course> first = standings.isEmpty() ? courses : standings.get(0).courses();
+            List<SearchCourse> first = standings.isEmpty() ? courses : standings.get(0).courses();
             standings.add(new Standing(contestant, courses, first));
         }
         console.out()
@@ -200,7 +200,7 @@ final class SweepBenchCommand implements Callable<Integer> {
                 Optional.empty());
     }
 
-    private Course search(StudySpec study, Split split) throws IOException {
+    private SearchCourse search(StudySpec study, Split split) throws IOException {
         Path folder = Files.createTempDirectory("crosscheck-sweep-bench");
         long begin = System.nanoTime();
         try (StudyStore store = StudyStore.create(folder.resolve("study.db"), study)) {
@@ -217,7 +217,7 @@ final class SweepBenchCommand implements Callable<Integer> {
             int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
             new Workers(job, new StopRequest(), trial -> {}).run(threads);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return Course.of(study.seed(), engineName, store.trials(), seconds);
+            return SearchCourse.of(study.seed(), engineName, store.trials(), seconds);
         } finally {
             delete(folder);
         }
@@ -232,7 +232,7 @@ final class SweepBenchCommand implements Callable<Integer> {
         Files.delete(folder);
     }
 
-    private static String told(Contestant contestant, Course course) {
+    private static String told(Contestant contestant, SearchCourse course) {
         return "%s, study seed %d: best %s of %d trials, %s epochs, %s s"
                 .formatted(
                         contestant.label(),

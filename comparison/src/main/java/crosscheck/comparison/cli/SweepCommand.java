@@ -7,6 +7,7 @@ import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.sweep.cluster.Cluster;
 import crosscheck.comparison.sweep.cluster.ClusterTrainer;
+import crosscheck.comparison.sweep.export.StudyRecord;
 import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.run.Job;
 import crosscheck.comparison.sweep.run.LocalTrainer;
@@ -201,8 +202,8 @@ final class SweepCommand implements Callable<Integer> {
 
     // ---- both ---------------------------------------------------------------------------------
 
-    private SweepRecord record(Console console, StudyStore store, Split split) {
-        return new SweepRecord(
+    private StudyRecord record(Console console, StudyStore store, Split split) {
+        return new StudyRecord(
                 store,
                 spec.commandLine().getParseResult().originalArgs(),
                 Instant.now(),

@@ -6,9 +6,9 @@ import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.sampler.Sampler;
 import crosscheck.comparison.sweep.sampler.Samplers;
 import crosscheck.comparison.sweep.space.Choice;
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.SearchSpace;
 import crosscheck.comparison.sweep.space.SpaceFile;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.study.BuiltInStudy;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.data.InvalidDataException;
@@ -245,7 +245,7 @@ final class SweepOptions {
 
     private static boolean isShortList(SearchSpace space) {
         long combinations = 1;
-        for (Parameter parameter : space.parameters()) {
+        for (SweptParameter parameter : space.parameters()) {
             combinations *=
                     parameter instanceof Choice choice
                             ? choice.options().size()

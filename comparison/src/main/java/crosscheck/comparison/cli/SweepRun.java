@@ -12,6 +12,7 @@ import crosscheck.comparison.sweep.run.Configuration;
 import crosscheck.comparison.sweep.run.Confirmation;
 import crosscheck.comparison.sweep.run.Job;
 import crosscheck.comparison.sweep.run.StopRequest;
+import crosscheck.comparison.sweep.run.StudyProgress;
 import crosscheck.comparison.sweep.run.TrialTrainer;
 import crosscheck.comparison.sweep.run.Workers;
 import crosscheck.comparison.sweep.store.StudyStore;
@@ -54,7 +55,7 @@ record SweepRun(
         store.recover(WorkerId.here());
         boolean stopped;
         try (Interruption interruption = new Interruption(() -> announce(stop), () -> {});
-                SweepProgress progress = new SweepProgress(console, store)) {
+                StudyProgress progress = new StudyProgress(console, store)) {
             new Workers(job, trainer, stop, progress::ended).run(workers);
             stopped = interruption.requested();
         }

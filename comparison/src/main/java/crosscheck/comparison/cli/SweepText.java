@@ -5,7 +5,7 @@ import crosscheck.comparison.console.Table;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.sweep.analysis.AnalysisText;
 import crosscheck.comparison.sweep.analysis.StudyAnalysis;
-import crosscheck.comparison.sweep.space.Parameter;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Ranking;
 import crosscheck.comparison.sweep.study.StudySpec;
@@ -60,7 +60,7 @@ final class SweepText {
     /** A row for each trial. */
     static String table(StudySpec spec, List<Trial> trials) {
         List<String> header = new ArrayList<>(List.of("trial", "state"));
-        spec.space().parameters().stream().map(Parameter::name).forEach(header::add);
+        spec.space().parameters().stream().map(SweptParameter::name).forEach(header::add);
         for (EngineName engine : spec.engines()) {
             header.add(engine.label() + ": validation");
             header.add("seconds");

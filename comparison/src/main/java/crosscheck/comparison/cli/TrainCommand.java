@@ -5,12 +5,12 @@ import crosscheck.comparison.checkpoint.CheckpointFolder;
 import crosscheck.comparison.checkpoint.DataSetup;
 import crosscheck.comparison.checkpoint.EngineSetup;
 import crosscheck.comparison.checkpoint.TrainingSetup;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.export.Side;
-import crosscheck.comparison.run.InitialWeights;
+import crosscheck.comparison.export.ExportedEngine;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.TrainingState;
 import crosscheck.data.InvalidDataException;
@@ -105,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
             session.console().notice(session.title(Arguments.COMMAND));
             Engine created = runOptions.create(engine);
             Precision precision = created.precision(runOptions.precision());
-            export.write(session, List.of(new Side(created, precision)));
+            export.write(session, List.of(new ExportedEngine(created, precision)));
             TrainingSetup setup =
                     new TrainingSetup(
                             begin.toString(),
@@ -234,8 +234,7 @@ final class TrainCommand implements Callable<Integer> {
         Session drawn = runOptions.session(console, split);
         return checkpoint
                 .weightsSource()
-                .map(source -> new InitialWeights(drawn.initialWeights(), source))
-                .map(drawn::withWeights)
+                .map(source -> drawn.withWeights(drawn.initialWeights(), source))
                 .orElse(drawn);
     }
 

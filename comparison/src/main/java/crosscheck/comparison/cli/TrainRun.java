@@ -5,8 +5,11 @@ import crosscheck.comparison.checkpoint.Checkpoint;
 import crosscheck.comparison.checkpoint.CheckpointFolder;
 import crosscheck.comparison.checkpoint.CheckpointKeeper;
 import crosscheck.comparison.checkpoint.TrainingSetup;
+import crosscheck.comparison.compare.ResultText;
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.report.RunFiles;
 import crosscheck.comparison.run.ResultDocument;
 import crosscheck.comparison.run.RunFolder;
 import crosscheck.comparison.training.Arm;
@@ -118,7 +121,7 @@ record TrainRun(
                         arms,
                         "not compared",
                         folder.target());
-        session.addWeightsSource(results);
+        ResultDocument.addWeightsSource(results, session.weightsSource());
         resumed.ifPresent(checkpoint -> addResumed(results, checkpoint));
         RunFiles.write(folder, results, session, arms, setup.commandLine(), begin);
         checkpoints.removeFrom(folder.target());

@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;

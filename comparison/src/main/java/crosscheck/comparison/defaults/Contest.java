@@ -26,7 +26,7 @@ public record Contest(int rounds) {
          * @param turn what it measured
          * @param secondsLeft about how long the rest will take
          */
-        void turnDone(Side side, int round, Turn turn, double secondsLeft);
+        void turnDone(LaneKind side, int round, Turn turn, double secondsLeft);
     }
 
     public Contest {
@@ -44,14 +44,15 @@ public record Contest(int rounds) {
      * @return what was measured
      * @throws IOException if a lane ends before it is done
      */
-    public ContestResult run(Precision precision, Map<Side, LaneProcess> lanes, Listener listener)
+    public ContestResult run(
+            Precision precision, Map<LaneKind, LaneProcess> lanes, Listener listener)
             throws IOException {
-        Map<Side, List<Turn>> turns = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
+        Map<LaneKind, List<Turn>> turns = new EnumMap<>(LaneKind.class);
+        for (LaneKind side : LaneKind.values()) {
             turns.put(side, new ArrayList<>());
         }
         for (int round = 0; round <= rounds; round++) {
-            for (Side side : order(round)) {
+            for (LaneKind side : order(round)) {
                 Turn turn = lanes.get(side).turn(round);
                 turns.get(side).add(turn);
                 listener.turnDone(side, round, turn, secondsLeft(turns));
@@ -59,31 +60,31 @@ public record Contest(int rounds) {
         }
         return new ContestResult(
                 precision,
-                result(Side.SHIPPED, lanes.get(Side.SHIPPED), turns.get(Side.SHIPPED)),
-                result(Side.TUNED, lanes.get(Side.TUNED), turns.get(Side.TUNED)));
+                result(LaneKind.SHIPPED, lanes.get(LaneKind.SHIPPED), turns.get(LaneKind.SHIPPED)),
+                result(LaneKind.TUNED, lanes.get(LaneKind.TUNED), turns.get(LaneKind.TUNED)));
     }
 
     /** Neither side always follows the other. */
-    private static List<Side> order(int round) {
+    private static List<LaneKind> order(int round) {
         return round % 2 == 0
-                ? List.of(Side.TUNED, Side.SHIPPED)
-                : List.of(Side.SHIPPED, Side.TUNED);
+                ? List.of(LaneKind.TUNED, LaneKind.SHIPPED)
+                : List.of(LaneKind.SHIPPED, LaneKind.TUNED);
     }
 
     /** A side that had no turn yet is taken for as fast as the other one. */
-    private double secondsLeft(Map<Side, List<Turn>> turns) {
+    private double secondsLeft(Map<LaneKind, List<Turn>> turns) {
         double seconds = 0;
-        for (Side side : Side.values()) {
+        for (LaneKind side : LaneKind.values()) {
             List<Turn> own = turns.get(side);
-            List<Turn> known = own.isEmpty() ? turns.get(Side.TUNED) : own;
+            List<Turn> known = own.isEmpty() ? turns.get(LaneKind.TUNED) : own;
             Turn last = known.get(known.size() - 1);
             seconds += (rounds + 1 - own.size()) * (last.seconds() + last.evaluationSeconds());
         }
         return seconds;
     }
 
-    private static SideResult result(Side side, LaneProcess lane, List<Turn> turns) {
-        return new SideResult(
+    private static LaneResult result(LaneKind side, LaneProcess lane, List<Turn> turns) {
+        return new LaneResult(
                 side,
                 lane.facts(),
                 lane.javaOptions(),

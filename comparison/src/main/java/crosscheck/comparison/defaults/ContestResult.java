@@ -11,7 +11,7 @@ import java.util.List;
  * @param shipped DL4J as shipped
  * @param tuned DL4J as this project runs it
  */
-public record ContestResult(Precision precision, SideResult shipped, SideResult tuned) {
+public record ContestResult(Precision precision, LaneResult shipped, LaneResult tuned) {
     private static final Tolerance FLOAT =
             new Tolerance(
                     2e-3,

@@ -34,7 +34,7 @@ public final class DefaultsDocument {
         return nodes;
     }
 
-    private static ObjectNode side(SideResult side) {
+    private static ObjectNode side(LaneResult side) {
         ObjectNode node = JSON.objectNode();
         node.set("secondsPerEpoch", BenchDocument.timings(side.epoch()));
         node.set("evaluationSeconds", BenchDocument.timings(side.evaluation()));

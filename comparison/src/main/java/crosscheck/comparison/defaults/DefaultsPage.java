@@ -90,7 +90,7 @@ public final class DefaultsPage {
             String title,
             String unit,
             List<NetworkContest> contests,
-            ToDoubleFunction<SideResult> value) {
+            ToDoubleFunction<LaneResult> value) {
         String finding =
                 contests.stream()
                         .map(
@@ -109,18 +109,18 @@ public final class DefaultsPage {
                 Axis.log(unit),
                 List.of(
                         new Bars(
-                                Side.SHIPPED.title(),
+                                LaneKind.SHIPPED.title(),
                                 contests.stream()
                                         .map(c -> value.applyAsDouble(c.result().shipped()))
                                         .toList()),
                         new Bars(
-                                Side.TUNED.title(),
+                                LaneKind.TUNED.title(),
                                 contests.stream()
                                         .map(c -> value.applyAsDouble(c.result().tuned()))
                                         .toList())));
     }
 
-    private static String text(ToDoubleFunction<SideResult> value, SideResult side) {
+    private static String text(ToDoubleFunction<LaneResult> value, LaneResult side) {
         return Numbers.significant(value.applyAsDouble(side));
     }
 }

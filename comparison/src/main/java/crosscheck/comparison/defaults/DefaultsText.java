@@ -46,7 +46,7 @@ public final class DefaultsText {
     }
 
     private static List<String> row(
-            NetworkContest contest, SideResult side, double speedUp, double evaluationSpeedUp) {
+            NetworkContest contest, LaneResult side, double speedUp, double evaluationSpeedUp) {
         Timings epoch = side.epoch();
         return List.of(
                 side.side().title(),

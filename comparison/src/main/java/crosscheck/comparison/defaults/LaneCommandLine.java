@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 /**
  * How the Java machine of a lane is started.
  *
- * <p>That of {@link Side#SHIPPED} gets no option but the class path, and none of the variables with
- * which Java, OpenMP, the matrix library or ND4J could be tuned. Where the class path has ND4J's
- * plain native library, the one that a project with {@code nd4j-native-platform} gets, it has no
- * other. That of {@link Side#TUNED} gets this machine's own options.
+ * <p>That of {@link LaneKind#SHIPPED} gets no option but the class path, and none of the variables
+ * with which Java, OpenMP, the matrix library or ND4J could be tuned. Where the class path has
+ * ND4J's plain native library, the one that a project with {@code nd4j-native-platform} gets, it
+ * has no other. That of {@link LaneKind#TUNED} gets this machine's own options.
  *
  * @param side which of the two
  * @param mainClass of the program
  * @param arguments of the program, with which it serves the lane
  */
-public record LaneCommandLine(Side side, String mainClass, List<String> arguments) {
+public record LaneCommandLine(LaneKind side, String mainClass, List<String> arguments) {
     private static final Pattern TUNES =
             Pattern.compile(
                     "(OMP|GOMP|KMP|MKL|OPENBLAS|GOTO|BLIS|DNNL|ONEDNN|ND4J|DL4J|SD|LIBND4J)_.*"
@@ -41,11 +41,11 @@ public record LaneCommandLine(Side side, String mainClass, List<String> argument
         command.addAll(javaOptions());
         command.add("-cp");
         String own = System.getProperty("java.class.path");
-        command.add(side == Side.SHIPPED ? shippedClassPath(own) : own);
+        command.add(side == LaneKind.SHIPPED ? shippedClassPath(own) : own);
         command.add(mainClass);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        if (side == Side.SHIPPED) {
+        if (side == LaneKind.SHIPPED) {
             builder.environment().keySet().retainAll(untuned(builder.environment()).keySet());
         }
         return builder;
@@ -53,7 +53,7 @@ public record LaneCommandLine(Side side, String mainClass, List<String> argument
 
     /** The options of the Java machine, without the class path; none as shipped. */
     public List<String> javaOptions() {
-        return side == Side.SHIPPED
+        return side == LaneKind.SHIPPED
                 ? List.of()
                 : ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                         .filter(option -> !option.startsWith("-javaagent"))

@@ -3,13 +3,13 @@ package crosscheck.comparison.defaults;
 import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.data.Dataset;
-import crosscheck.dl4j.Network;
+import crosscheck.dl4j.Dl4jNetwork;
 import crosscheck.dl4j.runtime.NativeRuntime;
 import java.util.List;
 
 /** DL4J as {@code train} and {@code compare} run it. */
 public final class TunedLane implements Lane {
-    private final Network network;
+    private final Dl4jNetwork network;
 
     /**
      * A network with its initial weights; prepares and loads the native library.
@@ -20,7 +20,7 @@ public final class TunedLane implements Lane {
     public TunedLane(Task task, int threads) {
         NativeRuntime.start(threads);
         network =
-                new Network(
+                new Dl4jNetwork(
                         Dl4jEngine.configuration(
                                 task.network(), task.training(), task.precision()));
         for (ParameterTensor tensor : task.initialWeights()) {

@@ -4,10 +4,10 @@ import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Cell.Tone;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -119,9 +119,9 @@ public final class DifferencesPage {
                         Series.points("measured", points(curve, Gap::measured))));
     }
 
-    private static List<Point> points(GapCurve curve, ToDoubleFunction<Gap> value) {
+    private static List<ChartPoint> points(GapCurve curve, ToDoubleFunction<Gap> value) {
         return curve.shownSteps().stream()
-                .map(step -> new Point(step, value.applyAsDouble(curve.after(step))))
+                .map(step -> new ChartPoint(step, value.applyAsDouble(curve.after(step))))
                 .toList();
     }
 }

@@ -77,8 +77,8 @@ final class DropoutDifferences {
     private static Measured measureInput() {
         int examples = 64;
         Dense dense = new Dense(1, 1);
-        HandWritten.parameter(dense, 0)[0] = 1;
-        HandWritten.parameter(dense, 1)[0] = 1;
+        SmallScratch.parameter(dense, 0)[0] = 1;
+        SmallScratch.parameter(dense, 1)[0] = 1;
         Tensor z = dense.forward(Tensor.of(ones(examples), examples, 1), Mode.TRAINING);
         double[] reference = new Dropout(0.5, 1, 0).forward(z, Mode.TRAINING).values();
         double[] framework;

@@ -106,12 +106,12 @@ final class HelperDifferences {
                         Window.square(1, 1, Padding.VALID));
         Dense output = new Dense(PIXELS * FILTERS, 1);
         for (int c = 0; c < FILTERS; c++) {
-            HandWritten.parameter(convolution, 0)[c] = 1;
+            SmallScratch.parameter(convolution, 0)[c] = 1;
             for (int p = 0; p < PIXELS; p++) {
-                HandWritten.parameter(output, 0)[PIXELS * c + p] = slope(p, c);
+                SmallScratch.parameter(output, 0)[PIXELS * c + p] = slope(p, c);
             }
         }
-        HandWritten.network(
+        SmallScratch.network(
                         convolution,
                         new ActivationLayer(Activation.RELU),
                         new Flatten(convolution.outputShape()),

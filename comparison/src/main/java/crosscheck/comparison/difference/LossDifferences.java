@@ -36,7 +36,13 @@ final class LossDifferences {
     private LossDifferences() {}
 
     static List<Difference> all() {
-        return List.of(squaredError(), outputSums(), gradientSum(), softmaxClip(), negativeLogits(), binaryClip());
+        return List.of(
+                squaredError(),
+                outputSums(),
+                gradientSum(),
+                softmaxClip(),
+                negativeLogits(),
+                binaryClip());
     }
 
     private static Difference squaredError() {
@@ -237,7 +243,7 @@ final class LossDifferences {
 
     private static Gap negativeLogits(double[][] logits, int nans) {
         double[] published =
-                new SoftmaxCrossEntropy().outputs(HandWritten.tensor(logits)).values();
+                new SoftmaxCrossEntropy().outputs(SmallScratch.tensor(logits)).values();
         try (INDArray x = Nd4j.createFromArray(logits)) {
             double[] dl4j = new ActivationSoftmax().getActivation(x, true).data().asDouble();
             return Gap.of(
@@ -312,12 +318,12 @@ final class LossDifferences {
     }
 
     private static double value(Loss loss, double[][] y, double[][] targets) {
-        return loss.value(HandWritten.tensor(y), HandWritten.tensor(targets));
+        return loss.value(SmallScratch.tensor(y), SmallScratch.tensor(targets));
     }
 
     /** The gradient with respect to a bias is that of its output, summed over the examples. */
     private static double[] biasGradients(Loss loss, double[][] y, double[][] targets) {
-        Tensor gradient = loss.gradient(HandWritten.tensor(y), HandWritten.tensor(targets));
+        Tensor gradient = loss.gradient(SmallScratch.tensor(y), SmallScratch.tensor(targets));
         double[] sums = new double[gradient.columns()];
         for (int i = 0; i < gradient.values().length; i++) {
             sums[i % sums.length] += gradient.values()[i];

@@ -140,9 +140,9 @@ final class NanDifferences {
         double[][] target = {{Double.NaN}};
         Dense first = new Dense(1, 1);
         Dense second = new Dense(1, 1);
-        HandWritten.parameter(second, 0)[0] = 1;
-        HandWritten.network(first, second)
-                .computeGradients(HandWritten.tensor(x), HandWritten.tensor(target));
+        SmallScratch.parameter(second, 0)[0] = 1;
+        SmallScratch.network(first, second)
+                .computeGradients(SmallScratch.tensor(x), SmallScratch.tensor(target));
         double[] reference = first.parameters().get(0).gradient().values();
         DenseLayer dense =
                 new DenseLayer.Builder()

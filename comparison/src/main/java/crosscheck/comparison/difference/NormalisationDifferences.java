@@ -45,7 +45,7 @@ final class NormalisationDifferences {
     /** The hand-written layer after one training pass. */
     private static BatchNorm passed() {
         BatchNorm layer = new BatchNorm(1, DECAY, BatchNorm.DEFAULT_EPSILON);
-        layer.forward(HandWritten.tensor(FEATURE), Mode.TRAINING);
+        layer.forward(SmallScratch.tensor(FEATURE), Mode.TRAINING);
         return layer;
     }
 

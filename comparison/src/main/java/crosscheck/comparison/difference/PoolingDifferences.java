@@ -138,7 +138,7 @@ final class PoolingDifferences {
                         ExampleShape.image(edge, edge),
                         1,
                         Window.square(KERNEL, STRIDE, Padding.VALID));
-        System.arraycopy(kernel, 0, HandWritten.parameter(convolution, 0), 0, kernel.length);
+        System.arraycopy(kernel, 0, SmallScratch.parameter(convolution, 0), 0, kernel.length);
         return convolution.forward(padded, Mode.INFERENCE).values()[0];
     }
 }

@@ -10,9 +10,9 @@ import crosscheck.scratch.tensor.Tensor;
 import java.util.Optional;
 
 /**
- * Softmax as ND4J computes it in double for several rows: the largest logit is looked for from 0 on,
- * so that a row of very negative logits becomes 0 / 0. The value is limited as {@link LimitedLoss}
- * has it.
+ * Softmax as ND4J computes it in double for several rows: the largest logit is looked for from 0
+ * on, so that a row of very negative logits becomes 0 / 0. The value is limited as {@link
+ * LimitedLoss} has it.
  */
 record SoftmaxFromZero() implements Loss {
     private static final Loss LIMITED = new CrossEntropy(MlpConfiguration.LEAST_PROBABILITY);

@@ -59,7 +59,7 @@ final class StepDifferences {
                     Gap.of(
                             "w = 2, l2 = 0.5",
                             "loss",
-                            HandWritten.loss(HandWritten.network(neuron), X, TARGET),
+                            SmallScratch.loss(SmallScratch.network(neuron), X, TARGET),
                             network.fit(X, TARGET),
                             l2 * w * w / 2));
         }
@@ -67,7 +67,7 @@ final class StepDifferences {
 
     private static Dense neuron(double w) {
         Dense neuron = new Dense(1, 1);
-        HandWritten.parameter(neuron, 0)[0] = w;
+        SmallScratch.parameter(neuron, 0)[0] = w;
         return neuron;
     }
 
@@ -89,8 +89,8 @@ final class StepDifferences {
     private static Measured measureScoreBeforeUpdate() {
         double w = 2;
         double rate = 0.1;
-        Network reference = HandWritten.network(neuron(w));
-        reference.step(HandWritten.tensor(X), HandWritten.tensor(TARGET), Optimiser.sgd(rate));
+        Network reference = SmallScratch.network(neuron(w));
+        reference.step(SmallScratch.tensor(X), SmallScratch.tensor(TARGET), Optimiser.sgd(rate));
         try (SmallNetwork network =
                 SmallNetwork.of(SmallNetwork.settings(rate), SmallNetwork.linearOutput(1, 1))) {
             network.set("0_W", w);
@@ -99,7 +99,7 @@ final class StepDifferences {
                     Gap.of(
                             "w = 2, learning rate 0.1",
                             "loss after one step",
-                            HandWritten.loss(reference, X, TARGET),
+                            SmallScratch.loss(reference, X, TARGET),
                             network.fit(X, TARGET),
                             w * w * (1 - shrunk * shrunk)));
         }
@@ -168,14 +168,14 @@ final class StepDifferences {
         OptimiserSettings clipped =
                 OptimiserSettings.of(new Sgd(), 1)
                         .withClipping(new GradientClipping.GlobalNorm(limit));
-        HandWritten.network(first, second)
-                .step(HandWritten.tensor(X), HandWritten.tensor(TARGET), new Optimiser(clipped));
+        SmallScratch.network(first, second)
+                .step(SmallScratch.tensor(X), SmallScratch.tensor(TARGET), new Optimiser(clipped));
         double published =
                 length(
-                        HandWritten.parameter(first, 0)[0],
-                        HandWritten.parameter(first, 1)[0],
-                        HandWritten.parameter(second, 0)[0],
-                        HandWritten.parameter(second, 1)[0]);
+                        SmallScratch.parameter(first, 0)[0],
+                        SmallScratch.parameter(first, 1)[0],
+                        SmallScratch.parameter(second, 0)[0],
+                        SmallScratch.parameter(second, 1)[0]);
         NeuralNetConfiguration.Builder settings =
                 SmallNetwork.settings(1)
                         .gradientNormalization(GradientNormalization.ClipL2PerLayer)

@@ -120,7 +120,7 @@ final class WeightDifferences {
         Dense dense = new Dense(FAN_IN, FAN_OUT);
         List<Parameter> weights = dense.parameters().subList(0, 1);
         Initialiser.NORMAL.initialise(weights, new Random(1));
-        double published = StrictMath.sqrt(square(HandWritten.parameter(dense, 0)));
+        double published = StrictMath.sqrt(square(SmallScratch.parameter(dense, 0)));
         double predicted = 1 / StrictMath.sqrt(FAN_IN);
         return Measured.of(
                 Gap.of(
@@ -154,7 +154,7 @@ final class WeightDifferences {
         double[] weights = new double[inputs * outputs];
         weights[i * outputs + j] = 1;
         Dense dense = new Dense(inputs, outputs);
-        System.arraycopy(weights, 0, HandWritten.parameter(dense, 0), 0, weights.length);
+        System.arraycopy(weights, 0, SmallScratch.parameter(dense, 0), 0, weights.length);
         try (SmallNetwork network =
                 SmallNetwork.of(
                         SmallNetwork.settings(0.1), SmallNetwork.linearOutput(inputs, outputs))) {
@@ -163,7 +163,7 @@ final class WeightDifferences {
                     Gap.of(
                             "3 inputs, 2 outputs",
                             "place of w[2][0]",
-                            placeOfOne(HandWritten.parameter(dense, 0)),
+                            placeOfOne(SmallScratch.parameter(dense, 0)),
                             placeOfOne(network.flat()),
                             (j * inputs + i) - (i * outputs + j)));
         }

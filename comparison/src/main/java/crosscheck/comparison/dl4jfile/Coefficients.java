@@ -1,5 +1,6 @@
 package crosscheck.comparison.dl4jfile;
 
+import crosscheck.comparison.console.Printable;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.data.InvalidDataException;
 import java.io.DataInputStream;

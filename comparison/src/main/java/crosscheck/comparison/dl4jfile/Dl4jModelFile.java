@@ -23,10 +23,10 @@ import java.util.Optional;
  */
 public final class Dl4jModelFile {
     private final Path file;
-    private final Configuration configuration;
+    private final ModelConfiguration configuration;
     private final Coefficients coefficients;
 
-    private Dl4jModelFile(Path file, Configuration configuration, Coefficients coefficients) {
+    private Dl4jModelFile(Path file, ModelConfiguration configuration, Coefficients coefficients) {
         this.file = file;
         this.configuration = configuration;
         this.coefficients = coefficients;
@@ -43,12 +43,12 @@ public final class Dl4jModelFile {
     public static Dl4jModelFile read(Path file) throws InvalidDataException {
         try (ModelArchive archive = ModelArchive.open(file)) {
             String json = ModelArchive.CONFIGURATION;
-            Configuration configuration =
-                    Configuration.read(
+            ModelConfiguration configuration =
+                    ModelConfiguration.read(
                             file + ": " + json,
                             archive.read(
                                     json,
-                                    Configuration.MOST_BYTES,
+                                    ModelConfiguration.MOST_BYTES,
                                     (in, size) -> in.readNBytes((int) size)));
             int count = configuration.parameterCount();
             Coefficients coefficients =

@@ -1,6 +1,7 @@
 package crosscheck.comparison.dl4jfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crosscheck.comparison.console.Printable;
 import crosscheck.data.InvalidDataException;
 import java.util.ArrayList;
 import java.util.List;

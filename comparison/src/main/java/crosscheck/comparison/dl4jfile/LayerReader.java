@@ -14,7 +14,7 @@ import java.util.Set;
  * what a trained network puts out; with any other field the layer is refused.
  */
 final class LayerReader {
-    private static final int MOST = Configuration.MOST_PARAMETERS;
+    private static final int MOST = ModelConfiguration.MOST_PARAMETERS;
 
     private static final String OF_EVERY_LAYER =
             "@class constraints gradientNormalization gradientNormalizationThreshold idropout"

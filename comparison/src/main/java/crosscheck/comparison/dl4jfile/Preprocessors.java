@@ -53,8 +53,8 @@ record Preprocessors(Optional<ExampleShape> images, Optional<ExampleShape> flatt
         }
         return Optional.of(
                 new ExampleShape(
-                        part.count("numChannels", Configuration.MOST_PARAMETERS),
-                        part.count("inputHeight", Configuration.MOST_PARAMETERS),
-                        part.count("inputWidth", Configuration.MOST_PARAMETERS)));
+                        part.count("numChannels", ModelConfiguration.MOST_PARAMETERS),
+                        part.count("inputHeight", ModelConfiguration.MOST_PARAMETERS),
+                        part.count("inputWidth", ModelConfiguration.MOST_PARAMETERS)));
     }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 /** Says which of our networks the layers of a DL4J network are. */
 final class SpecMatch {
     private final String where;
-    private final Configuration configuration;
+    private final ModelConfiguration configuration;
     private final List<LayerSpec> specs = new ArrayList<>();
     private ExampleShape shape;
     private boolean flat;
 
-    private SpecMatch(String where, Configuration configuration, ExampleShape examples) {
+    private SpecMatch(String where, ModelConfiguration configuration, ExampleShape examples) {
         this.where = where;
         this.configuration = configuration;
         this.shape = examples;
@@ -34,7 +34,7 @@ final class SpecMatch {
      * @param examples the shape of the examples that it is to take
      * @throws InvalidDataException if it is none that Crosscheck has, or takes other examples
      */
-    static NetworkSpec of(String where, Configuration configuration, ExampleShape examples)
+    static NetworkSpec of(String where, ModelConfiguration configuration, ExampleShape examples)
             throws InvalidDataException {
         try {
             return new SpecMatch(where, configuration, examples).spec();

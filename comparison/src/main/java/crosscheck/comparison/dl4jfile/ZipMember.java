@@ -1,5 +1,6 @@
 package crosscheck.comparison.dl4jfile;
 
+import crosscheck.comparison.console.Printable;
 import crosscheck.data.InvalidDataException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -6,8 +6,8 @@
  * DL4J's own reader also deserialises Java objects that a file may hold, and its JSON and YAML
  * parsers are old, so that nothing of a file from elsewhere is given to it. Here {@link
  * crosscheck.comparison.dl4jfile.ModelArchive} holds the archive against its own table of contents,
- * {@link crosscheck.comparison.dl4jfile.Configuration} takes the layers from the JSON, as a plain
- * tree, {@link crosscheck.comparison.dl4jfile.Coefficients} the numbers, and {@link
+ * {@link crosscheck.comparison.dl4jfile.ModelConfiguration} takes the layers from the JSON, as a
+ * plain tree, {@link crosscheck.comparison.dl4jfile.Coefficients} the numbers, and {@link
  * crosscheck.comparison.dl4jfile.SpecMatch} says which of our networks they are. What is not known
  * is refused.
  */

@@ -4,7 +4,7 @@ import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
-import crosscheck.dl4j.Network;
+import crosscheck.dl4j.Dl4jNetwork;
 import crosscheck.dl4j.NetworkConfiguration;
 import crosscheck.dl4j.Updating;
 import crosscheck.dl4j.runtime.Backend;
@@ -112,7 +112,7 @@ public final class Dl4jEngine implements Engine {
             NetworkConfiguration configuration,
             UpdateRule rule,
             List<ParameterTensor> initialWeights) {
-        Dl4jTrainee trainee = new Dl4jTrainee(new Network(configuration), initialWeights, rule);
+        Dl4jTrainee trainee = new Dl4jTrainee(new Dl4jNetwork(configuration), initialWeights, rule);
         trainee.setParameters(initialWeights);
         return trainee;
     }
@@ -143,7 +143,7 @@ public final class Dl4jEngine implements Engine {
     }
 
     private record Dl4jTrainee(
-            Network network, List<ParameterTensor> initialWeights, UpdateRule rule)
+            Dl4jNetwork network, List<ParameterTensor> initialWeights, UpdateRule rule)
             implements Trainee {
         @Override
         public double step(Dataset data, int[] rows) {

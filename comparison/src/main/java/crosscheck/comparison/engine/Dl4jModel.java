@@ -2,7 +2,7 @@ package crosscheck.comparison.engine;
 
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
-import crosscheck.dl4j.Network;
+import crosscheck.dl4j.Dl4jNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,8 @@ public final class Dl4jModel {
             List<ParameterTensor> weights,
             Precision precision)
             throws IOException {
-        try (Network dl4j = new Network(Dl4jConfigurations.of(network, training, precision))) {
+        try (Dl4jNetwork dl4j =
+                new Dl4jNetwork(Dl4jConfigurations.of(network, training, precision))) {
             for (ParameterTensor tensor : weights) {
                 dl4j.setParameter(tensor.layer(), tensor.name(), tensor.values());
             }

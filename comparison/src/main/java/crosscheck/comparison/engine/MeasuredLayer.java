@@ -154,7 +154,9 @@ final class MeasuredLayer implements Layer {
 
     /** The weights of one output, and its bias. */
     private int termsOfOutput() {
-        return parameters().isEmpty() ? 1 : weightCount() / parameters().get(1).value().columns() + 1;
+        return parameters().isEmpty()
+                ? 1
+                : weightCount() / parameters().get(1).value().columns() + 1;
     }
 
     /** The weights that one input meets, at most. */

@@ -86,7 +86,9 @@ final class NormalisationSizes {
         return channelTerms(c, channels, positions, u.length, term);
     }
 
-    /** The terms of a channel, examples first to last: {@code (n, channels, positions)} in a row. */
+    /**
+     * The terms of a channel, examples first to last: {@code (n, channels, positions)} in a row.
+     */
     static double[] channelTerms(
             int c, int channels, int positions, int length, IntToDoubleFunction term) {
         double[] terms = new double[length / channels];

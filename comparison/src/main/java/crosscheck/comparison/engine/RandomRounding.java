@@ -27,8 +27,8 @@ import java.util.SplittableRandom;
  * With terms of any sign the k-th is about sqrt(k) terms large, and all roundings together come to
  * about the first number; with terms of one sign it is k / n v, and they come to the second.
  *
- * <p>u is 2^-24 for float. For double it is 2^-52, one unit in the last place: half of that would be
- * rounded away again here, where all is computed in double.
+ * <p>u is 2^-24 for float. For double it is 2^-52, one unit in the last place: half of that would
+ * be rounded away again here, where all is computed in double.
  *
  * @see <a href="https://doi.org/10.1016/j.cpc.2008.02.003">F. Jézéquel, J.-M. Chesneaux, CADNA: a
  *     library for estimating round-off error propagation, 2008</a>
@@ -203,7 +203,8 @@ final class RandomRounding {
         } else if (rule instanceof Adam r) {
             return new Adam(stored(r.beta1()), stored(r.beta2()), stored(r.epsilon()), r.variant());
         } else if (rule instanceof Nadam r) {
-            return new Nadam(stored(r.beta1()), stored(r.beta2()), stored(r.epsilon()), r.variant());
+            return new Nadam(
+                    stored(r.beta1()), stored(r.beta2()), stored(r.epsilon()), r.variant());
         } else if (rule instanceof AmsGrad r) {
             return new AmsGrad(
                     stored(r.beta1()), stored(r.beta2()), stored(r.epsilon()), r.variant());

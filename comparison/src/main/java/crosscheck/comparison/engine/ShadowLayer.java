@@ -90,9 +90,7 @@ final class ShadowLayer implements Layer {
     public Tensor inputGradient(Tensor yGradient) {
         Tensor xGradient = layer.inputGradient(yGradient);
         if (normalisation.isPresent()) {
-            normalisation
-                    .get()
-                    .moveInputGradient(yGradient, xGradient, reference.normalisation());
+            normalisation.get().moveInputGradient(yGradient, xGradient, reference.normalisation());
         } else if (!onlyReshapes()) {
             move(xGradient.values(), reference.inputGradientSizes());
         }

@@ -8,9 +8,10 @@ import crosscheck.scratch.loss.SoftmaxCrossEntropy;
 import crosscheck.scratch.tensor.Tensor;
 
 /**
- * The loss of a shadow. The hand-written side computes softmax and cross-entropy in one, which loses
- * no digits; a program that stores the probabilities p in between loses those that a rounding of p
- * takes, and is right as well. So value and gradient are moved by what a rounding of p does to them.
+ * The loss of a shadow. The hand-written side computes softmax and cross-entropy in one, which
+ * loses no digits; a program that stores the probabilities p in between loses those that a rounding
+ * of p takes, and is right as well. So value and gradient are moved by what a rounding of p does to
+ * them.
  *
  * @param loss computes
  * @param kind the loss that it stands for, which tells how value and p hang together

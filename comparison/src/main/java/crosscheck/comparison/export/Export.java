@@ -6,10 +6,10 @@ import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.engine.TracedTensor;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.npz.NumberType;
-import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.run.RunDocument;
 import crosscheck.comparison.run.WeightsFile;
 import crosscheck.comparison.training.Training;
+import crosscheck.comparison.training.WeightsSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class Export {
 
     private final Training job;
     private final List<ParameterTensor> initialWeights;
-    private final Optional<InitialWeights.Source> weightsSource;
+    private final Optional<WeightsSource> weightsSource;
     private final ExportedSteps steps;
     private final List<PlacedLayer> layers;
     private final Inventory inventory = new Inventory();
@@ -50,7 +50,7 @@ public final class Export {
     public Export(
             Training job,
             List<ParameterTensor> initialWeights,
-            Optional<InitialWeights.Source> weightsSource,
+            Optional<WeightsSource> weightsSource,
             int steps) {
         this.job = job;
         this.initialWeights = List.copyOf(initialWeights);
@@ -73,7 +73,8 @@ public final class Export {
      * @param progress told the number of steps taken so far on all sides
      * @throws IOException if a file cannot be written
      */
-    public void write(Path folder, List<Side> sides, IntConsumer progress) throws IOException {
+    public void write(Path folder, List<ExportedEngine> sides, IntConsumer progress)
+            throws IOException {
         WeightsFile.write(folder.resolve(INITIAL_WEIGHTS), initialWeights, Precision.DOUBLE);
         describeWeights(INITIAL_WEIGHTS, NumberType.FLOAT64, "before the first step");
         ExampleFiles examples = new ExampleFiles(steps, inventory);
@@ -90,7 +91,8 @@ public final class Export {
         Files.writeString(folder.resolve(README), ExportReadme.of(job, steps, taken, inventory));
     }
 
-    private StepExport steps(Path folder, Side side, IntConsumer progress) throws IOException {
+    private StepExport steps(Path folder, ExportedEngine side, IntConsumer progress)
+            throws IOException {
         StepExport export = new StepExport(job, steps, side, folder);
         try (Trainee trainee =
                 side.engine()

@@ -3,12 +3,12 @@ package crosscheck.comparison.export;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.comparison.run.InitialWeights;
 import crosscheck.comparison.run.Version;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.Training;
+import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.Dataset;
 import crosscheck.data.Provenance;
 import crosscheck.data.Split;
@@ -25,7 +25,7 @@ final class SpecDocument {
 
     static ObjectNode of(
             Training job,
-            Optional<InitialWeights.Source> weightsSource,
+            Optional<WeightsSource> weightsSource,
             ExportedSteps steps,
             List<StepExport> sides,
             Inventory inventory) {
@@ -104,12 +104,11 @@ final class SpecDocument {
         return node;
     }
 
-    private static ObjectNode initialWeights(
-            NetworkSpec network, Optional<InitialWeights.Source> source) {
+    private static ObjectNode initialWeights(NetworkSpec network, Optional<WeightsSource> source) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("file", Export.INITIAL_WEIGHTS);
         node.put("initialiser", network.initialiser().label());
-        node.put("sha256OfGivenFile", source.map(InitialWeights.Source::sha256).orElse(null));
+        node.put("sha256OfGivenFile", source.map(WeightsSource::sha256).orElse(null));
         node.put(
                 "meaning",
                 "before the first step; an engine in float rounds them. Batch normalisation begins"

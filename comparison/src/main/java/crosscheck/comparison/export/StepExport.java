@@ -26,7 +26,7 @@ final class StepExport {
 
     private final Training job;
     private final ExportedSteps steps;
-    private final Side side;
+    private final ExportedEngine side;
     private final Path folder;
     private final long mostTraceBytes;
 
@@ -37,11 +37,16 @@ final class StepExport {
     private long traceBytes;
     private int tracedSteps;
 
-    StepExport(Training job, ExportedSteps steps, Side side, Path folder) {
+    StepExport(Training job, ExportedSteps steps, ExportedEngine side, Path folder) {
         this(job, steps, side, folder, MOST_TRACE_BYTES);
     }
 
-    StepExport(Training job, ExportedSteps steps, Side side, Path folder, long mostTraceBytes) {
+    StepExport(
+            Training job,
+            ExportedSteps steps,
+            ExportedEngine side,
+            Path folder,
+            long mostTraceBytes) {
         this.job = job;
         this.steps = steps;
         this.side = side;
@@ -49,11 +54,11 @@ final class StepExport {
         this.mostTraceBytes = mostTraceBytes;
     }
 
-    static String traceFile(Side side) {
+    static String traceFile(ExportedEngine side) {
         return "trace-" + side.name() + ".npz";
     }
 
-    static String weightsFile(Side side, int step) {
+    static String weightsFile(ExportedEngine side, int step) {
         return "weights-" + side.name() + "-after-" + step + ".npz";
     }
 
@@ -144,7 +149,7 @@ final class StepExport {
 
     // ---- what was written -----------------------------------------------------------------------
 
-    Side side() {
+    ExportedEngine side() {
         return side;
     }
 

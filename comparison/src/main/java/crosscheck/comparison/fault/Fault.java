@@ -177,8 +177,7 @@ public enum Fault implements Labelled {
     public Place expected(int layer, int lastLayer) {
         return switch (this) {
             case TRANSPOSED_WEIGHT -> new Place(0, layer + "_W");
-            case BIAS_BEFORE_NORMALISATION, PADDING_ON_THE_WRONG_SIDE ->
-                    new Place(1, "layer 0 z");
+            case BIAS_BEFORE_NORMALISATION, PADDING_ON_THE_WRONG_SIDE -> new Place(1, "layer 0 z");
             case UNBIASED_VARIANCE -> new Place(1, "1_var");
             case SOFTMAX_OF_THE_BATCH -> new Place(1, "layer " + lastLayer + " a");
             case DROPPED_BIAS -> new Place(2, "layer " + layer + " z");
@@ -198,7 +197,8 @@ public enum Fault implements Labelled {
             case BIAS_BEFORE_NORMALISATION -> FaultyLayer.in(0, FaultyLayer.Mistake.NO_BIAS);
             case PADDING_ON_THE_WRONG_SIDE -> FaultyLayer.in(0, FaultyLayer.Mistake.SHIFTED_INPUT);
             case UNBIASED_VARIANCE -> FaultyLayer.in(1, FaultyLayer.Mistake.UNBIASED_VARIANCE);
-            case SOFTMAX_OF_THE_BATCH -> FaultyLoss.instead(FaultyLoss.Mistake.SOFTMAX_OF_THE_BATCH);
+            case SOFTMAX_OF_THE_BATCH ->
+                    FaultyLoss.instead(FaultyLoss.Mistake.SOFTMAX_OF_THE_BATCH);
             case FLOAT_ROUNDING -> FaultyLayer.in(layer, FaultyLayer.Mistake.FLOAT_OUTPUT);
             case FLIPPED_SIGN -> FaultyLayer.in(layer, FaultyLayer.Mistake.FLIPPED_SIGN);
             case DOUBLED_LOSS -> FaultyLoss.instead(FaultyLoss.Mistake.DOUBLED);

@@ -1,8 +1,8 @@
 package crosscheck.comparison.fault;
 
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.parity.Divergence;
+import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.parity.TraceResult;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.matrix.CaseResult;
-import crosscheck.comparison.parity.ComparedNetwork;
-import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.matrix.ParityCase;
+import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
@@ -25,8 +25,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Holds the hand-written side, with a fault or without, against another engine in double. The
- * network has two hidden layers of tanh units and is trained by Adam, so that most faults have their
- * place in it; the others have a {@link NormalisedNetwork}.
+ * network has two hidden layers of tanh units and is trained by Adam, so that most faults have
+ * their place in it; the others have a {@link NormalisedNetwork}.
  *
  * @param sound the engine that is held to be right
  * @param split the examples
@@ -116,8 +116,7 @@ public record FaultRun(Engine sound, Split split, long seed) {
      * @return what was found
      */
     public CaseResult without(int steps) {
-        return run(
-                new DescribedNetwork(network()), new ScratchEngine(), "none", steps, step -> {});
+        return run(new DescribedNetwork(network()), new ScratchEngine(), "none", steps, step -> {});
     }
 
     private CaseResult run(

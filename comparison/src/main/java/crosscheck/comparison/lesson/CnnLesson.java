@@ -106,7 +106,8 @@ final class CnnLesson implements Lesson {
                                 context.seed())
                         .withMiniBatchSizeAtMost(split.train().size());
         try (Progress progress = context.progress("cnn", EPOCHS, " epochs");
-                Trainee trainee = ScratchEngine.trainee(new HandWritten(cnn::layers, cnn.loss()), adam)) {
+                Trainee trainee =
+                        ScratchEngine.trainee(new HandWritten(cnn::layers, cnn.loss()), adam)) {
             TrainingListener listener =
                     new TrainingListener() {
                         @Override

@@ -4,8 +4,8 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Surface;
@@ -124,15 +124,15 @@ final class DescentLesson implements Lesson {
 
     private static Section slope() {
         Landscape f = Landscape.PARABOLA;
-        List<Point> errors = new ArrayList<>();
+        List<ChartPoint> errors = new ArrayList<>();
         for (int exponent = 0; exponent <= 15; exponent++) {
             double h = Math.pow(10, -exponent);
             double error = Math.abs(f.differenceQuotient(0, h, FIRST_X) - f.gradient(FIRST_X)[0]);
             if (error > 0) {
-                errors.add(new Point(h, error));
+                errors.add(new ChartPoint(h, error));
             }
         }
-        Point best = Collections.min(errors, Comparator.comparingDouble(Point::y));
+        ChartPoint best = Collections.min(errors, Comparator.comparingDouble(ChartPoint::y));
         return Section.of(
                 "The slope as a limit",
                 new Paragraph(
@@ -188,8 +188,8 @@ final class DescentLesson implements Lesson {
                         List.of(Series.path("learning rate 0.01", points(way)))));
     }
 
-    private static List<Point> points(List<Place> way) {
-        return way.stream().map(p -> new Point(p.x().get(0), p.x().get(1))).toList();
+    private static List<ChartPoint> points(List<Place> way) {
+        return way.stream().map(p -> new ChartPoint(p.x().get(0), p.x().get(1))).toList();
     }
 
     // ---- the family ---------------------------------------------------------------------------
@@ -252,9 +252,9 @@ final class DescentLesson implements Lesson {
         double least = Double.POSITIVE_INFINITY;
         for (Walker walker : WALKERS) {
             List<Place> way = walker.walk();
-            List<Point> points = new ArrayList<>();
+            List<ChartPoint> points = new ArrayList<>();
             for (int step = 0; step < way.size(); step++) {
-                points.add(new Point(step, way.get(step).value()));
+                points.add(new ChartPoint(step, way.get(step).value()));
             }
             series.add(Series.line(walker.name(), points));
             if (way.get(VALLEY_STEPS).value() < least) {

@@ -5,7 +5,7 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.EpochMetrics;
@@ -96,10 +96,10 @@ final class DigitRun {
     }
 
     /** Validation accuracy in per cent by epoch. */
-    List<Point> accuracyCurve() {
-        List<Point> points = new ArrayList<>();
+    List<ChartPoint> accuracyCurve() {
+        List<ChartPoint> points = new ArrayList<>();
         for (EpochMetrics epoch : loop.epochs()) {
-            points.add(new Point(epoch.epoch(), 100 * epoch.validation().accuracyFraction()));
+            points.add(new ChartPoint(epoch.epoch(), 100 * epoch.validation().accuracyFraction()));
         }
         return points;
     }

@@ -5,9 +5,9 @@ import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.BarChart;
 import crosscheck.comparison.page.BarChart.Bars;
 import crosscheck.comparison.page.Block;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Surface;
@@ -142,8 +142,8 @@ final class ForwardLesson implements Lesson {
                 "x2",
                 Surface.of("output " + (output + 1), -EDGE, EDGE, levels, f),
                 List.of(
-                        Series.points("(1, -1)", List.of(new Point(1, -1))),
-                        Series.points("(0, 0)", List.of(new Point(0, 0)))));
+                        Series.points("(1, -1)", List.of(new ChartPoint(1, -1))),
+                        Series.points("(0, 0)", List.of(new ChartPoint(0, 0)))));
     }
 
     // ---- labels -------------------------------------------------------------------------------

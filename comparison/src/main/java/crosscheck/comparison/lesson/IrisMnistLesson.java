@@ -4,9 +4,9 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -174,10 +174,10 @@ final class IrisMnistLesson implements Lesson {
                 series);
     }
 
-    private static List<Point> points(List<Epoch> epochs, ToDoubleFunction<Epoch> value) {
-        List<Point> points = new ArrayList<>();
+    private static List<ChartPoint> points(List<Epoch> epochs, ToDoubleFunction<Epoch> value) {
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < epochs.size(); i++) {
-            points.add(new Point(i + 1, value.applyAsDouble(epochs.get(i))));
+            points.add(new ChartPoint(i + 1, value.applyAsDouble(epochs.get(i))));
         }
         return points;
     }

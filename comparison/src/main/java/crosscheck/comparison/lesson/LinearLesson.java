@@ -2,8 +2,8 @@ package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Surface;
@@ -55,8 +55,8 @@ final class LinearLesson implements Lesson {
     }
 
     private static Section fit(List<Place> path) {
-        List<Point> points =
-                LOSS.points().stream().map(point -> new Point(point.x(), point.y())).toList();
+        List<ChartPoint> points =
+                LOSS.points().stream().map(point -> new ChartPoint(point.x(), point.y())).toList();
         List<Series> series = new ArrayList<>();
         series.add(Series.points("the three points", points));
         int rank = 0;
@@ -94,22 +94,22 @@ final class LinearLesson implements Lesson {
                         List.of(Series.line("loss", losses(path)))));
     }
 
-    private static Point point(Place line, double x) {
-        return new Point(x, line.x().get(0) * x + line.x().get(1));
+    private static ChartPoint point(Place line, double x) {
+        return new ChartPoint(x, line.x().get(0) * x + line.x().get(1));
     }
 
-    private static List<Point> losses(List<Place> path) {
-        List<Point> losses = new ArrayList<>();
+    private static List<ChartPoint> losses(List<Place> path) {
+        List<ChartPoint> losses = new ArrayList<>();
         for (int step = 0; step <= DRAWN_STEPS; step++) {
-            losses.add(new Point(step, path.get(step).value()));
+            losses.add(new ChartPoint(step, path.get(step).value()));
         }
         return losses;
     }
 
     private static Section lossSurface(List<Place> path) {
-        List<Point> way =
+        List<ChartPoint> way =
                 path.subList(0, DRAWN_STEPS).stream()
-                        .map(place -> new Point(place.x().get(0), place.x().get(1)))
+                        .map(place -> new ChartPoint(place.x().get(0), place.x().get(1)))
                         .toList();
         Surface surface =
                 Surface.of(

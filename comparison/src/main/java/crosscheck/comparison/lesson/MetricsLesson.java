@@ -2,9 +2,9 @@ package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -180,7 +180,9 @@ final class MetricsLesson implements Lesson {
                         List.of(
                                 Series.line("digit " + best, points(curves.get(best))),
                                 Series.line("digit " + worst, points(curves.get(worst))),
-                                Series.line("chance", List.of(new Point(0, 0), new Point(1, 1))))),
+                                Series.line(
+                                        "chance",
+                                        List.of(new ChartPoint(0, 0), new ChartPoint(1, 1))))),
                 chart(
                         "The corner, enlarged",
                         "At a false positive rate of 1 %% digit %d is found at %s, digit %d at %s."
@@ -220,12 +222,12 @@ final class MetricsLesson implements Lesson {
     }
 
     /** The corners of the curve, and of those so few that a page stays small. */
-    private static List<Point> points(RocCurve curve) {
-        List<Point> all =
+    private static List<ChartPoint> points(RocCurve curve) {
+        List<ChartPoint> all =
                 curve.points().stream()
-                        .map(p -> new Point(p.falsePositiveRate(), p.truePositiveRate()))
+                        .map(p -> new ChartPoint(p.falsePositiveRate(), p.truePositiveRate()))
                         .toList();
-        List<Point> corners = new ArrayList<>();
+        List<ChartPoint> corners = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             boolean end = i == 0 || i == all.size() - 1;
             if (end || isCorner(all.get(i - 1), all.get(i), all.get(i + 1))) {
@@ -239,7 +241,7 @@ final class MetricsLesson implements Lesson {
                 .toList();
     }
 
-    private static boolean isCorner(Point before, Point here, Point after) {
+    private static boolean isCorner(ChartPoint before, ChartPoint here, ChartPoint after) {
         boolean upright = before.x() == here.x() && here.x() == after.x();
         boolean level = before.y() == here.y() && here.y() == after.y();
         return !upright && !level;

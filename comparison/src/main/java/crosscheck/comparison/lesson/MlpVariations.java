@@ -3,9 +3,9 @@ package crosscheck.comparison.lesson;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -32,7 +32,7 @@ record MlpVariations(List<Group> groups) {
     private record Group(String setting, String lesson, List<Variation> variations) {}
 
     /** One value of a setting, and the validation accuracy in per cent by epoch. */
-    private record Variation(String value, List<Point> accuracy) {
+    private record Variation(String value, List<ChartPoint> accuracy) {
         double last() {
             return accuracy.get(accuracy.size() - 1).y();
         }
@@ -87,9 +87,9 @@ record MlpVariations(List<Group> groups) {
         List<Plan> plans = plans();
         List<Job> distinct =
                 plans.stream().flatMap(plan -> plan.jobs().values().stream()).distinct().toList();
-        List<Function<Runnable, List<Point>>> calls = new ArrayList<>();
+        List<Function<Runnable, List<ChartPoint>>> calls = new ArrayList<>();
         distinct.forEach(job -> calls.add(done -> train(job, context.seed(), data, done)));
-        List<List<Point>> curves;
+        List<List<ChartPoint>> curves;
         try (Progress progress =
                 context.progress("variations", (long) EPOCHS * calls.size(), " epochs")) {
             curves = DigitRuns.inParallel(progress, calls);
@@ -108,7 +108,7 @@ record MlpVariations(List<Group> groups) {
         return new MlpVariations(groups);
     }
 
-    private static List<Point> train(Job job, long seed, DigitData data, Runnable done) {
+    private static List<ChartPoint> train(Job job, long seed, DigitData data, Runnable done) {
         TrainingSpec training = TrainingSpec.sgd(job.rate(), job.miniBatchSize(), EPOCHS, seed);
         return DigitRun.train(DigitNetworks.sigmoids(job.hidden()), training, data, done)
                 .accuracyCurve();

@@ -3,9 +3,9 @@ package crosscheck.comparison.lesson;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -196,8 +196,8 @@ final class NeuronLesson implements Lesson {
     }
 
     private static Chart lossChart(List<SigmoidNeuron> neurons) {
-        List<Point> train = lossCurve(neurons, TwoIrises.train());
-        List<Point> test = lossCurve(neurons, TwoIrises.test());
+        List<ChartPoint> train = lossCurve(neurons, TwoIrises.train());
+        List<ChartPoint> test = lossCurve(neurons, TwoIrises.test());
         return XyChart.lines(
                 "Loss by epoch",
                 "The loss of the training flowers falls from %s to %s, that of the test flowers from %s to %s."
@@ -213,11 +213,11 @@ final class NeuronLesson implements Lesson {
                         Series.line("20 test flowers", test)));
     }
 
-    private static List<Point> lossCurve(List<SigmoidNeuron> neurons, List<Example> flowers) {
+    private static List<ChartPoint> lossCurve(List<SigmoidNeuron> neurons, List<Example> flowers) {
         return IntStream.rangeClosed(0, EPOCHS)
                 .mapToObj(
                         epoch ->
-                                new Point(
+                                new ChartPoint(
                                         epoch,
                                         SigmoidNeuron.loss(
                                                 flowers, neurons.get(epoch).outputs(flowers))))
@@ -234,7 +234,10 @@ final class NeuronLesson implements Lesson {
                             "w" + i + " " + names.get(i),
                             IntStream.rangeClosed(0, EPOCHS)
                                     .mapToObj(
-                                            e -> new Point(e, neurons.get(e).weights().get(weight)))
+                                            e ->
+                                                    new ChartPoint(
+                                                            e,
+                                                            neurons.get(e).weights().get(weight)))
                                     .toList()));
         }
         return XyChart.lines(
@@ -267,13 +270,13 @@ final class NeuronLesson implements Lesson {
     private static Section test(List<SigmoidNeuron> neurons) {
         List<Example> test = TwoIrises.test();
         List<Double> outputs = neurons.get(EPOCHS).outputs(test);
-        List<Point> setosa = new ArrayList<>();
-        List<Point> versicolor = new ArrayList<>();
+        List<ChartPoint> setosa = new ArrayList<>();
+        List<ChartPoint> versicolor = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
-            (test.get(i).y() == 0 ? setosa : versicolor).add(new Point(i + 1, outputs.get(i)));
+            (test.get(i).y() == 0 ? setosa : versicolor).add(new ChartPoint(i + 1, outputs.get(i)));
         }
-        double highest = setosa.stream().mapToDouble(Point::y).max().orElseThrow();
-        double lowest = versicolor.stream().mapToDouble(Point::y).min().orElseThrow();
+        double highest = setosa.stream().mapToDouble(ChartPoint::y).max().orElseThrow();
+        double lowest = versicolor.stream().mapToDouble(ChartPoint::y).min().orElseThrow();
         return Section.of(
                 "The flowers it has not seen",
                 XyChart.lines(
@@ -287,6 +290,8 @@ final class NeuronLesson implements Lesson {
                                 Series.points("versicolor (1)", versicolor),
                                 Series.line(
                                         "border 0.5",
-                                        List.of(new Point(0, 0.5), new Point(21, 0.5))))));
+                                        List.of(
+                                                new ChartPoint(0, 0.5),
+                                                new ChartPoint(21, 0.5))))));
     }
 }

@@ -2,9 +2,9 @@ package crosscheck.comparison.lesson;
 
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -128,10 +128,10 @@ final class PerceptronLesson implements Lesson {
     }
 
     /** The lines in the order of their last update, each with the numbers of its updates. */
-    private static Map<List<Point>, String> updatesByLine(TrainedUnit trained) {
-        Map<List<Point>, String> updates = new LinkedHashMap<>();
+    private static Map<List<ChartPoint>, String> updatesByLine(TrainedUnit trained) {
+        Map<List<ChartPoint>, String> updates = new LinkedHashMap<>();
         for (int i = 0; i < trained.updates().size(); i++) {
-            List<Point> line = Plane.boundary(trained.updates().get(i).after());
+            List<ChartPoint> line = Plane.boundary(trained.updates().get(i).after());
             if (!line.isEmpty()) {
                 String before = updates.remove(line);
                 updates.put(line, (before == null ? "" : before + ", ") + (i + 1));
@@ -141,14 +141,14 @@ final class PerceptronLesson implements Lesson {
     }
 
     private static Chart weightChart(TruthTable table, TrainedUnit trained) {
-        List<Point> w1 = new ArrayList<>(List.of(new Point(0, 0)));
-        List<Point> w2 = new ArrayList<>(List.of(new Point(0, 0)));
-        List<Point> bias = new ArrayList<>(List.of(new Point(0, 0)));
+        List<ChartPoint> w1 = new ArrayList<>(List.of(new ChartPoint(0, 0)));
+        List<ChartPoint> w2 = new ArrayList<>(List.of(new ChartPoint(0, 0)));
+        List<ChartPoint> bias = new ArrayList<>(List.of(new ChartPoint(0, 0)));
         for (Update change : trained.updates()) {
             int update = w1.size();
-            w1.add(new Point(update, change.after().weights().get(0)));
-            w2.add(new Point(update, change.after().weights().get(1)));
-            bias.add(new Point(update, change.after().bias()));
+            w1.add(new ChartPoint(update, change.after().weights().get(0)));
+            w2.add(new ChartPoint(update, change.after().weights().get(1)));
+            bias.add(new ChartPoint(update, change.after().bias()));
         }
         return XyChart.plane(
                 table.name() + ": weights and bias by update",

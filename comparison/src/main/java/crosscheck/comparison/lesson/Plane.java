@@ -1,6 +1,6 @@
 package crosscheck.comparison.lesson;
 
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Surface;
 import crosscheck.comparison.page.XyChart;
@@ -52,10 +52,10 @@ final class Plane {
     }
 
     private static Series corners(double[] labels, int label) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] == label) {
-                points.add(new Point(CORNERS[i][0], CORNERS[i][1]));
+                points.add(new ChartPoint(CORNERS[i][0], CORNERS[i][1]));
             }
         }
         return Series.points("should be " + label, points);
@@ -65,10 +65,10 @@ final class Plane {
      * The line where a unit's activation is 0, within the drawn part, from left to right; empty if
      * none.
      */
-    static List<Point> boundary(LinearUnit unit) {
+    static List<ChartPoint> boundary(LinearUnit unit) {
         double w1 = unit.weights().get(0);
         double w2 = unit.weights().get(1);
-        List<Point> crossings = new ArrayList<>();
+        List<ChartPoint> crossings = new ArrayList<>();
         for (double edge : new double[] {FROM, TO}) {
             add(crossings, edge, -(unit.bias() + w1 * edge) / w2);
             add(crossings, -(unit.bias() + w2 * edge) / w1, edge);
@@ -77,21 +77,21 @@ final class Plane {
             return List.of();
         }
         return Stream.of(crossings.get(0), farthest(crossings))
-                .sorted(Comparator.comparingDouble(Point::x))
+                .sorted(Comparator.comparingDouble(ChartPoint::x))
                 .toList();
     }
 
-    private static void add(List<Point> points, double x, double y) {
+    private static void add(List<ChartPoint> points, double x, double y) {
         if (x >= FROM && x <= TO && y >= FROM && y <= TO) {
-            points.add(new Point(x, y));
+            points.add(new ChartPoint(x, y));
         }
     }
 
-    private static Point farthest(List<Point> points) {
-        Point first = points.get(0);
-        Point best = first;
+    private static ChartPoint farthest(List<ChartPoint> points) {
+        ChartPoint first = points.get(0);
+        ChartPoint best = first;
         double most = 0;
-        for (Point point : points) {
+        for (ChartPoint point : points) {
             double distance = Math.hypot(point.x() - first.x(), point.y() - first.y());
             if (distance >= most) {
                 best = point;

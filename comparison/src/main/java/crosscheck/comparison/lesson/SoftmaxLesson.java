@@ -3,12 +3,12 @@ package crosscheck.comparison.lesson;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Progress;
 import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.ColourScale;
 import crosscheck.comparison.page.ImageGrid;
 import crosscheck.comparison.page.LabelledImage;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -152,17 +152,17 @@ final class SoftmaxLesson implements Lesson {
     }
 
     private static XyChart overflow() {
-        List<Point> asWritten = new ArrayList<>();
-        List<Point> subtracted = new ArrayList<>();
+        List<ChartPoint> asWritten = new ArrayList<>();
+        List<ChartPoint> subtracted = new ArrayList<>();
         for (int z = 0; z <= 1000; z += 5) {
             double[] logits = {z, z + 1, z + 2};
-            asWritten.add(new Point(z, asWritten(logits)[2]));
-            subtracted.add(new Point(z, softmax(logits)[2]));
+            asWritten.add(new ChartPoint(z, asWritten(logits)[2]));
+            subtracted.add(new ChartPoint(z, softmax(logits)[2]));
         }
         double last =
                 asWritten.stream()
                         .filter(p -> Double.isFinite(p.y()))
-                        .mapToDouble(Point::x)
+                        .mapToDouble(ChartPoint::x)
                         .max()
                         .orElseThrow();
         return XyChart.lines(

@@ -4,9 +4,9 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -99,7 +99,7 @@ final class XorLesson implements Lesson {
     private static Chart cyclingWeights(TrainedUnit trained) {
         List<Series> series = new ArrayList<>();
         for (String name : List.of("w1", "w2", "b")) {
-            List<Point> points = new ArrayList<>(List.of(new Point(0, 0)));
+            List<ChartPoint> points = new ArrayList<>(List.of(new ChartPoint(0, 0)));
             for (Update update : trained.updates().subList(0, DRAWN_UPDATES)) {
                 double value =
                         switch (name) {
@@ -107,7 +107,7 @@ final class XorLesson implements Lesson {
                             case "w2" -> update.after().weights().get(1);
                             default -> update.after().bias();
                         };
-                points.add(new Point(points.size(), value));
+                points.add(new ChartPoint(points.size(), value));
             }
             series.add(Series.path(name, points));
         }

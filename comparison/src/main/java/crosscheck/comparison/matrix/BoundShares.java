@@ -4,15 +4,14 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.PageTable;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.ShareMap;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.parity.TensorError;
 import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,8 +58,8 @@ final class BoundShares {
                 Series.line(
                                 "the bound, 100 %",
                                 List.of(
-                                        new Point(1, PERCENT),
-                                        new Point(Math.max(2, result.steps()), PERCENT)))
+                                        new ChartPoint(1, PERCENT),
+                                        new ChartPoint(Math.max(2, result.steps()), PERCENT)))
                         .looking(MOST_LINES);
         return KindLine.charts(lines, MOST_LINES).stream()
                 .map(

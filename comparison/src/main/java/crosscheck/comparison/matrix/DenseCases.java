@@ -1,7 +1,7 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -52,7 +52,9 @@ final class DenseCases {
     }
 
     private void add(String group, String name, NetworkSpec spec, TrainingSpec training) {
-        cases.add(new ParityCase(group, name, new DescribedNetwork(spec), training, Course.DENSE_STEPS));
+        cases.add(
+                new ParityCase(
+                        group, name, new DescribedNetwork(spec), training, Course.DENSE_STEPS));
     }
 
     private NetworkSpec spec(

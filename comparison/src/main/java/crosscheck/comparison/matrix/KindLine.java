@@ -3,11 +3,10 @@ package crosscheck.comparison.matrix;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.ChartRow;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.parity.TraceResult;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,12 @@ final class KindLine {
 
     /** A line through the largest numbers, a few a decade; none where all are 0. */
     static Optional<Series> of(String name, List<Double> curve) {
-        Map<Integer, Point> largest = new LinkedHashMap<>();
+        Map<Integer, ChartPoint> largest = new LinkedHashMap<>();
         for (int i = 0; i < curve.size(); i++) {
             double number = curve.get(i);
             if (number > 0 && Double.isFinite(number)) { // 0 has no place on a logarithmic axis
                 int bin = (int) Math.floor(STEPS_IN_A_DECADE * Math.log10(i + 1));
-                largest.merge(bin, new Point(i + 1, number), (a, b) -> b.y() > a.y() ? b : a);
+                largest.merge(bin, new ChartPoint(i + 1, number), (a, b) -> b.y() > a.y() ? b : a);
             }
         }
         return largest.isEmpty()

@@ -1,7 +1,7 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.matrix.WrittenNetwork.Division;
+import crosscheck.comparison.parity.Course;
 import crosscheck.data.ExampleShape;
 import crosscheck.scratch.initialiser.Initialiser;
 import crosscheck.scratch.layer.Activation;

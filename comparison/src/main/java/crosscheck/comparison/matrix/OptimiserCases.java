@@ -1,8 +1,8 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.parity.Course;
+import crosscheck.comparison.parity.DescribedNetwork;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.InitialiserName;

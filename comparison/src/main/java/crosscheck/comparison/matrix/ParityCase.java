@@ -1,8 +1,8 @@
 package crosscheck.comparison.matrix;
 
+import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.parity.Course;
 import crosscheck.comparison.parity.DescribedNetwork;
-import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.parity.ParityRun;
 import crosscheck.comparison.spec.TrainingSpec;

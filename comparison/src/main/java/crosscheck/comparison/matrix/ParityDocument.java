@@ -1,11 +1,11 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.PairResult;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.parity.Divergence;
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.parity.TensorError;
 import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
@@ -119,7 +119,9 @@ public final class ParityDocument {
             if (!tensors.isEmpty()) {
                 kinds.putObject(kind.label())
                         .put("absolute", result.largest(kind))
-                        .put("allowed", tensors.stream()
+                        .put(
+                                "allowed",
+                                tensors.stream()
                                         .mapToDouble(tensor -> tensor.worst().allowed())
                                         .max()
                                         .getAsDouble())

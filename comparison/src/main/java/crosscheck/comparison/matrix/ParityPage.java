@@ -15,15 +15,14 @@ import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.parity.PairResult.Outcome;
 import crosscheck.comparison.parity.TraceResult;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was found, as a page: how much of its bound every kind of tensor uses at each step, and every
- * tensor at some.
+ * What was found, as a page: how much of its bound every kind of tensor uses at each step, and
+ * every tensor at some.
  */
 public final class ParityPage {
     private static final int MOST_LINES = 8; // a chart has as many styles

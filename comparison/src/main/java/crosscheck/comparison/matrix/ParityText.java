@@ -1,10 +1,10 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.StepBounds;
-import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.console.Table;
+import crosscheck.comparison.parity.PairResult;
 import crosscheck.comparison.parity.PairResult.Outcome;
+import crosscheck.comparison.parity.StepBounds;
 import crosscheck.comparison.parity.TensorError;
 import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;

@@ -1,6 +1,5 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
@@ -9,6 +8,7 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;

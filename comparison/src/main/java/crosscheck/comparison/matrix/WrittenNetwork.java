@@ -1,6 +1,5 @@
 package crosscheck.comparison.matrix;
 
-import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.engine.Dl4jEngine;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
@@ -10,6 +9,7 @@ import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.engine.UnsupportedSpecException;
+import crosscheck.comparison.parity.ComparedNetwork;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.ExampleShape;
 import crosscheck.dl4j.GivenConfiguration;
@@ -123,8 +123,7 @@ public record WrittenNetwork(
         List<Layer> drawn = layers.get();
         new Network(drawn, loss).initialise(initialiser, seed);
         HandWritten network = new HandWritten(() -> drawn, loss);
-        try (Trainee trainee =
-                ScratchEngine.trainee(network, OptimiserSettings.of(new Sgd(), 1))) {
+        try (Trainee trainee = ScratchEngine.trainee(network, OptimiserSettings.of(new Sgd(), 1))) {
             return trainee.parameters();
         }
     }

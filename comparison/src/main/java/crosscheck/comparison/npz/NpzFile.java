@@ -1,5 +1,6 @@
 package crosscheck.comparison.npz;
 
+import crosscheck.comparison.console.Printable;
 import crosscheck.data.InvalidDataException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

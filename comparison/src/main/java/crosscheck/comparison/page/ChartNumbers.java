@@ -1,7 +1,6 @@
 package crosscheck.comparison.page;
 
 import crosscheck.comparison.console.Numbers;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ final class ChartNumbers {
     }
 
     private static boolean rises(Series series) {
-        List<Point> points = series.points();
+        List<ChartPoint> points = series.points();
         for (int i = 0; i + 1 < points.size(); i++) {
             if (!(points.get(i).x() < points.get(i + 1).x())) {
                 return false;
@@ -61,7 +60,7 @@ final class ChartNumbers {
         for (Series series : chart.series().stream().filter(ChartNumbers::isNamed).toList()) {
             int column = header.size();
             header.add(series.name());
-            for (Point point : series.points()) {
+            for (ChartPoint point : series.points()) {
                 put(cells, point.x(), column, Numbers.significant(point.y()));
             }
             if (!series.band().isEmpty()) {

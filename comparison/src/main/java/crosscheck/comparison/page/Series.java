@@ -20,7 +20,7 @@ public record Series(
         String name,
         Mark mark,
         int rank,
-        List<Point> points,
+        List<ChartPoint> points,
         List<Spread> band,
         String bandName,
         int look) {
@@ -50,7 +50,7 @@ public record Series(
     }
 
     /** A line through points. */
-    public static Series line(String name, List<Point> points) {
+    public static Series line(String name, List<ChartPoint> points) {
         return new Series(name, Mark.LINE, 0, points, List.of(), "", ANY);
     }
 
@@ -62,9 +62,9 @@ public record Series(
      * @return the series
      */
     public static Series overTime(String name, List<Double> values) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            points.add(new Point(i + 1, values.get(i)));
+            points.add(new ChartPoint(i + 1, values.get(i)));
         }
         return line(name, points);
     }
@@ -81,31 +81,31 @@ public record Series(
      */
     public static Series curve(
             String name, DoubleUnaryOperator function, double from, double to, int count) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double x = from + (to - from) * i / (count - 1);
-            points.add(new Point(x, function.applyAsDouble(x)));
+            points.add(new ChartPoint(x, function.applyAsDouble(x)));
         }
         return line(name, points);
     }
 
     /** A line with every point marked, the first one more. */
-    public static Series path(String name, List<Point> points) {
+    public static Series path(String name, List<ChartPoint> points) {
         return new Series(name, Mark.PATH, 0, points, List.of(), "", ANY);
     }
 
     /** Points without a line. */
-    public static Series points(String name, List<Point> points) {
+    public static Series points(String name, List<ChartPoint> points) {
         return new Series(name, Mark.POINTS, 0, points, List.of(), "", ANY);
     }
 
     /** A line that keeps its height until the next point. */
-    public static Series step(String name, List<Point> points) {
+    public static Series step(String name, List<ChartPoint> points) {
         return new Series(name, Mark.STEP, 0, points, List.of(), "", ANY);
     }
 
     /** A thin grey line that is not in the legend. */
-    public static Series faint(List<Point> points) {
+    public static Series faint(List<ChartPoint> points) {
         return new Series("", Mark.FAINT, 0, points, List.of(), "", ANY);
     }
 
@@ -117,7 +117,7 @@ public record Series(
      * @param points from first to last
      * @return the series
      */
-    public static Series stage(String name, int rank, List<Point> points) {
+    public static Series stage(String name, int rank, List<ChartPoint> points) {
         return new Series(name, Mark.LINE, rank, points, List.of(), "", ANY);
     }
 

@@ -1,7 +1,6 @@
 package crosscheck.comparison.page;
 
 import crosscheck.comparison.console.Numbers;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package crosscheck.comparison.parity;
 
 /**
- * How far a tensor may be from its reference at one step. Two numbers, since one entry that rounding
- * moves a lot must not hide an error in all others.
+ * How far a tensor may be from its reference at one step. Two numbers, since one entry that
+ * rounding moves a lot must not hide an error in all others.
  *
  * @param largest of any entry, at least 0; infinite where rounding has no limit
  * @param mean over the entries, at least 0

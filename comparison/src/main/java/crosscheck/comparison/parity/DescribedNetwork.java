@@ -2,8 +2,8 @@ package crosscheck.comparison.parity;
 
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.Engines;
+import crosscheck.comparison.engine.HandWritten;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;

@@ -38,7 +38,8 @@ final class Kinks {
         for (TracedTensor tensor : reference.tensors()) {
             Optional<TracedTensor> other = framework.tensor(tensor.name());
             if (other.isPresent() && other.get().shape().equals(tensor.shape())) {
-                List<Integer> apart = apart(tensor, other.get(), bounds.of(tensor.name()).largest());
+                List<Integer> apart =
+                        apart(tensor, other.get(), bounds.of(tensor.name()).largest());
                 if (!apart.isEmpty()) {
                     boolean kinks =
                             tensor.kind() == TensorKind.OUTPUT_GRADIENT

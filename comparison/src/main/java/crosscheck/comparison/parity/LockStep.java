@@ -114,8 +114,7 @@ public final class LockStep {
     private void beginEpoch() {
         TrainingSpec training = course.training();
         if (!training.schedule().equals(Schedule.CONSTANT)) {
-            validationLosses.add(
-                    shadows.reference().evaluate(course.split().validation()).loss());
+            validationLosses.add(shadows.reference().evaluate(course.split().validation()).loss());
             double rate = training.learningRate(validationLosses);
             shadows.setLearningRate(rate);
             others.forEach(trainee -> trainee.setLearningRate(rate));
@@ -149,7 +148,11 @@ public final class LockStep {
     }
 
     private Next compare(
-            Pair pair, int step, Map<Trainee, StepTrace> traces, StepBounds bounds, StepTrace ours) {
+            Pair pair,
+            int step,
+            Map<Trainee, StepTrace> traces,
+            StepBounds bounds,
+            StepTrace ours) {
         TraceComparison comparison = pair.comparison();
         return comparison
                 .undetermined(step, start, ours, bounds)
@@ -162,8 +165,7 @@ public final class LockStep {
                                         bounds));
     }
 
-    private Map<Trainee, StepTrace> traces(
-            Function<Trainee, StepTrace> act, StepTrace reference) {
+    private Map<Trainee, StepTrace> traces(Function<Trainee, StepTrace> act, StepTrace reference) {
         Map<Trainee, StepTrace> traces = new IdentityHashMap<>();
         traces.put(shadows.reference(), reference);
         others.forEach(trainee -> traces.put(trainee, act.apply(trainee)));
@@ -195,8 +197,7 @@ public final class LockStep {
                 StepBounds bounds);
     }
 
-    private void compareAlone(
-            Function<Trainee, StepTrace> act, Shadows.Step ours, Adding adding) {
+    private void compareAlone(Function<Trainee, StepTrace> act, Shadows.Step ours, Adding adding) {
         Map<Trainee, StepTrace> traces = traces(act, ours.trace());
         for (Pair pair : running) {
             adding.add(

@@ -105,8 +105,7 @@ public record PairResult(
      * @return such as {@code agree, but for softmax-cross-entropy-clip}
      */
     public String verdict() {
-        return outcome().label()
-                + explained.map(known -> ", but for " + known.name()).orElse("");
+        return outcome().label() + explained.map(known -> ", but for " + known.name()).orElse("");
     }
 
     /**

@@ -140,32 +140,27 @@ public record ParityRun(
     private static String missing(Duel duel, Job job) {
         return job.network()
                 .missing(duel.framework().engine().name(), job.training())
-                .or(
-                        () ->
-                                job.network()
-                                        .missing(
-                                                duel.reference().engine().name(), job.training()))
+                .or(() -> job.network().missing(duel.reference().engine().name(), job.training()))
                 .orElse("");
     }
 
     /** What one pair came to, by whatever is needed to tell. */
     private PairResult result(Duel duel, Job job, TraceResult trainings) {
         Optional<PairResult> explained =
-                trainings.accuses()
-                        ? explained(duel, job, trainings.failure())
-                        : Optional.empty();
+                trainings.accuses() ? explained(duel, job, trainings.failure()) : Optional.empty();
         if (explained.isPresent()) {
             return explained.get();
         }
         PairResult plain = result(duel, job, trainings, Substitution.NONE);
-        boolean onlySingleStepsAccuse =
-                plain.outcome() == Outcome.DIFFER && !trainings.accuses();
+        boolean onlySingleStepsAccuse = plain.outcome() == Outcome.DIFFER && !trainings.accuses();
         return onlySingleStepsAccuse
                 ? explained(duel, job, plain.singleSteps().orElseThrow().failure()).orElse(plain)
                 : plain;
     }
 
-    /** Where the trainings part, or rounding alone could part them, each step on its own as well. */
+    /**
+     * Where the trainings part, or rounding alone could part them, each step on its own as well.
+     */
     private PairResult result(Duel duel, Job job, TraceResult trainings, Substitution formula) {
         boolean partedLate = trainings.divergence().map(d -> d.step() > 1).orElse(false);
         boolean undetermined = trainings.undetermined().isPresent() && !trainings.accuses();
@@ -205,8 +200,7 @@ public record ParityRun(
         for (Explanation explanation : explanations) {
             Optional<Substitution> formula = explanation.formula().apply(network);
             if (formula.isPresent()) {
-                TraceResult trainings =
-                        fight(toReference, job, formula.get(), Start.OWN_WEIGHTS);
+                TraceResult trainings = fight(toReference, job, formula.get(), Start.OWN_WEIGHTS);
                 PairResult other = result(toReference, job, trainings, formula.get());
                 if (other.outcome() != Outcome.DIFFER) {
                     return Optional.of(

@@ -23,8 +23,8 @@ import java.util.function.Function;
  * The reference and its shadows, which take every step together: they give the numbers that others
  * are held against, and how far others may be from them.
  *
- * <p>Each network is one thread's at a time and has its own random roundings, so that the bounds are
- * the same for any number of threads.
+ * <p>Each network is one thread's at a time and has its own random roundings, so that the bounds
+ * are the same for any number of threads.
  */
 final class Shadows {
     /** Of each precision, at least. */

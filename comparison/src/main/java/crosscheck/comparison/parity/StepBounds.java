@@ -62,17 +62,14 @@ public final class StepBounds {
             largest = error <= largest ? largest : error; // NaN is larger
             sum += error;
         }
-        return Double.isFinite(sum)
-                ? new Bound(largest, sum / reference.length)
-                : Bound.NONE;
+        return Double.isFinite(sum) ? new Bound(largest, sum / reference.length) : Bound.NONE;
     }
 
     /**
-     * How far the errors of the last layer's outputs take the loss: {@code sqrt(sum (dL/dz
-     * dz)^2)}. The loss is one number, so that a shadow may be near the reference by luck.
+     * How far the errors of the last layer's outputs take the loss: {@code sqrt(sum (dL/dz dz)^2)}.
+     * The loss is one number, so that a shadow may be near the reference by luck.
      */
-    private static double throughOutputs(
-            StepTrace reference, Map<String, TracedTensor> shadow) {
+    private static double throughOutputs(StepTrace reference, Map<String, TracedTensor> shadow) {
         for (TracedTensor gradient : reference.tensors()) {
             if (gradient.kind() == TensorKind.OUTPUT_GRADIENT) { // the last layer's comes first
                 String name = gradient.name().replace(GRADIENT, "");
@@ -102,12 +99,12 @@ public final class StepBounds {
         Map<String, Bound> bounds = new HashMap<>();
         for (TracedTensor tensor : reference.tensors()) {
             double largest = largest(tensor.values());
-            double least = largest == 0 ? 0 : LEAST_ULPS * ulp(precision) * largest + tiny(precision);
+            double least =
+                    largest == 0 ? 0 : LEAST_ULPS * ulp(precision) * largest + tiny(precision);
             bounds.put(tensor.name(), new Bound(least, least));
         }
         for (Map<String, Bound> shadow : deviations) {
-            shadow.forEach(
-                    (name, own) -> bounds.merge(name, own.times(MULTIPLE), Bound::orLarger));
+            shadow.forEach((name, own) -> bounds.merge(name, own.times(MULTIPLE), Bound::orLarger));
         }
         return new StepBounds(bounds);
     }

@@ -48,8 +48,7 @@ final class TensorHistory {
             scale = Math.max(scale, Math.abs(r[i]));
         }
         double mean = r.length == 0 ? 0 : sum / r.length;
-        double used =
-                Math.max(Bound.used(error, bound.largest()), Bound.used(mean, bound.mean()));
+        double used = Math.max(Bound.used(error, bound.largest()), Bound.used(mean, bound.mean()));
         note(
                 new TensorError(
                         step,
@@ -77,9 +76,7 @@ final class TensorHistory {
                         r[index],
                         f[index],
                         single ? bound.largest() : bound.mean(),
-                        single
-                                ? Bound.used(Math.abs(f[index] - r[index]), bound.largest())
-                                : used,
+                        single ? Bound.used(Math.abs(f[index] - r[index]), bound.largest()) : used,
                         single ? Divergence.Extent.ENTRY : Divergence.Extent.MEAN));
     }
 

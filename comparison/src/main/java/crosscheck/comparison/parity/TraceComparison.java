@@ -1,10 +1,8 @@
 package crosscheck.comparison.parity;
 
-import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.StepTrace;
 import crosscheck.comparison.engine.TensorKind;
-import crosscheck.comparison.engine.TraceRecorder;
 import crosscheck.comparison.engine.TracedTensor;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -177,8 +175,7 @@ public final class TraceComparison {
     }
 
     /** Whether both steps went to their end. */
-    private boolean compare(
-            int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
+    private boolean compare(int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
         Map<String, TracedTensor> others = byName(framework);
         Map<TensorKind, TensorError> largest = new EnumMap<>(TensorKind.class);
         boolean complete = reference.isComplete() && framework.isComplete();
@@ -189,8 +186,7 @@ public final class TraceComparison {
             } else if (fits(tensor, Optional.ofNullable(other))) {
                 TensorHistory history =
                         histories.computeIfAbsent(
-                                tensor.name(),
-                                name -> new TensorHistory(tensor, precision));
+                                tensor.name(), name -> new TensorHistory(tensor, precision));
                 noteFirst(history.add(step, tensor, other, bounds.of(tensor.name())));
                 largest.merge(tensor.kind(), history.last(), TensorError::orWorse);
             }

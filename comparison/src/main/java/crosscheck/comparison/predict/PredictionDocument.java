@@ -21,7 +21,7 @@ public final class PredictionDocument {
      * @return a new document
      */
     public static ObjectNode of(
-            SavedModel model, List<Example> examples, List<Prediction> predictions) {
+            SavedModel model, List<PredictedExample> examples, List<Prediction> predictions) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("command", "predict");
         document.put("model", model.path().toString());
@@ -51,7 +51,10 @@ public final class PredictionDocument {
     }
 
     private static ObjectNode prediction(
-            List<String> classNames, Example example, int row, List<Prediction> predictions) {
+            List<String> classNames,
+            PredictedExample example,
+            int row,
+            List<Prediction> predictions) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("image", example.image().map(Path::toString).orElse(null));
         node.put("index", example.index().isPresent() ? example.index().getAsInt() : null);

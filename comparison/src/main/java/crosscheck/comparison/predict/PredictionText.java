@@ -21,7 +21,7 @@ public final class PredictionText {
      * @return several lines, without a line end after the last
      */
     public static String of(
-            SavedModel model, List<Example> examples, List<Prediction> predictions) {
+            SavedModel model, List<PredictedExample> examples, List<Prediction> predictions) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < examples.size(); i++) {
             lines.add(answer(model.classNames(), examples.get(i), i, predictions));
@@ -33,7 +33,10 @@ public final class PredictionText {
     }
 
     private static String answer(
-            List<String> classNames, Example example, int row, List<Prediction> predictions) {
+            List<String> classNames,
+            PredictedExample example,
+            int row,
+            List<Prediction> predictions) {
         String said =
                 predictions.stream()
                         .map(

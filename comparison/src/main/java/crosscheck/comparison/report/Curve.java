@@ -1,9 +1,8 @@
 package crosscheck.comparison.report;
 
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,11 +63,11 @@ record Curve(String name, SortedMap<Integer, List<EpochRow>> epochs) {
 
     /** The means over the seeds, with a band where there are several. */
     Series series(ToDoubleFunction<EpochRow> measure) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         List<Spread> band = new ArrayList<>();
         for (Integer epoch : shown(epochs)) {
             List<EpochRow> rows = epochs.get(epoch);
-            points.add(new Point(epoch, mean(rows, measure)));
+            points.add(new ChartPoint(epoch, mean(rows, measure)));
             band.add(
                     new Spread(
                             epoch,

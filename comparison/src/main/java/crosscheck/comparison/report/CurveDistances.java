@@ -3,7 +3,7 @@ package crosscheck.comparison.report;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Chart;
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ final class CurveDistances {
         List<String> findings = new ArrayList<>();
         for (int place = 1; place < curves.size(); place++) {
             Curve curve = curves.get(place);
-            List<Point> points = distances(curves.get(0), curve);
-            double greatest = points.stream().mapToDouble(Point::y).max().orElse(0);
+            List<ChartPoint> points = distances(curves.get(0), curve);
+            double greatest = points.stream().mapToDouble(ChartPoint::y).max().orElse(0);
             if (greatest > 0) {
                 lines.add(Series.line(curve.name(), points).looking(place));
                 findings.add(curve.name() + " at most " + Numbers.scientific(greatest));
@@ -46,8 +46,8 @@ final class CurveDistances {
     }
 
     /** Of each epoch the largest distance between trainings of one seed. */
-    private static List<Point> distances(Curve reference, Curve other) {
-        List<Point> points = new ArrayList<>();
+    private static List<ChartPoint> distances(Curve reference, Curve other) {
+        List<ChartPoint> points = new ArrayList<>();
         for (Integer epoch : Curve.shown(other.epochs())) {
             double largest = Double.NaN;
             for (EpochRow row : other.epochs().get(epoch)) {
@@ -59,7 +59,7 @@ final class CurveDistances {
                 }
             }
             if (!Double.isNaN(largest)) {
-                points.add(new Point(epoch, largest));
+                points.add(new ChartPoint(epoch, largest));
             }
         }
         return points;

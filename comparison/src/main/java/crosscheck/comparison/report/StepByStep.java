@@ -1,7 +1,6 @@
 package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Cell;
@@ -11,7 +10,6 @@ import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.ShareMap;
 import crosscheck.comparison.report.StepCurves.Measure;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +53,9 @@ final class StepByStep {
         blocks.add(
                 new Paragraph(
                         "Before the trainings each engine took the same steps as the reference,"
-                            + " from the same weights on the same mini-batches. The table has the"
-                            + " largest differences of all steps, and the largest share of its"
-                            + " bound that one of them used; any tensor is the worst of all."));
+                                + " from the same weights on the same mini-batches. The table has the"
+                                + " largest differences of all steps, and the largest share of its"
+                                + " bound that one of them used; any tensor is the worst of all."));
         blocks.add(
                 new PageTable(
                         "Largest differences to the reference",

@@ -1,18 +1,16 @@
 package crosscheck.comparison.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.ChartRow;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.report.StepByStep.Check;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +69,7 @@ final class StepCurves {
         double last = 0;
         for (int place = 0; place < checks.size(); place++) {
             Check check = checks.get(place);
-            List<Point> points = points(check.result(), measure);
+            List<ChartPoint> points = points(check.result(), measure);
             if (!points.isEmpty()) {
                 lines.add(
                         Series.line(check.name(), points)
@@ -97,10 +95,10 @@ final class StepCurves {
     private static String explanation(List<Series> lines) {
         boolean bands = lines.stream().anyMatch(line -> !line.band().isEmpty());
         return "Each point has the largest difference since the one before; no difference is no"
-                   + " point."
+                + " point."
                 + (bands
                         ? " The band above each line reaches up to what is allowed; where a line"
-                              + " goes beyond that, the band is below it."
+                                + " goes beyond that, the band is below it."
                         : "");
     }
 
@@ -110,7 +108,7 @@ final class StepCurves {
         return last > 1 ? axis.from(1, last) : axis;
     }
 
-    private static List<Point> points(JsonNode result, Measure measure) {
+    private static List<ChartPoint> points(JsonNode result, Measure measure) {
         return points(result, measure.field);
     }
 
@@ -151,23 +149,24 @@ final class StepCurves {
     }
 
     /** What a logarithmic axis can show of it. */
-    private static List<Point> points(JsonNode result, String field) {
+    private static List<ChartPoint> points(JsonNode result, String field) {
         JsonNode steps = result.at("/byStep/step");
         JsonNode values = result.at("/byStep/" + field);
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < Math.min(steps.size(), values.size()); i++) {
             double step = steps.get(i).asDouble();
             double value = values.get(i).asDouble();
             double before = points.isEmpty() ? 0 : points.get(points.size() - 1).x();
             if (step > before && value > 0 && Double.isFinite(step) && Double.isFinite(value)) {
-                points.add(new Point(step, value));
+                points.add(new ChartPoint(step, value));
             }
         }
         return points;
     }
 
-    private static String finding(Check check, List<Point> points, Measure measure) {
-        Point largest = points.stream().max(Comparator.comparingDouble(Point::y)).orElseThrow();
+    private static String finding(Check check, List<ChartPoint> points, Measure measure) {
+        ChartPoint largest =
+                points.stream().max(Comparator.comparingDouble(ChartPoint::y)).orElseThrow();
         double allowed =
                 upToAllowed(check, measure).stream()
                         .filter(bound -> bound.x() == largest.x())
@@ -207,8 +206,8 @@ final class StepCurves {
                         Series.line(
                                         "allowed in " + precision,
                                         List.of(
-                                                new Point(1, tolerances[0]),
-                                                new Point(last, tolerances[0])))
+                                                new ChartPoint(1, tolerances[0]),
+                                                new ChartPoint(last, tolerances[0])))
                                 .looking(look));
                 look++;
             }

@@ -3,6 +3,7 @@ package crosscheck.comparison.run;
 import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.npz.NpzFile;
 import crosscheck.comparison.spec.NetworkSpec;
+import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Sha256;
 import java.io.IOException;
@@ -19,15 +20,7 @@ import java.util.List;
  * @param tensors from the input to the output, W before b
  * @param source where they come from
  */
-public record InitialWeights(List<ParameterTensor> tensors, Source source) {
-
-    /**
-     * A file, precise enough to tell whether two runs began with the same one.
-     *
-     * @param file as it was named
-     * @param sha256 of its bytes, 64 hexadecimal digits
-     */
-    public record Source(String file, String sha256) {}
+public record InitialWeights(List<ParameterTensor> tensors, WeightsSource source) {
 
     /**
      * Keeps its own copy of the list.
@@ -50,7 +43,7 @@ public record InitialWeights(List<ParameterTensor> tensors, Source source) {
      */
     public static InitialWeights read(Path file, NetworkSpec network) throws InvalidDataException {
         List<ParameterTensor> tensors = WeightsFile.tensors(file, NpzFile.read(file), network);
-        return new InitialWeights(tensors, new Source(file.toString(), sha256(file)));
+        return new InitialWeights(tensors, new WeightsSource(file.toString(), sha256(file)));
     }
 
     private static String sha256(Path file) throws InvalidDataException {

@@ -3,13 +3,11 @@ package crosscheck.comparison.run;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.parity.Divergence;
 import crosscheck.comparison.parity.ErrorCurve;
 import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,6 +13,7 @@ import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.Arm;
 import crosscheck.comparison.training.TrainingResult;
+import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.Split;
 import crosscheck.scratch.measure.ConfusionMatrix;
@@ -21,6 +22,7 @@ import crosscheck.scratch.schedule.EarlyStopping;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The results of {@code compare} and {@code train} as JSON. Its fields are stable: later versions
@@ -88,6 +90,21 @@ public final class ResultDocument {
         document.set("spec", spec(network, parameterCount, training));
         document.put("seed", training.seed());
         return document;
+    }
+
+    /**
+     * Says where the initial weights come from; null where they were drawn.
+     *
+     * @param document gets the field {@code initialWeights}
+     * @param source the file, if there was one
+     */
+    public static void addWeightsSource(ObjectNode document, Optional<WeightsSource> source) {
+        document.putNull("initialWeights");
+        source.ifPresent(
+                file ->
+                        document.putObject("initialWeights")
+                                .put("file", file.file())
+                                .put("sha256", file.sha256()));
     }
 
     private static ObjectNode data(Split split) {
@@ -160,9 +177,7 @@ public final class ResultDocument {
     }
 
     private static List<PairResult> toReference(List<PairResult> pairs) {
-        return pairs.stream()
-                .filter(pair -> pair.reference() == pairs.get(0).reference())
-                .toList();
+        return pairs.stream().filter(pair -> pair.reference() == pairs.get(0).reference()).toList();
     }
 
     private static ObjectNode parityByEngine(List<PairResult> pairs) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.data.AtomicFile;
 import crosscheck.data.Provenance;
 import crosscheck.dl4j.runtime.NativeInfo;
+import crosscheck.dl4j.runtime.NativeRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,15 +27,13 @@ public final class RunDocument {
      * @param commandLine the arguments
      * @param begin when the run began
      * @param provenance of the data set, where one was opened
-     * @param nativeInfo the framework's native library, where one was loaded
      * @return a new document
      */
     public static ObjectNode of(
             ObjectNode results,
             List<String> commandLine,
             Instant begin,
-            Optional<Provenance> provenance,
-            Optional<NativeInfo> nativeInfo) {
+            Optional<Provenance> provenance) {
         ObjectNode document = results.deepCopy();
         document.set("provenance", provenance.map(RunDocument::source).orElse(null));
         document.set("commandLine", MAPPER.valueToTree(commandLine));
@@ -42,8 +41,13 @@ public final class RunDocument {
         document.put("began", begin.toString());
         document.put("seconds", (System.currentTimeMillis() - begin.toEpochMilli()) / 1000.0);
         document.set("machine", MAPPER.valueToTree(Machine.here()));
-        document.set("native", MAPPER.valueToTree(nativeInfo.orElse(null)));
+        document.set("native", MAPPER.valueToTree(nativeInfo()));
         return document;
+    }
+
+    /** Null where the native library was not started: nothing has to be, for the record. */
+    private static NativeInfo nativeInfo() {
+        return NativeRuntime.isStarted() ? NativeRuntime.info() : null;
     }
 
     /**

@@ -70,8 +70,7 @@ public record Verdict(Outcome outcome, String reason) {
         for (PairResult pair : parity) {
             if (pair.outcome() == PairResult.Outcome.DIFFER) {
                 return new Verdict(
-                        Outcome.DIFFER,
-                        pair.name() + " differs at " + pair.explanation() + ".");
+                        Outcome.DIFFER, pair.name() + " differs at " + pair.explanation() + ".");
             }
         }
         return parity.isEmpty() || compared.seeds().size() == 1

@@ -31,10 +31,10 @@ class BenchTest {
                     ActivationName.TANH,
                     LossName.QUADRATIC,
                     InitialiserName.XAVIER);
-    private static final List<Subject> SUBJECTS =
+    private static final List<MeasuredEngine> SUBJECTS =
             List.of(
-                    new Subject("slow", new ScratchEngine(), Precision.DOUBLE),
-                    new Subject("fast", new FastEngine(), Precision.FLOAT));
+                    new MeasuredEngine("slow", new ScratchEngine(), Precision.DOUBLE),
+                    new MeasuredEngine("fast", new FastEngine(), Precision.FLOAT));
 
     private static List<Speed> run(int rounds, Bench.Listener listener) {
         return new Bench(NETWORK, TrainingSpec.sgd(0.1, 10, 1, 1), Iris.split(), rounds)

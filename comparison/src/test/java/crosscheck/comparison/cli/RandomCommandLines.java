@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Draws valid command lines of {@code parity}: any model, data, option and value that people use. */
+/**
+ * Draws valid command lines of {@code parity}: any model, data, option and value that people use.
+ */
 final class RandomCommandLines {
     private static final String[] RULES = {
         "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "amsgrad"
@@ -65,7 +67,10 @@ final class RandomCommandLines {
         add("--optimiser", rule, chance(0.8));
         if (!line.contains("adadelta")) { // it has no learning rate
             add("--schedule", oneOf(SCHEDULES), chance(0.25));
-            add("--learning-rate", chance(0.05) ? oneOf("1e2", "1e4") : power(-4, 1.5), chance(0.6));
+            add(
+                    "--learning-rate",
+                    chance(0.05) ? oneOf("1e2", "1e4") : power(-4, 1.5),
+                    chance(0.6));
         }
         add("--l2", power(-5, 0), chance(0.3));
         boolean normalised = line.contains("batch"); // DL4J clips running statistics: refused

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.sweep.cluster.RemoteResult;
 import crosscheck.comparison.sweep.cluster.RemoteTask;
-import crosscheck.comparison.sweep.pruning.Curve;
+import crosscheck.comparison.sweep.pruning.AccuracyCurve;
 import crosscheck.comparison.sweep.run.TrainingId;
 import crosscheck.comparison.sweep.run.TrialWork;
 import crosscheck.comparison.sweep.space.Point;
@@ -68,7 +68,8 @@ class SparkOptionsTest {
     private static final TrainingId FIRST = new TrainingId(EngineName.FAST, 0);
     private static final TrainingId SECOND = new TrainingId(EngineName.FAST, 1);
 
-    private static RemoteTask sent(String sha256, List<TrainingId> trainings, List<Curve> earlier)
+    private static RemoteTask sent(
+            String sha256, List<TrainingId> trainings, List<AccuracyCurve> earlier)
             throws IOException, ClassNotFoundException {
         StudySpec spec =
                 new StudySpec(
@@ -113,7 +114,7 @@ class SparkOptionsTest {
 
     @Test
     void trialThatIsPrunedTrainsNoFurther() throws IOException, ClassNotFoundException {
-        Curve perfect = new Curve(TrialState.COMPLETE, List.of(1.0, 1.0));
+        AccuracyCurve perfect = new AccuracyCurve(TrialState.COMPLETE, List.of(1.0, 1.0));
         RemoteResult pruned =
                 sent(irises(), List.of(FIRST, SECOND), List.of(perfect, perfect)).run(() -> false);
         assertEquals(TrialState.PRUNED, pruned.ending().state(), pruned.ending().reason());

@@ -19,8 +19,8 @@ class ContestResultTest {
         return new Turn(seconds, seconds / 10, 0.5, List.of(losses), 0.9);
     }
 
-    private static SideResult side(Side side, Turn warmUp, Turn... turns) {
-        return new SideResult(
+    private static LaneResult side(LaneKind side, Turn warmUp, Turn... turns) {
+        return new LaneResult(
                 side,
                 new LaneFacts(LIBRARY, 0, "G1", 1),
                 List.of(),
@@ -32,8 +32,8 @@ class ContestResultTest {
     private static ContestResult result(Precision precision, Turn shipped, Turn tuned) {
         return new ContestResult(
                 precision,
-                side(Side.SHIPPED, shipped, turn(9), turn(8), turn(30)),
-                side(Side.TUNED, tuned, turn(2), turn(1), turn(3)));
+                side(LaneKind.SHIPPED, shipped, turn(9), turn(8), turn(30)),
+                side(LaneKind.TUNED, tuned, turn(2), turn(1), turn(3)));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ContestResultTest {
         assertFalse(result(Precision.FLOAT, turn(1, Double.NaN), turn(1, Double.NaN)).agrees());
         assertFalse(result(Precision.FLOAT, turn(1, 1.0, 1.0), turn(1, 1.0)).agrees());
         assertFalse(result(Precision.FLOAT, turn(1), turn(1)).agrees());
-        assertThrows(IllegalArgumentException.class, () -> side(Side.TUNED, turn(1)));
+        assertThrows(IllegalArgumentException.class, () -> side(LaneKind.TUNED, turn(1)));
         assertThrows(IllegalArgumentException.class, () -> new Contest(0));
     }
 }

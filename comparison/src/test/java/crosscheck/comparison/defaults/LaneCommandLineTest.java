@@ -38,7 +38,7 @@ class LaneCommandLineTest {
 
     @Test
     void shippedGetsNoOptionsAndNoVariablesThatTune() {
-        LaneCommandLine shipped = new LaneCommandLine(Side.SHIPPED, "Main", List.of("a", "b"));
+        LaneCommandLine shipped = new LaneCommandLine(LaneKind.SHIPPED, "Main", List.of("a", "b"));
         ProcessBuilder builder = shipped.builder();
         assertEquals(List.of("Main", "a", "b"), builder.command().subList(3, 6));
         assertEquals("-cp", builder.command().get(1));
@@ -64,7 +64,7 @@ class LaneCommandLineTest {
     @Test
     void laneThatEndsIsAnErrorWithItsLastWords() {
         LaneCommandLine broken =
-                new LaneCommandLine(Side.TUNED, "crosscheck.NoSuchProgram", List.of());
+                new LaneCommandLine(LaneKind.TUNED, "crosscheck.NoSuchProgram", List.of());
         IOException failure = assertThrows(IOException.class, () -> new LaneProcess(broken));
         String message = failure.getMessage();
         assertTrue(message.startsWith("DL4J as Crosscheck runs it ended before it was done: "));

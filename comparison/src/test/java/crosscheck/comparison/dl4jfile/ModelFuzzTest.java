@@ -150,6 +150,7 @@ class ModelFuzzTest {
     }
 
     private static NetworkSpec spec(byte[] json) throws IOException {
-        return SpecMatch.of("model", Configuration.read("model", json), ExampleShape.image(28, 28));
+        return SpecMatch.of(
+                "model", ModelConfiguration.read("model", json), ExampleShape.image(28, 28));
     }
 }

@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExportTest {
     @TempDir private Path folder;
 
-    private void export(Training job, int steps, Side... sides) throws IOException {
+    private void export(Training job, int steps, ExportedEngine... sides) throws IOException {
         new Export(job, weights(job), Optional.empty(), steps)
                 .write(folder, List.of(sides), done -> {});
     }
@@ -225,7 +225,7 @@ class ExportTest {
     @Test
     void everyArrayIsDescribedAsItIs() throws IOException {
         Training job = new Training(network(LossName.QUADRATIC, 0.4), training("adam", 0.1), IRIS);
-        export(job, 6, scratch(), new Side(new FastEngine(), Precision.FLOAT));
+        export(job, 6, scratch(), new ExportedEngine(new FastEngine(), Precision.FLOAT));
         int described = 0;
         for (JsonNode array : spec().get("arrays")) {
             String name =

@@ -59,7 +59,7 @@ final class IrisTrainings {
         return ScratchEngine.drawWeights(job.network(), job.training().seed());
     }
 
-    static Side scratch() {
-        return Side.best(new ScratchEngine());
+    static ExportedEngine scratch() {
+        return ExportedEngine.best(new ScratchEngine());
     }
 }

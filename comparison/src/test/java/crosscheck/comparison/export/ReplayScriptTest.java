@@ -39,7 +39,7 @@ class ReplayScriptTest {
         new Export(job, weights(job), Optional.empty(), 13)
                 .write(
                         folder,
-                        List.of(scratch(), new Side(new FastEngine(), Precision.FLOAT)),
+                        List.of(scratch(), new ExportedEngine(new FastEngine(), Precision.FLOAT)),
                         done -> {});
         Path script = Path.of("..", "docs", "replay.py").toAbsolutePath();
         String printed = python(script.toString(), folder.toString());

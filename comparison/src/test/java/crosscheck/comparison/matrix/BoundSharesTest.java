@@ -20,11 +20,9 @@ import crosscheck.comparison.parity.TensorSummary;
 import crosscheck.comparison.parity.TraceResult;
 import crosscheck.data.Split;
 import crosscheck.data.digits.DrawnDigits;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class BoundSharesTest {
     private static final int STEPS = 12;

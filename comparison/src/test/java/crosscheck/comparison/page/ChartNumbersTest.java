@@ -3,10 +3,9 @@ package crosscheck.comparison.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ChartNumbersTest {
 
@@ -23,7 +22,8 @@ class ChartNumbersTest {
         PageTable table =
                 chart(
                                 Series.overTime("a", List.of(0.5, 0.25)),
-                                Series.line("b", List.of(new Point(2, 1), new Point(3, 2))))
+                                Series.line(
+                                        "b", List.of(new ChartPoint(2, 1), new ChartPoint(3, 2))))
                         .numbers()
                         .orElseThrow();
         assertEquals("Loss, mean", table.caption());
@@ -37,12 +37,12 @@ class ChartNumbersTest {
     void faintLinesAreNoColumns() {
         PageTable table =
                 chart(
-                                Series.faint(List.of(new Point(1, 9), new Point(2, 9))),
+                                Series.faint(List.of(new ChartPoint(1, 9), new ChartPoint(2, 9))),
                                 Series.overTime("a", List.of(0.5, 0.25)))
                         .numbers()
                         .orElseThrow();
         assertEquals(List.of("epoch", "a"), table.header());
-        assertTrue(chart(Series.faint(List.of(new Point(1, 9)))).numbers().isEmpty());
+        assertTrue(chart(Series.faint(List.of(new ChartPoint(1, 9)))).numbers().isEmpty());
     }
 
     @Test
@@ -70,9 +70,9 @@ class ChartNumbersTest {
 
     @Test
     void pathsInAPlaneAreNoTable() {
-        Series path = Series.path("p", List.of(new Point(1, 1), new Point(0, 2)));
+        Series path = Series.path("p", List.of(new ChartPoint(1, 1), new ChartPoint(0, 2)));
         assertTrue(chart(path).numbers().isEmpty());
-        assertTrue(chart(Series.points("p", List.of(new Point(1, 1)))).numbers().isEmpty());
+        assertTrue(chart(Series.points("p", List.of(new ChartPoint(1, 1)))).numbers().isEmpty());
         assertTrue(chart().numbers().isEmpty());
     }
 

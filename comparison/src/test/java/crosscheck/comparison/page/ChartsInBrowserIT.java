@@ -47,7 +47,11 @@ class ChartsInBrowserIT {
     }
 
     private static List<Chart> charts() {
-        List<Point> inNames = List.of(new Point(0, -12345.6), new Point(2, 0), new Point(4, 98765));
+        List<ChartPoint> inNames =
+                List.of(
+                        new ChartPoint(0, -12345.6),
+                        new ChartPoint(2, 0),
+                        new ChartPoint(4, 98765));
         return List.of(
                 XyChart.lines(
                         "wide marks",
@@ -92,7 +96,8 @@ class ChartsInBrowserIT {
     }
 
     private static Series stage(String name, int rank, double rise) {
-        return Series.stage(name, rank, List.of(new Point(-1000, -rise), new Point(1000, rise)));
+        return Series.stage(
+                name, rank, List.of(new ChartPoint(-1000, -rise), new ChartPoint(1000, rise)));
     }
 
     @Test

@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PageFileTest {
     private static final String HOSTILE = "</script><b>&\"'";
@@ -44,7 +42,7 @@ class PageFileTest {
                             "x",
                             "y",
                             Surface.of("height", 0, 1, List.of(0.0, 0.5, 1.0), (x, y) -> x),
-                            List.of(Series.points("one", List.of(new Point(0.25, 0.75))))),
+                            List.of(Series.points("one", List.of(new ChartPoint(0.25, 0.75))))),
                     new BarChart(
                             "bars",
                             "one bar",

@@ -3,10 +3,9 @@ package crosscheck.comparison.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ShareMapTest {
     private static ShareMap map(List<List<Optional<Double>>> shares) {

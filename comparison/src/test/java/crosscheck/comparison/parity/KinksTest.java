@@ -118,7 +118,8 @@ class KinksTest {
         TraceResult result = comparison.result();
         assertFalse(result.accuses(), result.failure());
         assertEquals(
-                new Undetermined(3, Undetermined.Why.KINKS, ""), result.undetermined().orElseThrow());
+                new Undetermined(3, Undetermined.Why.KINKS, ""),
+                result.undetermined().orElseThrow());
         assertEquals(
                 List.of("layer 0 z", "loss"),
                 result.tensors().stream().map(TensorSummary::name).toList());

@@ -79,8 +79,7 @@ class SharpnessTest {
         List<ParameterTensor> weights = ScratchEngine.drawWeights(NETWORK, 1);
         shadows =
                 new Shadows(
-                        new Reference(
-                                HandWritten.of(NETWORK, 1), TRAINING.optimiser(), weights),
+                        new Reference(HandWritten.of(NETWORK, 1), TRAINING.optimiser(), weights),
                         List.of(precision),
                         1);
         framework = new Dl4jEngine(1).create(NETWORK, TRAINING, weights, precision);
@@ -143,11 +142,12 @@ class SharpnessTest {
                 }
             }
         }
-        assertEquals(
-                EnumSet.complementOf(EnumSet.of(TensorKind.INFERENCE)), found, "every kind");
+        assertEquals(EnumSet.complementOf(EnumSet.of(TensorKind.INFERENCE)), found, "every kind");
     }
 
-    /** What rounding really does is not far below what is allowed: wider bounds would be seen here. */
+    /**
+     * What rounding really does is not far below what is allowed: wider bounds would be seen here.
+     */
     @ParameterizedTest
     @EnumSource(Precision.class)
     void correctProgramUsesAFairShareOfItsBounds(Precision precision) {

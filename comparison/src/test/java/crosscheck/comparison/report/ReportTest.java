@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Cell;
 import crosscheck.comparison.page.Cell.Tone;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Gallery;
 import crosscheck.comparison.page.ImageGroups;
@@ -18,7 +18,6 @@ import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Spread;
@@ -27,10 +26,6 @@ import crosscheck.data.Dataset;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Provenance;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final TestData NONE = TestData.missing("the disk is at the menders.");
@@ -150,7 +147,7 @@ class ReportTest {
                         "Run 2, verdict: differ. They part.",
                         "1 of 2 comparisons agree.",
                         "Right on the test examples: scratch 75.00 % (mean of 2 seeds), dl4j 75.00"
-                            + " % (mean of 2 seeds)."),
+                                + " % (mean of 2 seeds)."),
                 page.lead().stream().map(cell -> cell.text()).toList());
         assertEquals(
                 List.of(Tone.BAD, Tone.PLAIN, Tone.PLAIN),
@@ -191,21 +188,21 @@ class ReportTest {
                 List.of("dl4j in float", "allowed in float"),
                 weights.series().stream().map(Series::name).toList());
         assertEquals(
-                List.of(new Point(2, 1e-7), new Point(1000, 2e-6)),
+                List.of(new ChartPoint(2, 1e-7), new ChartPoint(1000, 2e-6)),
                 weights.series().get(0).points(),
                 "0 has no place on a logarithmic axis");
         assertEquals(
-                List.of(new Point(1, 2e-5), new Point(1000, 2e-5)),
+                List.of(new ChartPoint(1, 2e-5), new ChartPoint(1000, 2e-5)),
                 weights.series().get(1).points());
         assertTrue(
                 weights.finding()
                         .startsWith(
                                 "dl4j in float: at most 2.0e-06, about step 1,000, of 2.0e-05"
-                                    + " allowed."),
+                                        + " allowed."),
                 weights.finding());
         assertEquals(2, blocks(section, XyChart.class).size(), "the loss never differs");
         XyChart outputs = blocks(section, XyChart.class).get(1);
-        assertEquals(List.of(new Point(1, 1e-8)), outputs.series().get(0).points());
+        assertEquals(List.of(new ChartPoint(1, 1e-8)), outputs.series().get(0).points());
         assertEquals(1, outputs.series().size(), "nothing is said to be allowed");
     }
 
@@ -235,7 +232,7 @@ class ReportTest {
                 weights.finding()
                         .startsWith(
                                 "dl4j in float: at most 2.0e-06, about step 1,000, of 1.0e-06"
-                                    + " allowed."),
+                                        + " allowed."),
                 weights.finding());
     }
 

@@ -49,7 +49,6 @@ class ResidentMemoryTest {
                         JsonNodeFactory.instance.objectNode(),
                         List.of(),
                         Instant.now(),
-                        Optional.empty(),
                         Optional.empty());
         assertEquals(
                 ResidentMemory.peakMebibytes().isPresent(),

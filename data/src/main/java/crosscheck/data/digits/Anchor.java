@@ -6,7 +6,7 @@ package crosscheck.data.digits;
  * @param at where, in heights of a digit
  * @param join whether the pen turns smoothly or sharply
  */
-record Anchor(Point at, Join join) {
+record Anchor(PlanePoint at, Join join) {
 
     /** How the pen passes an anchor. */
     enum Join {
@@ -24,7 +24,7 @@ record Anchor(Point at, Join join) {
      * @return the anchor
      */
     static Anchor via(double x, double y) {
-        return new Anchor(new Point(x, y), Join.SMOOTH);
+        return new Anchor(new PlanePoint(x, y), Join.SMOOTH);
     }
 
     /**
@@ -35,7 +35,7 @@ record Anchor(Point at, Join join) {
      * @return the anchor
      */
     static Anchor corner(double x, double y) {
-        return new Anchor(new Point(x, y), Join.CORNER);
+        return new Anchor(new PlanePoint(x, y), Join.CORNER);
     }
 
     /**
@@ -46,6 +46,6 @@ record Anchor(Point at, Join join) {
      * @return a new anchor with the same join
      */
     Anchor movedBy(double dx, double dy) {
-        return new Anchor(new Point(at.x() + dx, at.y() + dy), join);
+        return new Anchor(new PlanePoint(at.x() + dx, at.y() + dy), join);
     }
 }

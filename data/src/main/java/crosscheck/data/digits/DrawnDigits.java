@@ -50,7 +50,7 @@ public final class DrawnDigits {
 
     private final DrawnImages train;
     private final DrawnImages test;
-    private final List<IdxFile> files;
+    private final List<DrawnIdxFile> files;
     private final Provenance provenance;
 
     private DrawnDigits(int trainCount, int testCount, long seed) {
@@ -59,7 +59,7 @@ public final class DrawnDigits {
         files = new ArrayList<>(train.files("train"));
         files.addAll(test.files("t10k"));
         Map<String, String> sha256ByFile = new LinkedHashMap<>();
-        for (IdxFile file : files) {
+        for (DrawnIdxFile file : files) {
             sha256ByFile.put(file.name(), file.sha256());
         }
         provenance =
@@ -147,9 +147,9 @@ public final class DrawnDigits {
     public void writeIdx(Path folder) throws IOException {
         writeTogether(
                 folder,
-                files.stream().map(IdxFile::name).toList(),
+                files.stream().map(DrawnIdxFile::name).toList(),
                 drafts -> {
-                    for (IdxFile file : files) {
+                    for (DrawnIdxFile file : files) {
                         file.write(drafts);
                     }
                 });

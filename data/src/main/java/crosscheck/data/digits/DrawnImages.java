@@ -47,8 +47,8 @@ final class DrawnImages {
      * @param prefix how both names begin, such as {@code train}
      * @return the files, sharing the bytes
      */
-    List<IdxFile> files(String prefix) {
-        return List.of(IdxFile.images(prefix, pixels), IdxFile.labels(prefix, labels));
+    List<DrawnIdxFile> files(String prefix) {
+        return List.of(DrawnIdxFile.images(prefix, pixels), DrawnIdxFile.labels(prefix, labels));
     }
 
     /**

@@ -110,16 +110,16 @@ final class Handwriting {
      *     #MARGIN} from every edge
      */
     List<List<PenPoint>> write(Glyph glyph) {
-        List<List<Point>> lines = new ArrayList<>();
+        List<List<PlanePoint>> lines = new ArrayList<>();
         for (Stroke stroke : glyph.strokes()) {
-            List<Point> line = jittered(stroke).points(POINTS_PER_SPAN);
+            List<PlanePoint> line = jittered(stroke).points(POINTS_PER_SPAN);
             line.replaceAll(this::bent);
             lines.add(line);
         }
         Placement placement =
                 Placement.of(lines, SHIFT * bell(random), SHIFT * bell(random), MARGIN);
         List<List<PenPoint>> paths = new ArrayList<>();
-        for (List<Point> line : lines) {
+        for (List<PlanePoint> line : lines) {
             paths.add(inked(line, placement));
         }
         return paths;
@@ -133,18 +133,18 @@ final class Handwriting {
         return new Stroke(anchors);
     }
 
-    private Point bent(Point point) {
-        Point wavy = second.apply(first.apply(point));
+    private PlanePoint bent(PlanePoint point) {
+        PlanePoint wavy = second.apply(first.apply(point));
         double y = wavy.y() - 0.5;
         double x = wavy.x() - 0.5 - slant * y;
-        return new Point(scaleX * (cosine * x - sine * y), scaleY * (sine * x + cosine * y));
+        return new PlanePoint(scaleX * (cosine * x - sine * y), scaleY * (sine * x + cosine * y));
     }
 
-    private List<PenPoint> inked(List<Point> line, Placement placement) {
+    private List<PenPoint> inked(List<PlanePoint> line, Placement placement) {
         double pressure = PRESSURE * bell(random);
         List<PenPoint> path = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
-            Point at = placement.apply(line.get(i));
+            PlanePoint at = placement.apply(line.get(i));
             double along = 2.0 * i / (line.size() - 1) - 1; // -1 at the start, 1 at the end
             path.add(new PenPoint(at.x(), at.y(), radius * (1 + pressure * along)));
         }

@@ -22,13 +22,13 @@ record Placement(double scale, double moveX, double moveY) {
      * @param margin the least distance of a point from each edge of the image, in pixels
      * @return the placement
      */
-    static Placement of(List<List<Point>> lines, double shiftX, double shiftY, double margin) {
+    static Placement of(List<List<PlanePoint>> lines, double shiftX, double shiftY, double margin) {
         double left = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
         double bottom = Double.NEGATIVE_INFINITY;
-        for (List<Point> line : lines) {
-            for (Point point : line) {
+        for (List<PlanePoint> line : lines) {
+            for (PlanePoint point : line) {
                 left = Math.min(left, point.x());
                 right = Math.max(right, point.x());
                 top = Math.min(top, point.y());
@@ -54,7 +54,7 @@ record Placement(double scale, double moveX, double moveY) {
      * @param point in the drawing's pixels
      * @return in pixels from the upper left corner of the image
      */
-    Point apply(Point point) {
-        return new Point(scale * point.x() + moveX, scale * point.y() + moveY);
+    PlanePoint apply(PlanePoint point) {
+        return new PlanePoint(scale * point.x() + moveX, scale * point.y() + moveY);
     }
 }

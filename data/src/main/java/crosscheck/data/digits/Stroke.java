@@ -46,18 +46,18 @@ record Stroke(List<Anchor> anchors) {
      * @param pointsPerSpan how many points for each span between two anchors, at least 1
      * @return a new list of {@code pointsPerSpan * spans + 1} points
      */
-    List<Point> points(int pointsPerSpan) {
-        List<Point> points = new ArrayList<>(pointsPerSpan * (anchors.size() - 1) + 1);
+    List<PlanePoint> points(int pointsPerSpan) {
+        List<PlanePoint> points = new ArrayList<>(pointsPerSpan * (anchors.size() - 1) + 1);
         points.add(anchors.get(0).at());
         for (int span = 0; span + 1 < anchors.size(); span++) {
-            Point b = anchors.get(span).at();
-            Point c = anchors.get(span + 1).at();
-            Point a = endsCurve(span) ? b : anchors.get(span - 1).at();
-            Point d = endsCurve(span + 1) ? c : anchors.get(span + 2).at();
+            PlanePoint b = anchors.get(span).at();
+            PlanePoint c = anchors.get(span + 1).at();
+            PlanePoint a = endsCurve(span) ? b : anchors.get(span - 1).at();
+            PlanePoint d = endsCurve(span + 1) ? c : anchors.get(span + 2).at();
             for (int i = 1; i <= pointsPerSpan; i++) {
                 double t = (double) i / pointsPerSpan;
                 points.add(
-                        new Point(
+                        new PlanePoint(
                                 spline(a.x(), b.x(), c.x(), d.x(), t),
                                 spline(a.y(), b.y(), c.y(), d.y(), t)));
             }

@@ -44,8 +44,8 @@ record Wobble(double pushX, double pushY, double frequencyX, double frequencyY, 
      * @param point in heights of a digit
      * @return the same point, pushed
      */
-    Point apply(Point point) {
+    PlanePoint apply(PlanePoint point) {
         double wave = StrictMath.sin(frequencyX * point.x() + frequencyY * point.y() + phase);
-        return new Point(point.x() + pushX * wave, point.y() + pushY * wave);
+        return new PlanePoint(point.x() + pushX * wave, point.y() + pushY * wave);
     }
 }

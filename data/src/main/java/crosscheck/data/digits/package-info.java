@@ -9,7 +9,7 @@
  * crosscheck.data.digits.Raster} turns the pen's path into 28 x 28 grey pixels. {@link
  * crosscheck.data.digits.DigitImage} does all three for one image, from a seed and the number of
  * the image alone. {@link crosscheck.data.digits.DrawnDigits} makes the data set out of many, and
- * {@link crosscheck.data.digits.IdxFile} the files.
+ * {@link crosscheck.data.digits.DrawnIdxFile} the files.
  *
  * <p>Everything is computed with the four basic operations, square roots and {@link StrictMath}, so
  * the bytes are the same on every machine. The unit of a skeleton is the height of a digit; x goes

@@ -16,14 +16,14 @@ class GlyphsTest {
         int checked = 0;
         for (int digit = 0; digit < DigitImage.CLASSES; digit++) {
             for (Glyph glyph : Glyphs.of(digit)) {
-                List<Point> points =
+                List<PlanePoint> points =
                         glyph.strokes().stream()
                                 .flatMap(stroke -> stroke.points(8).stream())
                                 .toList();
-                double top = points.stream().mapToDouble(Point::y).min().orElseThrow();
-                double bottom = points.stream().mapToDouble(Point::y).max().orElseThrow();
-                double left = points.stream().mapToDouble(Point::x).min().orElseThrow();
-                double right = points.stream().mapToDouble(Point::x).max().orElseThrow();
+                double top = points.stream().mapToDouble(PlanePoint::y).min().orElseThrow();
+                double bottom = points.stream().mapToDouble(PlanePoint::y).max().orElseThrow();
+                double left = points.stream().mapToDouble(PlanePoint::x).min().orElseThrow();
+                double right = points.stream().mapToDouble(PlanePoint::x).max().orElseThrow();
                 assertEquals(0, top, 0.04, "top of a " + digit);
                 assertEquals(1, bottom, 0.04, "bottom of a " + digit);
                 assertEquals(0.5, (left + right) / 2, 0.1, "middle of a " + digit);

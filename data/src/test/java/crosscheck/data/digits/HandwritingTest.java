@@ -48,13 +48,13 @@ class HandwritingTest {
     void distortionPushesNoFurtherThanItsLimits() {
         Wobble wobble = new Wobble(0.03, -0.02, 4, -3, 1);
         for (int i = 0; i < 100; i++) {
-            Point point = new Point(i / 50.0 - 1, 1 - i / 30.0);
-            Point pushed = wobble.apply(point);
+            PlanePoint point = new PlanePoint(i / 50.0 - 1, 1 - i / 30.0);
+            PlanePoint pushed = wobble.apply(point);
             assertTrue(Math.abs(pushed.x() - point.x()) <= 0.03 + 1e-15);
             assertTrue(Math.abs(pushed.y() - point.y()) <= 0.02 + 1e-15);
         }
         assertEquals(
-                new Point(0.5 + 0.03 * StrictMath.sin(3.0), 0.0 - 0.02 * StrictMath.sin(3.0)),
-                wobble.apply(new Point(0.5, 0)));
+                new PlanePoint(0.5 + 0.03 * StrictMath.sin(3.0), 0.0 - 0.02 * StrictMath.sin(3.0)),
+                wobble.apply(new PlanePoint(0.5, 0)));
     }
 }

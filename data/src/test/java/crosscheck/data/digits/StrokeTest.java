@@ -17,7 +17,7 @@ class StrokeTest {
                         Anchor.via(1, 3),
                         Anchor.corner(2, -1),
                         Anchor.via(0.5, 0.25));
-        List<Point> points = stroke.points(PER_SPAN);
+        List<PlanePoint> points = stroke.points(PER_SPAN);
         assertEquals(3 * PER_SPAN + 1, points.size());
         for (int i = 0; i < 4; i++) {
             assertEquals(stroke.anchors().get(i).at(), points.get(i * PER_SPAN));
@@ -32,8 +32,8 @@ class StrokeTest {
                         Anchor.corner(0, 0),
                         Anchor.corner(2, 4),
                         Anchor.via(-7, 1));
-        List<Point> points = stroke.points(PER_SPAN);
-        for (Point point : points.subList(PER_SPAN, 2 * PER_SPAN + 1)) {
+        List<PlanePoint> points = stroke.points(PER_SPAN);
+        for (PlanePoint point : points.subList(PER_SPAN, 2 * PER_SPAN + 1)) {
             assertEquals(2 * point.x(), point.y(), 1e-15);
         }
     }
@@ -42,7 +42,7 @@ class StrokeTest {
     void isTheParabolaThroughEquallySpacedAnchorsOfOne() {
         Stroke stroke =
                 Stroke.of(Anchor.via(0, 0), Anchor.via(1, 1), Anchor.via(2, 4), Anchor.via(3, 9));
-        for (Point point : stroke.points(PER_SPAN).subList(PER_SPAN, 2 * PER_SPAN + 1)) {
+        for (PlanePoint point : stroke.points(PER_SPAN).subList(PER_SPAN, 2 * PER_SPAN + 1)) {
             assertEquals(point.x() * point.x(), point.y(), 1e-14);
         }
     }

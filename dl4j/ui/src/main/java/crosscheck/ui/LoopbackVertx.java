@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * A {@link Vertx} whose servers listen on 127.0.0.1 and at one port, whatever they are told, with a
- * {@link Gate} before their handlers.
+ * {@link DashboardGate} before their handlers.
  */
 final class LoopbackVertx {
     static final String ADDRESS = "127.0.0.1";
@@ -51,7 +51,7 @@ final class LoopbackVertx {
                                 if (args == null) {
                                     throw refused(method);
                                 }
-                                server.requestHandler(new Gate(requests(args[0])));
+                                server.requestHandler(new DashboardGate(requests(args[0])));
                                 yield proxy;
                             }
                             case "websocketHandler", "webSocketHandler", "connectionHandler" ->

@@ -10,10 +10,10 @@ import crosscheck.data.Dataset;
 import crosscheck.data.Seeds;
 import crosscheck.data.digits.DrawnDigits;
 import crosscheck.dl4j.CnnConfiguration;
+import crosscheck.dl4j.Dl4jNetwork;
 import crosscheck.dl4j.MlpConfiguration;
 import crosscheck.dl4j.MlpConfiguration.Dropout;
 import crosscheck.dl4j.MlpConfiguration.OutputLoss;
-import crosscheck.dl4j.Network;
 import crosscheck.dl4j.NetworkConfiguration;
 import crosscheck.dl4j.ParameterName;
 import crosscheck.dl4j.Updating;
@@ -163,7 +163,7 @@ class LoopbackDashboardTest {
 
     @Test
     void trainingIsShownWhileItGoesOn() throws IOException, InterruptedException {
-        try (Network network = new Network(mlp(DataType.FLOAT))) {
+        try (Dl4jNetwork network = new Dl4jNetwork(mlp(DataType.FLOAT))) {
             drawWeights(network);
             network.addListener(dashboard.listener());
             String data = "";
@@ -211,7 +211,7 @@ class LoopbackDashboardTest {
 
     // ---- what it does not change -------------------------------------------------------------
 
-    private static void drawWeights(Network network) {
+    private static void drawWeights(Dl4jNetwork network) {
         for (ParameterName name : network.parameterNames()) {
             if (name.name().equals("W")) {
                 Random random = Seeds.generator(1, Seeds.Stream.WEIGHTS, name.layer());
@@ -262,7 +262,7 @@ class LoopbackDashboardTest {
     }
 
     private List<double[]> trained(NetworkConfiguration configuration, boolean shown) {
-        try (Network network = new Network(configuration)) {
+        try (Dl4jNetwork network = new Dl4jNetwork(configuration)) {
             drawWeights(network);
             if (shown) {
                 network.addListener(dashboard.listener());

@@ -31,7 +31,7 @@ public final class FastNetwork {
     private final Kernels kernels;
     private final Passes passes;
     private final Updates updates;
-    private final Inference inference;
+    private final FastInference inference;
     private final int[] labels;
 
     /** A network with weights and biases zero, on the fastest kernels that this machine can run. */
@@ -47,7 +47,7 @@ public final class FastNetwork {
         this.passes = new Passes(configuration, kernels, capacity);
         this.updates = new Updates(configuration.optimiser(), kernels, passes);
         this.labels = new int[capacity];
-        this.inference = new Inference(passes, labels, configuration.outputs());
+        this.inference = new FastInference(passes, labels, configuration.outputs());
     }
 
     // ---- one step ---------------------------------------------------------------------------

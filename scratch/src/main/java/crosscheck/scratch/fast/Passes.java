@@ -15,7 +15,7 @@ final class Passes {
 
     private final Kernels kernels;
     private final Activation hidden;
-    private final Dropout[] dropouts; // behind every layer but the last; empty without dropout
+    private final FastDropout[] dropouts; // behind every layer but the last; empty without dropout
     private final int features;
     private final int capacity;
     private float[] x = {}; // (capacity, features), for examples that are not sparse
@@ -35,10 +35,10 @@ final class Passes {
             int fanIn = configuration.sizes().get(l);
             layers[l] = new DenseLayer(kernels, fanIn, configuration.sizes().get(l + 1), capacity);
         }
-        this.dropouts = new Dropout[configuration.dropoutRate() > 0 ? layers.length - 1 : 0];
+        this.dropouts = new FastDropout[configuration.dropoutRate() > 0 ? layers.length - 1 : 0];
         for (int l = 0; l < dropouts.length; l++) {
             double rate = configuration.dropoutRate();
-            dropouts[l] = new Dropout(layers[l], l, rate, configuration.dropoutSeed());
+            dropouts[l] = new FastDropout(layers[l], l, rate, configuration.dropoutSeed());
         }
         this.output = new OutputLoss(configuration.loss(), kernels, layers[layers.length - 1]);
     }

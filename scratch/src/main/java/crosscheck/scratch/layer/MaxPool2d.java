@@ -61,8 +61,8 @@ public final class MaxPool2d implements Layer {
     }
 
     /**
-     * Takes the values where another layer found the largest in its last forward pass, so that
-     * both decide alike where values are all but equal.
+     * Takes the values where another layer found the largest in its last forward pass, so that both
+     * decide alike where values are all but equal.
      *
      * @param other of the same shapes
      * @param x {@code (n, channels, height, width)}; not modified

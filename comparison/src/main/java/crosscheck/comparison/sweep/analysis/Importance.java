@@ -1,8 +1,8 @@
 package crosscheck.comparison.sweep.analysis;
 
 import crosscheck.comparison.sweep.space.Choice;
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.study.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ public record Importance(String parameter, double share) {
         if (complete.size() < FEWEST_TRIALS || areEqual(complete)) {
             return all;
         }
-        for (Parameter parameter : space.parameters()) {
+        for (SweptParameter parameter : space.parameters()) {
             if (parameter.gridSize(2) > 1) {
                 all.add(new Importance(parameter.name(), share(parameter, complete)));
             }
@@ -62,7 +62,7 @@ public record Importance(String parameter, double share) {
         return trials.stream().map(Trial::objective).distinct().count() == 1;
     }
 
-    private static double share(Parameter parameter, List<Trial> trials) {
+    private static double share(SweptParameter parameter, List<Trial> trials) {
         List<List<Trial>> groups = groups(parameter, trials);
         int n = trials.size();
         int k = groups.size();
@@ -73,7 +73,7 @@ public record Importance(String parameter, double share) {
         return Math.max(0, 1 - within / (n - k) / (squares(trials) / (n - 1)));
     }
 
-    private static List<List<Trial>> groups(Parameter parameter, List<Trial> trials) {
+    private static List<List<Trial>> groups(SweptParameter parameter, List<Trial> trials) {
         Map<String, List<Trial>> byValue = new LinkedHashMap<>();
         for (Trial trial : trials) {
             String value = trial.point().values().get(parameter.name());
@@ -87,7 +87,7 @@ public record Importance(String parameter, double share) {
 
     /** As many groups, of about the same size; equal values are in the same one. */
     private static List<List<Trial>> quantiles(
-            Parameter parameter, Map<String, List<Trial>> byValue, int n, int count) {
+            SweptParameter parameter, Map<String, List<Trial>> byValue, int n, int count) {
         List<List<Trial>> groups = new ArrayList<>();
         List<Trial> group = new ArrayList<>();
         long done = 0;

@@ -3,9 +3,9 @@ package crosscheck.comparison.sweep.arbiter;
 import crosscheck.comparison.engine.UnsupportedSpecException;
 import crosscheck.comparison.sweep.space.Choice;
 import crosscheck.comparison.sweep.space.Continuous;
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Scale;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.space.Whole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ final class Leaves {
     /** The most values that are written out where Arbiter has no such range. */
     private static final int MOST_VALUES = 1000;
 
-    private final Map<String, Parameter> varied = new LinkedHashMap<>();
+    private final Map<String, SweptParameter> varied = new LinkedHashMap<>();
     private final Map<String, Leaf> leaves = new LinkedHashMap<>();
 
     /**
@@ -54,7 +54,7 @@ final class Leaves {
         return parameter(name).filter(own -> own.gridSize(2) > 1).isPresent();
     }
 
-    Optional<Parameter> parameter(String name) {
+    Optional<SweptParameter> parameter(String name) {
         return Optional.ofNullable(varied.get(name));
     }
 
@@ -147,7 +147,7 @@ final class Leaves {
     /** The values at a candidate's places, by name; those of one value among them. */
     Map<String, String> values(double[] candidate) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Parameter parameter : varied.values()) {
+        for (SweptParameter parameter : varied.values()) {
             Leaf leaf = leaves.get(parameter.name());
             values.put(
                     parameter.name(),
@@ -166,11 +166,11 @@ final class Leaves {
     }
 
     private <T> ParameterSpace<T> leaf(
-            String name, T fixed, Function<Parameter, Leaf> range, Function<String, T> value) {
+            String name, T fixed, Function<SweptParameter, Leaf> range, Function<String, T> value) {
         if (!varies(name)) {
             return new FixedValue<>(fixed);
         }
-        Parameter parameter = varied.get(name);
+        SweptParameter parameter = varied.get(name);
         Leaf leaf =
                 leaves.computeIfAbsent(
                         name,
@@ -200,7 +200,7 @@ final class Leaves {
                 new int[1]);
     }
 
-    private static Leaf range(Parameter parameter) {
+    private static Leaf range(SweptParameter parameter) {
         if (!(parameter instanceof Continuous continuous)) {
             throw refused(parameter.name(), "it must be a range of real numbers or a list");
         }
@@ -215,7 +215,7 @@ final class Leaves {
                 new int[1]);
     }
 
-    private static Leaf mirrored(Parameter parameter) {
+    private static Leaf mirrored(SweptParameter parameter) {
         if (!(parameter instanceof Continuous range) || range.scale() != Scale.LINEAR) {
             throw refused(parameter.name(), "it must be a range such as 0..0.5 or a list");
         }
@@ -226,7 +226,7 @@ final class Leaves {
                 new int[1]);
     }
 
-    private static Leaf wholes(Parameter parameter) {
+    private static Leaf wholes(SweptParameter parameter) {
         if (!(parameter instanceof Whole whole)) {
             throw refused(parameter.name(), "it must be a range such as int:1..9 or a list");
         }

@@ -49,7 +49,7 @@ public final class NetworkSpace {
                     "a MultiLayerSpace has no constraints: leave out --where "
                             + space.constraints().get(0).text());
         }
-        Sample sample = new Sample(configurations, point);
+        ConfiguredPoint sample = new ConfiguredPoint(configurations, point);
         sample.requireMeaning(space);
         Leaves leaves = new Leaves(space);
         Configuration base = sample.configuration();

@@ -35,9 +35,9 @@ final class UpdaterSpaces {
     private static final String OPTIMISER = "optimiser";
 
     private final Leaves leaves;
-    private final Sample sample;
+    private final ConfiguredPoint sample;
 
-    UpdaterSpaces(Leaves leaves, Sample sample) {
+    UpdaterSpaces(Leaves leaves, ConfiguredPoint sample) {
         this.leaves = leaves;
         this.sample = sample;
     }

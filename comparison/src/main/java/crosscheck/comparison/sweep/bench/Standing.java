@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param courses one for each study seed; at least one
  * @param first those of the first contestant, from the same seeds in the same order; as many
  */
-public record Standing(Contestant contestant, List<Course> courses, List<Course> first) {
+public record Standing(
+        Contestant contestant, List<SearchCourse> courses, List<SearchCourse> first) {
 
     public Standing {
         courses = List.copyOf(courses);
@@ -27,7 +28,7 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
 
     /** Mean of the best objectives; a fraction. */
     public double meanBest() {
-        return courses.stream().mapToDouble(Course::best).average().orElseThrow();
+        return courses.stream().mapToDouble(SearchCourse::best).average().orElseThrow();
     }
 
     /** Spread of the best objectives; their standard deviation; empty with one study seed. */
@@ -49,7 +50,7 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
 
     /** Mean of the epochs of a study; all that were trained. */
     public double meanEpochs() {
-        return courses.stream().mapToLong(Course::epochs).average().orElseThrow();
+        return courses.stream().mapToLong(SearchCourse::epochs).average().orElseThrow();
     }
 
     /**
@@ -72,14 +73,14 @@ public record Standing(Contestant contestant, List<Course> courses, List<Course>
      * @return such as 0.4; empty where it is not reached
      */
     public OptionalDouble share(int study) {
-        Course other = first.get(study);
+        SearchCourse other = first.get(study);
         OptionalLong epochs = courses.get(study).epochsTo(other.best());
         return epochs.isPresent()
                 ? OptionalDouble.of((double) epochs.getAsLong() / other.epochs())
                 : OptionalDouble.empty();
     }
 
-    private static double[] bests(List<Course> courses) {
-        return courses.stream().mapToDouble(Course::best).toArray();
+    private static double[] bests(List<SearchCourse> courses) {
+        return courses.stream().mapToDouble(SearchCourse::best).toArray();
     }
 }

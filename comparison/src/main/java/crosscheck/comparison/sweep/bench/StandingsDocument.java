@@ -45,7 +45,7 @@ public final class StandingsDocument {
         node.put("meanEpochs", standing.meanEpochs()).put("reached", standing.reached());
         ArrayNode studies = node.putArray("studies");
         for (int i = 0; i < standing.courses().size(); i++) {
-            Course course = standing.courses().get(i);
+            SearchCourse course = standing.courses().get(i);
             ObjectNode study =
                     studies.addObject()
                             .put("seed", course.studySeed())

@@ -72,7 +72,7 @@ public final class StandingsText {
         List<String> row = new ArrayList<>();
         row.add(String.valueOf(standings.get(0).courses().get(study).studySeed()));
         for (Standing standing : standings) {
-            Course course = standing.courses().get(study);
+            SearchCourse course = standing.courses().get(study);
             row.add(
                     "%s (%s epochs)"
                             .formatted(points(course.best()), Numbers.count(course.epochs())));

@@ -1,5 +1,6 @@
 package crosscheck.comparison.sweep.cluster;
 
+import crosscheck.comparison.sweep.run.ClusterException;
 import java.util.function.BooleanSupplier;
 
 /** Machines that train trials. Safe for use by several threads. */

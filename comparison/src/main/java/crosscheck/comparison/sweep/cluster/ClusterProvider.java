@@ -1,5 +1,7 @@
 package crosscheck.comparison.sweep.cluster;
 
+import crosscheck.comparison.sweep.run.ClusterException;
+
 /** Found by {@link java.util.ServiceLoader} in builds that know a kind of cluster. */
 public interface ClusterProvider {
 

@@ -1,5 +1,6 @@
 package crosscheck.comparison.sweep.cluster;
 
+import crosscheck.comparison.sweep.run.ClusterException;
 import crosscheck.comparison.sweep.run.Journal;
 import crosscheck.comparison.sweep.run.TrialStoppedException;
 import crosscheck.comparison.sweep.run.TrialTrainer;

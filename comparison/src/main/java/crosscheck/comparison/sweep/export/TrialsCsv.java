@@ -1,7 +1,7 @@
 package crosscheck.comparison.sweep.export;
 
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.sweep.space.Parameter;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.Measurement;
 import crosscheck.comparison.sweep.study.StudySpec;
@@ -48,7 +48,7 @@ public final class TrialsCsv {
 
     private static List<String> header(StudySpec spec) {
         List<String> header = new ArrayList<>(List.of("data", "trial", "state", "engine", "seed"));
-        spec.space().parameters().stream().map(Parameter::name).forEach(header::add);
+        spec.space().parameters().stream().map(SweptParameter::name).forEach(header::add);
         header.addAll(
                 List.of(
                         "epochsTrained",

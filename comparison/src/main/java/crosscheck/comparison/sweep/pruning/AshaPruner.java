@@ -42,7 +42,7 @@ public record AshaPruner(int eta, int first, int parallel) implements Pruner {
     }
 
     @Override
-    public Optional<String> reasonToStop(Curve own, List<Curve> earlier) {
+    public Optional<String> reasonToStop(AccuracyCurve own, List<AccuracyCurve> earlier) {
         int epoch = own.epochs();
         if (!isRung(epoch)) {
             return Optional.empty();

@@ -31,7 +31,7 @@ public record MedianPruner(int warmUp, int trials, int parallel) implements Prun
     }
 
     @Override
-    public Optional<String> reasonToStop(Curve own, List<Curve> earlier) {
+    public Optional<String> reasonToStop(AccuracyCurve own, List<AccuracyCurve> earlier) {
         int epoch = own.epochs();
         double[] rivals =
                 earlier.stream()

@@ -11,7 +11,7 @@ public record NoPruner() implements Pruner {
     }
 
     @Override
-    public Optional<String> reasonToStop(Curve own, List<Curve> earlier) {
+    public Optional<String> reasonToStop(AccuracyCurve own, List<AccuracyCurve> earlier) {
         return Optional.empty();
     }
 }

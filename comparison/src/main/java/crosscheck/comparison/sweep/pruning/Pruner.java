@@ -26,7 +26,7 @@ public interface Pruner {
      * @param earlier those of the first {@link #trialsBefore} trials, in the order of their numbers
      * @return why it is stopped, a sentence without its beginning; empty where it goes on
      */
-    Optional<String> reasonToStop(Curve own, List<Curve> earlier);
+    Optional<String> reasonToStop(AccuracyCurve own, List<AccuracyCurve> earlier);
 
     /**
      * The trials that may be at work at once, as a window: trial n begins when trials 0 to n -

@@ -3,8 +3,8 @@ package crosscheck.comparison.sweep.report;
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -63,11 +63,11 @@ final class EngineScatter {
                                                 study.spec(), trial, agreement.other()))
                         .toList();
         List<Integer> beyond = agreement.beyondNoise().orElse(List.of());
-        List<Point> inside = new ArrayList<>();
-        List<Point> outside = new ArrayList<>();
-        List<Point> best = new ArrayList<>();
+        List<ChartPoint> inside = new ArrayList<>();
+        List<ChartPoint> outside = new ArrayList<>();
+        List<ChartPoint> best = new ArrayList<>();
         for (Trial trial : both) {
-            List<Point> group =
+            List<ChartPoint> group =
                     trial.number() == agreement.bestOfReference()
                             ? best
                             : beyond.contains(trial.number()) ? outside : inside;
@@ -90,27 +90,27 @@ final class EngineScatter {
                 series);
     }
 
-    private static void add(List<Series> series, String name, List<Point> points, int look) {
+    private static void add(List<Series> series, String name, List<ChartPoint> points, int look) {
         if (!points.isEmpty()) {
             series.add(Series.points(name, StudyView.thin(points, History.MOST)).looking(look));
         }
     }
 
-    private static Point point(EngineAgreement agreement, Trial trial) {
-        return new Point(
+    private static ChartPoint point(EngineAgreement agreement, Trial trial) {
+        return new ChartPoint(
                 100 * trial.meanAccuracy(agreement.reference()).orElseThrow(),
                 100 * trial.meanAccuracy(agreement.other()).orElseThrow());
     }
 
-    private static List<Point> diagonal(EngineAgreement agreement, List<Trial> both) {
+    private static List<ChartPoint> diagonal(EngineAgreement agreement, List<Trial> both) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (Trial trial : both) {
-            Point point = point(agreement, trial);
+            ChartPoint point = point(agreement, trial);
             least = Math.min(least, Math.min(point.x(), point.y()));
             greatest = Math.max(greatest, Math.max(point.x(), point.y()));
         }
-        return List.of(new Point(least, least), new Point(greatest, greatest));
+        return List.of(new ChartPoint(least, least), new ChartPoint(greatest, greatest));
     }
 
     static String words(EngineAgreement a) {

@@ -2,7 +2,7 @@ package crosscheck.comparison.sweep.report;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -41,7 +41,7 @@ final class History {
         series.add(Series.step("best so far", bestSoFar(study)).looking(STEP_LOOK));
         series.addAll(states(study));
         Trial best = ranked.get(0);
-        long rises = bestSoFar(study).stream().map(Point::y).distinct().count();
+        long rises = bestSoFar(study).stream().map(ChartPoint::y).distinct().count();
         return Optional.of(
                 Section.of(
                         "History of the search",
@@ -71,18 +71,18 @@ final class History {
     }
 
     /** A point for each trial that is better than all with smaller numbers, and the last trial. */
-    static List<Point> bestSoFar(StudyView study) {
-        List<Point> steps = new ArrayList<>();
+    static List<ChartPoint> bestSoFar(StudyView study) {
+        List<ChartPoint> steps = new ArrayList<>();
         double best = Double.NEGATIVE_INFINITY;
         for (Trial trial : study.complete()) {
             if (StudyView.percent(trial) > best) {
                 best = StudyView.percent(trial);
-                steps.add(new Point(trial.number(), best));
+                steps.add(new ChartPoint(trial.number(), best));
             }
         }
         int last = study.trials().get(study.trials().size() - 1).number();
         if (steps.get(steps.size() - 1).x() < last) {
-            steps.add(new Point(last, best));
+            steps.add(new ChartPoint(last, best));
         }
         return steps;
     }
@@ -98,10 +98,13 @@ final class History {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < SHOWN.size(); i++) {
             TrialState state = SHOWN.get(i);
-            List<Point> points =
+            List<ChartPoint> points =
                     study.trials().stream()
                             .filter(trial -> trial.state() == state)
-                            .map(trial -> new Point(trial.number(), height(study, trial, edge)))
+                            .map(
+                                    trial ->
+                                            new ChartPoint(
+                                                    trial.number(), height(study, trial, edge)))
                             .toList();
             if (!points.isEmpty()) {
                 series.add(

@@ -7,8 +7,8 @@ import crosscheck.comparison.page.ParallelAxes.Tick;
 import crosscheck.comparison.page.ParallelAxes.Track;
 import crosscheck.comparison.sweep.space.Choice;
 import crosscheck.comparison.sweep.space.Continuous;
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Scale;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.space.Whole;
 import crosscheck.comparison.sweep.study.Trial;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  *
  * @param parameter of the study
  */
-record ParameterAxis(Parameter parameter) {
+record ParameterAxis(SweptParameter parameter) {
     /** Stretches of a range with more values, for tables of means. */
     static final int STRETCHES = 5;
 

@@ -4,9 +4,9 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
 import crosscheck.comparison.page.Block;
 import crosscheck.comparison.page.Chart;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.ChartRow;
 import crosscheck.comparison.page.Paragraph;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -48,7 +48,8 @@ final class Slices {
 
     static XyChart chart(ParameterAxis parameter, List<Trial> ranked) {
         Trial best = ranked.get(0);
-        List<Point> others = ranked.stream().skip(1).map(trial -> point(parameter, trial)).toList();
+        List<ChartPoint> others =
+                ranked.stream().skip(1).map(trial -> point(parameter, trial)).toList();
         List<Series> series = new ArrayList<>();
         if (!others.isEmpty()) {
             series.add(Series.points("trial", StudyView.thin(others, History.MOST)));
@@ -67,8 +68,8 @@ final class Slices {
                 series);
     }
 
-    private static Point point(ParameterAxis parameter, Trial trial) {
-        return new Point(parameter.value(trial), StudyView.percent(trial));
+    private static ChartPoint point(ParameterAxis parameter, Trial trial) {
+        return new ChartPoint(parameter.value(trial), StudyView.percent(trial));
     }
 
     /** Which group of values has the best mean. */

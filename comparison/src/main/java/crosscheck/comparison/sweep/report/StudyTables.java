@@ -10,7 +10,7 @@ import crosscheck.comparison.page.PageTable;
 import crosscheck.comparison.page.Paragraph;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.sweep.space.Constraint;
-import crosscheck.comparison.sweep.space.Parameter;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.study.Attempt;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
@@ -56,7 +56,7 @@ final class StudyTables {
 
     static PageTable table(StudySpec spec, List<Trial> trials) {
         List<String> header = new ArrayList<>(List.of("trial", "state"));
-        spec.space().parameters().stream().map(Parameter::name).forEach(header::add);
+        spec.space().parameters().stream().map(SweptParameter::name).forEach(header::add);
         for (EngineName engine : spec.engines()) {
             header.add(engine.label() + ", right in %");
             header.add(engine.label() + ", s");
@@ -67,7 +67,7 @@ final class StudyTables {
             List<Cell> row = new ArrayList<>();
             row.add(Cell.of(String.valueOf(trial.number())));
             row.add(new Cell(trial.state().label(), tone(trial.state())));
-            for (Parameter parameter : spec.space().parameters()) {
+            for (SweptParameter parameter : spec.space().parameters()) {
                 row.add(Cell.of(trial.point().values().getOrDefault(parameter.name(), NONE)));
             }
             for (EngineName engine : spec.engines()) {

@@ -45,7 +45,7 @@ public record SweepReport(StudyView study) {
         return new Page(
                 "Study %s on %s".formatted(study.spec().name(), study.spec().dataName()),
                 summary(),
-                Lead.of(study),
+                StudyLead.of(study),
                 sections,
                 List.of(
                         "Made by crosscheck "

@@ -2,7 +2,7 @@ package crosscheck.comparison.sweep.report;
 
 import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.page.Axis;
-import crosscheck.comparison.page.Point;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.Section;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.XyChart;
@@ -49,7 +49,7 @@ final class TrialCurves {
         for (int i = 0; i < named.size(); i++) {
             series.add(named(study, named.get(i), i));
         }
-        List<Point> ends =
+        List<ChartPoint> ends =
                 faint.stream()
                         .filter(trial -> trial.state() == TrialState.PRUNED)
                         .map(trial -> curve(study, trial))
@@ -96,7 +96,7 @@ final class TrialCurves {
     }
 
     private static String last(StudyView study, Trial trial) {
-        List<Point> curve = curve(study, trial);
+        List<ChartPoint> curve = curve(study, trial);
         return curve.isEmpty()
                 ? "–"
                 : Numbers.fixed(curve.get(curve.size() - 1).y(), 2)
@@ -105,7 +105,7 @@ final class TrialCurves {
     }
 
     /** The mean over those seeds that got so far, in percent. */
-    static List<Point> curve(StudyView study, Trial trial) {
+    static List<ChartPoint> curve(StudyView study, Trial trial) {
         Map<Integer, Double> means =
                 trial.measurements().stream()
                         .filter(m -> m.engine() == study.spec().reference())
@@ -117,8 +117,8 @@ final class TrialCurves {
                                         TreeMap::new,
                                         Collectors.averagingDouble(
                                                 EpochScore::validationAccuracy)));
-        List<Point> points = new ArrayList<>();
-        means.forEach((epoch, accuracy) -> points.add(new Point(epoch, 100 * accuracy)));
+        List<ChartPoint> points = new ArrayList<>();
+        means.forEach((epoch, accuracy) -> points.add(new ChartPoint(epoch, 100 * accuracy)));
         return StudyView.thin(points, MOST_POINTS);
     }
 }

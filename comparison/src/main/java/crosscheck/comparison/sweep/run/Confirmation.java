@@ -1,7 +1,6 @@
 package crosscheck.comparison.sweep.run;
 
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.store.Claim;
 import crosscheck.comparison.sweep.store.StudyStoreException;
 import crosscheck.comparison.sweep.study.Ranking;

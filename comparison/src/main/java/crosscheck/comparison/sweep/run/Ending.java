@@ -1,6 +1,5 @@
 package crosscheck.comparison.sweep.run;
 
-import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.store.StudyStoreException;
 import crosscheck.comparison.sweep.study.TrialState;
 import crosscheck.comparison.training.DivergedException;

@@ -1,6 +1,6 @@
 package crosscheck.comparison.sweep.run;
 
-import crosscheck.comparison.sweep.pruning.Curve;
+import crosscheck.comparison.sweep.pruning.AccuracyCurve;
 import crosscheck.comparison.sweep.pruning.Pruner;
 import crosscheck.comparison.sweep.study.TrialState;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import java.util.Optional;
 /** Asks a pruner after each epoch of one training but the last. */
 final class PruningWatch {
     private final Pruner pruner;
-    private final List<Curve> earlier;
+    private final List<AccuracyCurve> earlier;
     private final int epochs;
     private final List<Double> own = new ArrayList<>();
 
     /** A watch for one training. */
-    PruningWatch(Pruner pruner, List<Curve> earlier, int epochs) {
+    PruningWatch(Pruner pruner, List<AccuracyCurve> earlier, int epochs) {
         this.pruner = pruner;
         this.earlier = earlier;
         this.epochs = epochs;
@@ -27,7 +27,8 @@ final class PruningWatch {
         if (own.size() == epochs) {
             return;
         }
-        Optional<String> reason = pruner.reasonToStop(new Curve(TrialState.RUNNING, own), earlier);
+        Optional<String> reason =
+                pruner.reasonToStop(new AccuracyCurve(TrialState.RUNNING, own), earlier);
         if (reason.isPresent()) {
             throw new TrialStoppedException(
                     TrialState.PRUNED,

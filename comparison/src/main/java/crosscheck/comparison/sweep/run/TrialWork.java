@@ -1,7 +1,7 @@
 package crosscheck.comparison.sweep.run;
 
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.sweep.pruning.Curve;
+import crosscheck.comparison.sweep.pruning.AccuracyCurve;
 import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.study.Measurement;
 import crosscheck.comparison.sweep.study.StudySpec;
@@ -19,7 +19,8 @@ import java.util.List;
  * @param trainings what is to be trained, in this order
  * @param earlier the curves against which a pruner holds its first training
  */
-public record TrialWork(int trial, Point point, List<TrainingId> trainings, List<Curve> earlier)
+public record TrialWork(
+        int trial, Point point, List<TrainingId> trainings, List<AccuracyCurve> earlier)
         implements Serializable {
 
     public TrialWork {
@@ -40,7 +41,7 @@ public record TrialWork(int trial, Point point, List<TrainingId> trainings, List
                 trial.number(),
                 trial.point(),
                 open(study, trial, study.searching()),
-                earlier.stream().map(other -> Curve.of(other, study.reference())).toList());
+                earlier.stream().map(other -> AccuracyCurve.of(other, study.reference())).toList());
     }
 
     /** The trainings of a trial that are not done, by engine and seed. */

@@ -2,9 +2,9 @@ package crosscheck.comparison.sweep.sampler;
 
 import crosscheck.comparison.sweep.space.Choice;
 import crosscheck.comparison.sweep.space.Continuous;
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Scale;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.space.Whole;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,12 +28,12 @@ final class ArbiterSpace implements ParameterSpace<double[]> {
     /** Which parameter each leaf is. */
     private final List<Integer> indices = new ArrayList<>();
 
-    private final List<Parameter> all;
+    private final List<SweptParameter> all;
 
     ArbiterSpace(SearchSpace space) {
         this.all = space.parameters();
         for (int i = 0; i < all.size(); i++) {
-            Parameter parameter = all.get(i);
+            SweptParameter parameter = all.get(i);
             if (parameter.gridSize(2) > 1) {
                 leaves.put(parameter.name(), leaf(parameter));
                 indices.add(i);
@@ -45,7 +45,7 @@ final class ArbiterSpace implements ParameterSpace<double[]> {
         }
     }
 
-    private static ParameterSpace<?> leaf(Parameter parameter) {
+    private static ParameterSpace<?> leaf(SweptParameter parameter) {
         if (parameter instanceof Choice choice) {
             return new DiscreteParameterSpace<>(choice.options());
         }
@@ -89,7 +89,7 @@ final class ArbiterSpace implements ParameterSpace<double[]> {
     }
 
     /** The parameters of the leaves. */
-    List<Parameter> parameters() {
+    List<SweptParameter> parameters() {
         return indices.stream().map(all::get).toList();
     }
 

@@ -1,8 +1,8 @@
 package crosscheck.comparison.sweep.sampler;
 
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
 import java.util.List;
@@ -54,7 +54,7 @@ public record GridSampler(int points) implements Sampler {
     private int[] valuesOf(SearchSpace space) {
         return space.parameters().stream()
                 .filter(parameter -> parameter.gridSize(2) > 1)
-                .mapToInt((Parameter parameter) -> parameter.gridSize(points))
+                .mapToInt((SweptParameter parameter) -> parameter.gridSize(points))
                 .toArray();
     }
 }

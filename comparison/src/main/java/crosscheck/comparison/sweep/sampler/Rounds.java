@@ -1,8 +1,8 @@
 package crosscheck.comparison.sweep.sampler;
 
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.Measurement;
 import crosscheck.comparison.sweep.study.Trial;
@@ -129,7 +129,7 @@ final class Rounds {
     /** Whether a space has no more points than were tried. */
     private static boolean isExhausted(SearchSpace space, int tried) {
         long points = 1;
-        for (Parameter parameter : space.parameters()) {
+        for (SweptParameter parameter : space.parameters()) {
             points *=
                     parameter.gridSize(
                             Math.max(2, tried + 1)); // of a range of real numbers no fewer

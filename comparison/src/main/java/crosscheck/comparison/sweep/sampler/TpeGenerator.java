@@ -1,7 +1,7 @@
 package crosscheck.comparison.sweep.sampler;
 
 import crosscheck.comparison.sweep.space.Choice;
-import crosscheck.comparison.sweep.space.Parameter;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.deeplearning4j.arbiter.optimize.generator.BaseCandidateGenerator;
  *     et al., Algorithms for Hyper-Parameter Optimization, 2011, section 4</a>
  */
 final class TpeGenerator extends BaseCandidateGenerator<double[]> {
-    private final List<Parameter> leaves;
+    private final List<SweptParameter> leaves;
     private final double gamma;
     private final int draws;
     private final List<Result> results = new ArrayList<>();
@@ -91,7 +91,7 @@ final class TpeGenerator extends BaseCandidateGenerator<double[]> {
      * good to bad density.
      */
     private double place(int leaf, Density good, Density bad) {
-        Parameter parameter = leaves.get(leaf);
+        SweptParameter parameter = leaves.get(leaf);
         double best = Double.NEGATIVE_INFINITY;
         double place = 0;
         for (int i = 0; i < draws; i++) {

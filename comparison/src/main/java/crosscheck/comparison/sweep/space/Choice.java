@@ -10,10 +10,10 @@ import java.util.Set;
  * @param options the values, as they were given; at least one, all different, none empty or with a
  *     comma
  */
-public record Choice(String name, List<String> options) implements Parameter {
+public record Choice(String name, List<String> options) implements SweptParameter {
 
     public Choice {
-        Parameter.requireName(name);
+        SweptParameter.requireName(name);
         options = List.copyOf(options);
         if (options.isEmpty() || options.stream().anyMatch(o -> o.isBlank() || o.contains(","))) {
             throw new IllegalArgumentException(
@@ -27,7 +27,7 @@ public record Choice(String name, List<String> options) implements Parameter {
 
     @Override
     public String at(double u) {
-        int index = (int) (Parameter.requireUnit(u) * options.size());
+        int index = (int) (SweptParameter.requireUnit(u) * options.size());
         return options.get(Math.min(index, options.size() - 1));
     }
 

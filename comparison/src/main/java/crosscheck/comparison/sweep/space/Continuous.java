@@ -12,11 +12,12 @@ import java.math.MathContext;
  * @param high the largest value; finite, above {@code low}
  * @param scale how the range is laid out
  */
-public record Continuous(String name, double low, double high, Scale scale) implements Parameter {
+public record Continuous(String name, double low, double high, Scale scale)
+        implements SweptParameter {
     private static final MathContext DIGITS = new MathContext(6);
 
     public Continuous {
-        Parameter.requireName(name);
+        SweptParameter.requireName(name);
         if (!(low < high && Double.isFinite(low) && Double.isFinite(high))) {
             throw new IllegalArgumentException(
                     "%s: a range must go from a number to a larger one, not %s..%s"
@@ -30,7 +31,7 @@ public record Continuous(String name, double low, double high, Scale scale) impl
 
     @Override
     public String at(double u) {
-        double value = scale.value(Parameter.requireUnit(u), low, high);
+        double value = scale.value(SweptParameter.requireUnit(u), low, high);
         double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
         return Double.toString(Math.min(high, Math.max(low, rounded)));
     }

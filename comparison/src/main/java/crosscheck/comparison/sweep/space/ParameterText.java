@@ -18,7 +18,7 @@ public final class ParameterText {
      * @return a parameter
      * @throws IllegalArgumentException if it is none; the message says what was expected
      */
-    public static Parameter parse(String text) {
+    public static SweptParameter parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
             throw new IllegalArgumentException(
@@ -38,7 +38,7 @@ public final class ParameterText {
      * @return a parameter
      * @throws IllegalArgumentException if it is none
      */
-    public static Parameter parse(String name, String values) {
+    public static SweptParameter parse(String name, String values) {
         if (!values.contains(RANGE)) {
             return new Choice(
                     name, Arrays.stream(values.split(",", -1)).map(String::strip).toList());
@@ -73,7 +73,7 @@ public final class ParameterText {
      * @param parameter any
      * @return what {@link #parse(String)} makes the same parameter of
      */
-    public static String of(Parameter parameter) {
+    public static String of(SweptParameter parameter) {
         return parameter.name() + "=" + parameter.values();
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param parameters with different names, at least one
  * @param constraints that points must satisfy, or they are invalid
  */
-public record SearchSpace(List<Parameter> parameters, List<Constraint> constraints) {
+public record SearchSpace(List<SweptParameter> parameters, List<Constraint> constraints) {
 
     public SearchSpace {
         parameters = List.copyOf(parameters);
@@ -20,11 +20,12 @@ public record SearchSpace(List<Parameter> parameters, List<Constraint> constrain
         if (parameters.isEmpty()) {
             throw new IllegalArgumentException("a search space needs at least one parameter");
         }
-        long names = parameters.stream().map(Parameter::name).distinct().count();
+        long names = parameters.stream().map(SweptParameter::name).distinct().count();
         if (names < parameters.size()) {
             throw new IllegalArgumentException(
                     "a parameter can be varied once only: "
-                            + String.join(", ", parameters.stream().map(Parameter::name).toList()));
+                            + String.join(
+                                    ", ", parameters.stream().map(SweptParameter::name).toList()));
         }
         for (Constraint constraint : constraints) {
             for (String name : constraint.names()) {
@@ -39,13 +40,13 @@ public record SearchSpace(List<Parameter> parameters, List<Constraint> constrain
      * @param parameters with different names, at least one
      * @throws IllegalArgumentException if there is none, or a name comes twice
      */
-    public SearchSpace(List<Parameter> parameters) {
+    public SearchSpace(List<SweptParameter> parameters) {
         this(parameters, List.of());
     }
 
     private static void requireNumbers(
-            List<Parameter> parameters, Constraint constraint, String name) {
-        Parameter parameter =
+            List<SweptParameter> parameters, Constraint constraint, String name) {
+        SweptParameter parameter =
                 parameters.stream()
                         .filter(p -> p.name().equals(name))
                         .findFirst()

@@ -54,7 +54,7 @@ public final class SpaceFile {
                             + " must have an object, parameters, with the values of each name, and"
                             + " beside it nothing but a list, where, of constraints");
         }
-        List<Parameter> all = new ArrayList<>();
+        List<SweptParameter> all = new ArrayList<>();
         try {
             for (Map.Entry<String, JsonNode> entry : parameters.properties()) {
                 all.add(parameter(entry.getKey(), entry.getValue()));
@@ -79,7 +79,7 @@ public final class SpaceFile {
         return texts;
     }
 
-    private static Parameter parameter(String name, JsonNode values) {
+    private static SweptParameter parameter(String name, JsonNode values) {
         if (values.isValueNode() && !values.isNull()) {
             return ParameterText.parse(name, values.asText());
         }

@@ -9,10 +9,10 @@ package crosscheck.comparison.sweep.space;
  * @param high the largest value; above {@code low}, at most 2^31 - 2
  * @param scale how the range is laid out
  */
-public record Whole(String name, int low, int high, Scale scale) implements Parameter {
+public record Whole(String name, int low, int high, Scale scale) implements SweptParameter {
 
     public Whole {
-        Parameter.requireName(name);
+        SweptParameter.requireName(name);
         if (low >= high || high == Integer.MAX_VALUE || (long) high - low >= Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "%s: a range must go from a number to a larger one, not %d..%d"
@@ -26,7 +26,7 @@ public record Whole(String name, int low, int high, Scale scale) implements Para
 
     @Override
     public String at(double u) {
-        double value = scale.value(Parameter.requireUnit(u), low, high + 1.0);
+        double value = scale.value(SweptParameter.requireUnit(u), low, high + 1.0);
         return Integer.toString((int) Math.min(high, Math.max(low, Math.floor(value))));
     }
 

@@ -1,5 +1,5 @@
 /**
- * What a study searches: {@link crosscheck.comparison.sweep.space.Parameter}s make a {@link
+ * What a study searches: {@link crosscheck.comparison.sweep.space.SweptParameter}s make a {@link
  * crosscheck.comparison.sweep.space.SearchSpace}, one value of each makes a {@link
  * crosscheck.comparison.sweep.space.Point}. Values are text, as the command line and the database
  * have them.

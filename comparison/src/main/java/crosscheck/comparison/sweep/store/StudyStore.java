@@ -143,7 +143,7 @@ public final class StudyStore implements AutoCloseable {
      */
     public void addEpoch(Claim claim, EngineName engine, int seedIndex, EpochScore... scores) {
         database.writeSoon(
-                () -> Results.addEpochs(database, training(claim, engine, seedIndex), scores));
+                () -> ResultRows.addEpochs(database, training(claim, engine, seedIndex), scores));
     }
 
     /**
@@ -155,11 +155,12 @@ public final class StudyStore implements AutoCloseable {
      * @param score what it came to, all finite
      */
     public void addScore(Claim claim, EngineName engine, int seedIndex, FinalScore score) {
-        database.write(() -> Results.addScore(database, training(claim, engine, seedIndex), score));
+        database.write(
+                () -> ResultRows.addScore(database, training(claim, engine, seedIndex), score));
     }
 
-    private Results.Training training(Claim claim, EngineName engine, int seedIndex) {
-        return new Results.Training(
+    private ResultRows.Training training(Claim claim, EngineName engine, int seedIndex) {
+        return new ResultRows.Training(
                 claim.trial(),
                 engine,
                 seedIndex,
@@ -214,12 +215,12 @@ public final class StudyStore implements AutoCloseable {
      * @param test what was measured, all finite
      */
     public void addTest(WinnerTest test) {
-        database.write(() -> Results.addTest(database, test));
+        database.write(() -> ResultRows.addTest(database, test));
     }
 
     /** What the test examples said of winners; by trial and engine. */
     public List<WinnerTest> tests() {
-        return database.read(() -> Results.tests(database));
+        return database.read(() -> ResultRows.tests(database));
     }
 
     // ---- who works ----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import crosscheck.comparison.sweep.bench.Course.Step;
+import crosscheck.comparison.sweep.bench.SearchCourse.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,22 +20,22 @@ class StandingTest {
         return new Step(epochs, OptionalDouble.empty());
     }
 
-    private static final Course FIRST =
-            new Course(1, List.of(complete(9, 0.8), complete(9, 0.9), complete(9, 0.7)), 1);
-    private static final Course SECOND =
-            new Course(2, List.of(complete(9, 0.6), complete(9, 0.5), complete(9, 0.95)), 1);
+    private static final SearchCourse FIRST =
+            new SearchCourse(1, List.of(complete(9, 0.8), complete(9, 0.9), complete(9, 0.7)), 1);
+    private static final SearchCourse SECOND =
+            new SearchCourse(2, List.of(complete(9, 0.6), complete(9, 0.5), complete(9, 0.95)), 1);
 
     @Test
     void epochsAreCountedUpToTheFirstTrialThatIsAsGood() {
-        Course course =
-                new Course(
+        SearchCourse course =
+                new SearchCourse(
                         1, List.of(stopped(1), complete(9, 0.8), stopped(3), complete(9, 0.9)), 1);
         assertEquals(22, course.epochs());
         assertEquals(0.9, course.best());
         assertEquals(OptionalLong.of(10), course.epochsTo(0.8));
         assertEquals(OptionalLong.of(22), course.epochsTo(0.81));
         assertEquals(OptionalLong.empty(), course.epochsTo(0.91));
-        assertEquals(0, new Course(1, List.of(stopped(3)), 1).best());
+        assertEquals(0, new SearchCourse(1, List.of(stopped(3)), 1).best());
     }
 
     @Test
@@ -44,8 +44,8 @@ class StandingTest {
                 new Standing(
                         new Contestant("random", "asha", 3),
                         List.of(
-                                new Course(1, List.of(stopped(1), complete(9, 0.9)), 1),
-                                new Course(2, List.of(complete(9, 0.9), stopped(3)), 1)),
+                                new SearchCourse(1, List.of(stopped(1), complete(9, 0.9)), 1),
+                                new SearchCourse(2, List.of(complete(9, 0.9), stopped(3)), 1)),
                         List.of(FIRST, SECOND));
         assertEquals(0.9, standing.meanBest(), 1e-15);
         assertEquals(0, standing.spread().orElseThrow(), 1e-15);

@@ -12,22 +12,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PrunersTest {
-    private static Curve curve(TrialState state, Double... accuracies) {
-        return new Curve(state, Arrays.asList(accuracies));
+    private static AccuracyCurve curve(TrialState state, Double... accuracies) {
+        return new AccuracyCurve(state, Arrays.asList(accuracies));
     }
 
-    private static Curve complete(Double... accuracies) {
+    private static AccuracyCurve complete(Double... accuracies) {
         return curve(TrialState.COMPLETE, accuracies);
     }
 
-    private static Curve running(Double... accuracies) {
+    private static AccuracyCurve running(Double... accuracies) {
         return curve(TrialState.RUNNING, accuracies);
     }
 
     @Test
     void medianRuleStopsWhatIsBelowTheMedianOfTheBestSoFar() {
         Pruner pruner = Pruners.ALL.parse("median:warmUp=1,trials=3");
-        List<Curve> earlier =
+        List<AccuracyCurve> earlier =
                 List.of(
                         complete(0.5, 0.4, 0.9), // 0.5 by epoch 2
                         complete(0.1, 0.7, 0.9),
@@ -47,7 +47,7 @@ class PrunersTest {
     @Test
     void medianRuleNeedsEnoughCompleteTrialsThatReachedTheEpoch() {
         Pruner pruner = new MedianPruner(0, 2, 1);
-        List<Curve> others =
+        List<AccuracyCurve> others =
                 List.of(
                         complete(0.9, 0.9),
                         curve(TrialState.PRUNED, 0.9, 0.9, 0.9),
@@ -61,7 +61,7 @@ class PrunersTest {
     @Test
     void ashaLetsTheBestThirdGoOnAtItsRungs() {
         Pruner pruner = Pruners.ALL.parse("asha:eta=3,first=2");
-        List<Curve> earlier = new ArrayList<>();
+        List<AccuracyCurve> earlier = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             earlier.add(curve(i < 4 ? TrialState.PRUNED : TrialState.COMPLETE, 0.9, 0.1 * i));
         }
@@ -84,7 +84,8 @@ class PrunersTest {
         List<Double> own = new ArrayList<>();
         for (int epoch = 1; epoch <= 100; epoch++) {
             own.add(0.1);
-            if (pruner.reasonToStop(new Curve(TrialState.RUNNING, own), List.of(complete(good)))
+            if (pruner.reasonToStop(
+                            new AccuracyCurve(TrialState.RUNNING, own), List.of(complete(good)))
                     .isPresent()) {
                 rungs.add(epoch);
             }

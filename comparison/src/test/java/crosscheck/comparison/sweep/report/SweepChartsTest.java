@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.page.Axis;
+import crosscheck.comparison.page.ChartPoint;
 import crosscheck.comparison.page.MeanMap;
 import crosscheck.comparison.page.MeanMap.Mean;
 import crosscheck.comparison.page.ParallelAxes;
-import crosscheck.comparison.page.Point;
 import crosscheck.comparison.page.Series;
 import crosscheck.comparison.page.Series.Mark;
 import crosscheck.comparison.page.Timeline;
 import crosscheck.comparison.page.XyChart;
 import crosscheck.comparison.sweep.analysis.EngineAgreement;
 import crosscheck.comparison.sweep.analysis.Importance;
-import crosscheck.comparison.sweep.space.Parameter;
 import crosscheck.comparison.sweep.space.Scale;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.comparison.sweep.space.SweptParameter;
 import crosscheck.comparison.sweep.space.Whole;
 import crosscheck.comparison.sweep.study.Trial;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class SweepChartsTest {
         return chart.series().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static void assertPoints(List<Point> expected, List<Point> actual) {
+    private static void assertPoints(List<ChartPoint> expected, List<ChartPoint> actual) {
         assertEquals(expected.size(), actual.size(), actual.toString());
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(expected.get(i).x(), actual.get(i).x(), 1e-9, actual.toString());
@@ -49,7 +49,7 @@ class SweepChartsTest {
     @Test
     void bestSoFarRisesOnlyWhereATrialIsBetter() {
         assertPoints(
-                List.of(new Point(0, 50), new Point(1, 90), new Point(6, 90)),
+                List.of(new ChartPoint(0, 50), new ChartPoint(1, 90), new ChartPoint(6, 90)),
                 History.bestSoFar(STUDY));
     }
 
@@ -60,9 +60,9 @@ class SweepChartsTest {
                 List.of("complete", "pruned", "diverged", "invalid"),
                 states.stream().map(Series::name).toList());
         assertEquals(4, states.stream().map(Series::look).distinct().count());
-        assertPoints(List.of(new Point(2, 30)), states.get(1).points());
-        assertPoints(List.of(new Point(3, 30)), states.get(2).points());
-        assertPoints(List.of(new Point(5, 30)), states.get(3).points());
+        assertPoints(List.of(new ChartPoint(2, 30)), states.get(1).points());
+        assertPoints(List.of(new ChartPoint(3, 30)), states.get(2).points());
+        assertPoints(List.of(new ChartPoint(5, 30)), states.get(3).points());
         assertEquals(4, states.get(0).points().size());
     }
 
@@ -96,14 +96,14 @@ class SweepChartsTest {
     void slicesHaveNumbersOnTheirScaleAndChoicesByName() {
         XyChart rate = Slices.chart(axis(0), STUDY.ranked());
         assertEquals(Axis.Scale.LOG, rate.x().scale());
-        assertPoints(List.of(new Point(1, 90)), series(rate, "best trial").points());
+        assertPoints(List.of(new ChartPoint(1, 90)), series(rate, "best trial").points());
         assertPoints(
-                List.of(new Point(100, 90), new Point(1, 70), new Point(0.01, 50)),
+                List.of(new ChartPoint(100, 90), new ChartPoint(1, 70), new ChartPoint(0.01, 50)),
                 series(rate, "trial").points());
         assertTrue(rate.finding().contains("90.00 %, is that of 15.8 to 100"), rate.finding());
         XyChart activation = Slices.chart(axis(2), STUDY.ranked());
         assertEquals(List.of("relu", "tanh"), activation.x().names());
-        assertPoints(List.of(new Point(1, 90)), series(activation, "best trial").points());
+        assertPoints(List.of(new ChartPoint(1, 90)), series(activation, "best trial").points());
         assertEquals(Axis.Scale.WHOLE, Slices.chart(axis(1), STUDY.ranked()).x().scale());
     }
 
@@ -157,7 +157,7 @@ class SweepChartsTest {
         List<String> names =
                 Importances.ordered(STUDY, List.of(new Importance("activation", 0.5))).stream()
                         .map(ParameterAxis::parameter)
-                        .map(Parameter::name)
+                        .map(SweptParameter::name)
                         .toList();
         assertEquals(List.of("activation", "learningRate", "hidden"), names);
         List<Importance> two =
@@ -170,9 +170,9 @@ class SweepChartsTest {
     void curvesAreMeansOverSeedsAndPrunedOnesEndWithAMark() {
         XyChart chart = TrialCurves.chart(STUDY);
         assertPoints(
-                List.of(new Point(1, 45), new Point(2, 90)),
+                List.of(new ChartPoint(1, 45), new ChartPoint(2, 90)),
                 series(chart, "trial 1, best").points());
-        assertPoints(List.of(new Point(1, 30)), series(chart, "pruned there").points());
+        assertPoints(List.of(new ChartPoint(1, 30)), series(chart, "pruned there").points());
         assertEquals(Mark.POINTS, series(chart, "pruned there").mark());
         assertEquals(1, chart.series().stream().filter(s -> s.mark() == Mark.FAINT).count());
         assertEquals(4, chart.series().stream().filter(s -> s.mark() == Mark.LINE).count());
@@ -236,8 +236,10 @@ class SweepChartsTest {
         EngineAgreement agreement = EngineScatter.agreements(STUDY).get(0);
         XyChart chart = EngineScatter.chart(STUDY, agreement);
         assertEquals(Mark.FAINT, chart.series().get(0).mark());
-        assertPoints(List.of(new Point(50, 50), new Point(90, 90)), chart.series().get(0).points());
-        assertPoints(List.of(new Point(90, 88)), series(chart, "best on fast").points());
+        assertPoints(
+                List.of(new ChartPoint(50, 50), new ChartPoint(90, 90)),
+                chart.series().get(0).points());
+        assertPoints(List.of(new ChartPoint(90, 88)), series(chart, "best on fast").points());
         String words = EngineScatter.words(agreement);
         // concordant (0,1), (0,4), (0,6), (1,4); discordant (4,6); tied in fast (1,6)
         assertTrue(words.contains("Kendall's tau of their accuracies is 0.548"), words);

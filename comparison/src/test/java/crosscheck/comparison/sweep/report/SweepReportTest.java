@@ -31,7 +31,7 @@ class SweepReportTest {
 
     @Test
     void theLeadSaysTheBestTrialItsTestAndTheCommand() {
-        List<Cell> lead = Lead.of(STUDY);
+        List<Cell> lead = StudyLead.of(STUDY);
         assertEquals(3, lead.size());
         assertEquals(
                 "Best is trial 1, learningRate=1.0 hidden=5 activation=tanh: 90.00 % of the validation"
@@ -45,8 +45,8 @@ class SweepReportTest {
     @Test
     void aStudyThatHasNotEndedSaysSo() {
         StudyView untested = MadeStudy.with(STUDY.trials().subList(0, 3));
-        assertEquals(Tone.NOTICE, Lead.of(untested).get(1).tone());
-        assertTrue(Lead.of(untested).get(2).text().endsWith("4 not planned yet."));
+        assertEquals(Tone.NOTICE, StudyLead.of(untested).get(1).tone());
+        assertTrue(StudyLead.of(untested).get(2).text().endsWith("4 not planned yet."));
     }
 
     @Test
@@ -69,7 +69,7 @@ class SweepReportTest {
     @Test
     void aStudyWithoutACompleteTrialIsAPageToo() throws IOException {
         StudyView none = MadeStudy.with(STUDY.trials().subList(2, 4));
-        assertEquals("No trial is complete.", Lead.of(none).get(0).text());
+        assertEquals("No trial is complete.", StudyLead.of(none).get(0).text());
         assertEquals(
                 List.of(
                         "Importance of the parameters",

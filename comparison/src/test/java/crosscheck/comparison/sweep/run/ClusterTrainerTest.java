@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.sweep.cluster.Cluster;
-import crosscheck.comparison.sweep.cluster.ClusterException;
 import crosscheck.comparison.sweep.cluster.ClusterTrainer;
 import crosscheck.comparison.sweep.cluster.RemoteResult;
 import crosscheck.comparison.sweep.cluster.RemoteTask;

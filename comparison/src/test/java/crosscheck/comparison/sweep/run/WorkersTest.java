@@ -8,7 +8,7 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.FastEngine;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.sweep.pruning.Curve;
+import crosscheck.comparison.sweep.pruning.AccuracyCurve;
 import crosscheck.comparison.sweep.pruning.NoPruner;
 import crosscheck.comparison.sweep.pruning.Pruner;
 import crosscheck.comparison.sweep.sampler.GridSampler;
@@ -110,7 +110,7 @@ class WorkersTest {
         }
 
         @Override
-        public Optional<String> reasonToStop(Curve own, List<Curve> earlier) {
+        public Optional<String> reasonToStop(AccuracyCurve own, List<AccuracyCurve> earlier) {
             // what this throws makes the trial fail, which is looked at below
             assertTrue(own.epochs() < EPOCHS, "never after the last");
             for (int number = 0; number < earlier.size(); number++) {

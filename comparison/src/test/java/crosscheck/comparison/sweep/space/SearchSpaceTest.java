@@ -64,11 +64,11 @@ class SearchSpaceTest {
 
     @Test
     void logarithmicRangesHaveEqualRatios() {
-        Parameter rate = ParameterText.parse("rate=log:0.001..10");
+        SweptParameter rate = ParameterText.parse("rate=log:0.001..10");
         assertEquals("0.01", rate.at(0.25));
         assertEquals("0.1", rate.at(0.5));
         assertEquals("1.0", rate.at(0.75));
-        Parameter units = ParameterText.parse("units=intlog:1..7");
+        SweptParameter units = ParameterText.parse("units=intlog:1..7");
         assertEquals("2", units.at(0.34), "ln 2 / ln 8 is a third");
         assertEquals("1", units.at(0.33));
         assertEquals("4", units.at(0.67));
@@ -76,7 +76,7 @@ class SearchSpaceTest {
 
     @Test
     void eachWholeNumberHasItsShare() {
-        Parameter whole = ParameterText.parse("n=int:3..6");
+        SweptParameter whole = ParameterText.parse("n=int:3..6");
         int[] counts = new int[7];
         for (int i = 0; i < 400; i++) {
             counts[Integer.parseInt(whole.at((i + 0.5) / 400))]++;
@@ -117,7 +117,7 @@ class SearchSpaceTest {
     @Test
     void placesAndValuesOutsideAreRefused() {
         for (String text : TEXTS) {
-            Parameter parameter = ParameterText.parse(text);
+            SweptParameter parameter = ParameterText.parse(text);
             for (double u : new double[] {-1e-9, 1.0000001, Double.NaN}) {
                 assertThrows(IllegalArgumentException.class, () -> parameter.at(u));
             }

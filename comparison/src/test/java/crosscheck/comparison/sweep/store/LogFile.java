@@ -78,7 +78,7 @@ public record LogFile(long salt, long end, Set<Integer> pages, int pageSize) {
     }
 
     /** Spoils some of the database's pages that the log has too, as a torn checkpoint does. */
-    void spoilPages(Path database, Random random) throws IOException {
+    public void spoilPages(Path database, Random random) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(database.toFile(), "rw")) {
             for (int page : pages) {
                 long begin = (page - 1L) * pageSize;
