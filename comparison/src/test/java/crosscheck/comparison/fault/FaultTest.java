@@ -48,7 +48,11 @@ class FaultTest {
         "FLIPPED_SIGN, 1, 1_W gradient",
         "FLOAT_ROUNDING, 1, layer 1 z",
         "SWAPPED_BETAS, 1, 0_W_m",
-        "UNDIVIDED_GRADIENT, 1, layer 2 z gradient"
+        "UNDIVIDED_GRADIENT, 1, layer 2 z gradient",
+        "SOFTMAX_OF_THE_BATCH, 1, layer 2 a",
+        "BIAS_BEFORE_NORMALISATION, 1, layer 0 z",
+        "UNBIASED_VARIANCE, 1, 1_var",
+        "PADDING_ON_THE_WRONG_SIDE, 1, layer 0 z"
     })
     void isFoundAndTheRightTensorIsNamed(Fault fault, int step, String tensor) {
         FaultResult result = result(fault, 1);
@@ -62,7 +66,7 @@ class FaultTest {
 
     @Test
     void everyFaultHasItsRowAbove() {
-        assertEquals(10, Fault.values().length);
+        assertEquals(14, Fault.values().length);
     }
 
     @ParameterizedTest
@@ -125,7 +129,7 @@ class FaultTest {
         FaultResult result = both.with(Fault.DOUBLED_LOSS, 0, 3, step -> {});
         assertFalse(result.found());
         assertFalse(result.named());
-        assertTrue(FaultText.lesson(result).get(2).contains("nowhere, NOT as it must be"));
+        assertTrue(FaultText.lesson(result).get(3).contains("nowhere, NOT as it must be"));
     }
 
     @Test

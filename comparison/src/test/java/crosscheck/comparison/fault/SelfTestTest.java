@@ -28,8 +28,8 @@ class SelfTestTest {
         SelfTest test = test(new ScratchEngine(), 2);
         SelfTest.Result result = test.run(progress::set);
         assertTrue(result.passed(), FaultText.of(result));
-        assertEquals(4 * 3 + 6, result.rows().size());
-        assertEquals((4 * 3 + 6 + 1) * 2, test.runs());
+        assertEquals(4 * 3 + 10, result.rows().size());
+        assertEquals((4 * 3 + 10 + 1) * 2, test.runs());
         assertEquals(test.runs(), progress.get());
         result.rows().forEach(row -> assertEquals(2, row.named(), row.first().title()));
         assertEquals(0, result.falseAlarms());
@@ -43,7 +43,9 @@ class SelfTestTest {
         assertFalse(result.passed());
         assertEquals(1, result.falseAlarms());
         long passed = result.rows().stream().filter(SelfTest.Row::passed).count();
-        assertEquals(3, passed, "transposed weights alone are seen before the first step");
+        // the rounding is in the first z: what is seen there or before it, transposed weights of any
+        // layer, a bias before a normalisation and a wrong padding, is named all the same
+        assertEquals(3 + 2, passed);
         String text = FaultText.of(result);
         assertTrue(text.contains("0 of 1 NO"), text);
         assertTrue(text.contains("1 reported"), text);

@@ -286,7 +286,7 @@ class ParityRunTest {
         assertFalse(trainings.accuses(), trainings.failure());
         assertEquals(1, trainings.steps());
         Undetermined undetermined = trainings.undetermined().orElseThrow();
-        assertEquals(new Undetermined(2, Undetermined.Why.OVERFLOW, "layer 0 z"), undetermined);
+        assertEquals(new Undetermined(2, Undetermined.Why.OVERFLOW, "layer 1 z"), undetermined);
         assertEquals(Outcome.UNDETERMINED, pair.outcome(), pair.explanation());
         assertTrue(
                 pair.explanation()
