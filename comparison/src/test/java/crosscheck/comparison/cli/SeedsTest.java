@@ -127,7 +127,8 @@ class SeedsTest {
         assertTrue(cli.out().contains("95 % interval | test loss |"), cli.out());
         assertTrue(cli.out().contains("| fast - scratch |    2 |"), cli.out());
         assertTrue(cli.out().contains("| fast - scratch, points |"), cli.out());
-        assertTrue(cli.out().contains("verdict: equivalent. Seed 1: The networks agree"), cli.out());
+        assertTrue(
+                cli.out().contains("verdict: equivalent. Seed 1: The networks agree"), cli.out());
         String page = Files.readString(home.resolve("run/report.html"));
         assertTrue(page.contains("Mean differences over the seeds"));
         assertTrue(page.contains("fast − scratch, accuracy in points"));

@@ -43,7 +43,8 @@ class SelfTestTest {
         assertFalse(result.passed());
         assertEquals(1, result.falseAlarms());
         long passed = result.rows().stream().filter(SelfTest.Row::passed).count();
-        // the rounding is in the first z: what is seen there or before it, transposed weights of any
+        // the rounding is in the first z: what is seen there or before it, transposed weights of
+        // any
         // layer, a bias before a normalisation and a wrong padding, is named all the same
         assertEquals(3 + 2, passed);
         String text = FaultText.of(result);

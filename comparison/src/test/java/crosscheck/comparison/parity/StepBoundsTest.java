@@ -97,7 +97,8 @@ class StepBoundsTest {
         assertEquals(16 * 5 * 0.03, bounds(Precision.FLOAT, two).of("loss").largest(), 1e-12);
         StepTrace flat = off("layer 0 z", 1, 0.03); // nothing goes back there
         assertEquals(
-                2 * FLOAT_ULP * 0.75 + Float.MIN_NORMAL, bounds(Precision.FLOAT, flat).of("loss").largest());
+                2 * FLOAT_ULP * 0.75 + Float.MIN_NORMAL,
+                bounds(Precision.FLOAT, flat).of("loss").largest());
         StepTrace own = Traces.with(flat, "loss", 0, 0.75 + 0.25);
         assertEquals(new Bound(4, 4), bounds(Precision.FLOAT, own).of("loss"));
     }
