@@ -10,13 +10,7 @@ final class BrowserOptions {
     @Option(names = "--open", description = "Open the page in the default browser.")
     private boolean open;
 
-    /**
-     * Opens a page if that was asked for; where it cannot be, says so in a sentence.
-     *
-     * @param page a file
-     * @param surroundings whose desktop it is
-     * @param console where the sentence goes
-     */
+    /** Opens a page if that was asked for; where it cannot be, says so in a sentence. */
     void openIfAsked(Path page, Surroundings surroundings, Console console) {
         if (open) {
             new Browser(surroundings.environment())

@@ -47,14 +47,7 @@ final class DefaultsBench {
     private final int rounds;
     private Optional<Provenance> provenance = Optional.empty();
 
-    /**
-     * Measurements that have not begun.
-     *
-     * @param surroundings the streams and the environment
-     * @param console where progress is shown
-     * @param parsed the options of bench
-     * @param rounds measured epochs of each side
-     */
+    /** Measurements that have not begun. */
     DefaultsBench(Surroundings surroundings, Console console, ParseResult parsed, int rounds) {
         this.surroundings = surroundings;
         this.console = console;

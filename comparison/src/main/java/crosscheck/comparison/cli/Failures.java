@@ -33,14 +33,7 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    /**
-     * Tells why a command could not do its work.
-     *
-     * @param failure what happened
-     * @param line the command
-     * @param parsed the command line
-     * @return the exit code that fits
-     */
+    /** Tells why a command could not do its work; the exit code that fits. */
     static int execution(Exception failure, CommandLine line, ParseResult parsed) {
         if (failure instanceof ParameterException wrongUse) {
             return usage(wrongUse, new String[0]);

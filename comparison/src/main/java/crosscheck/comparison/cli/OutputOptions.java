@@ -22,10 +22,7 @@ final class OutputOptions {
 
     /**
      * The streams, as these options want them used. Also sets the level of the log, which must
-     * happen before the first logger is made.
-     *
-     * @param surroundings the streams
-     * @return where the command talks
+     * happen before the first logger is made; where the command talks.
      */
     Console console(Surroundings surroundings) {
         if (verbose) {

@@ -29,12 +29,7 @@ final class PointConfigurations implements Configurations {
     private final Split split;
     private final Optional<Long> mostParameters;
 
-    /**
-     * The points of a study.
-     *
-     * @param study whose engines must be able to train them
-     * @param split the examples
-     */
+    /** The points of a study. */
     PointConfigurations(StudySpec study, Split split) {
         this.options = new PointOptions(study.arguments());
         this.engines = study.engines();

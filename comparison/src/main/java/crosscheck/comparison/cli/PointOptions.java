@@ -40,11 +40,7 @@ final class PointOptions {
         }
     }
 
-    /**
-     * The options of a study.
-     *
-     * @param arguments names and values of options in turn
-     */
+    /** The options of a study. */
     PointOptions(List<String> arguments) {
         Set<String> names = names();
         for (int i = 0; i + 1 < arguments.size(); i += 2) {

@@ -10,13 +10,7 @@ import java.nio.file.Path;
 final class SweepPage {
     private SweepPage() {}
 
-    /**
-     * Writes the page anew.
-     *
-     * @param store of the study
-     * @return the file
-     * @throws IOException if it cannot be written
-     */
+    /** Writes the page anew. */
     static Path write(StudyStore store) throws IOException {
         Path file = store.file().resolveSibling(SweepReport.FILE);
         StudyView study =

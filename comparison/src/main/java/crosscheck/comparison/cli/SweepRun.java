@@ -44,11 +44,7 @@ import java.util.stream.Collectors;
 record SweepRun(
         Job job, TrialTrainer trainer, Console console, boolean json, int workers, String resume) {
 
-    /**
-     * Works, tests the winner, and prints the study.
-     *
-     * @return the exit code
-     */
+    /** Works, tests the winner, and prints the study; the exit code. */
     int run() {
         StudyStore store = job.store();
         StopRequest stop = new StopRequest();

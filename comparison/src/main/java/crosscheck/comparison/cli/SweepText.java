@@ -109,11 +109,7 @@ final class SweepText {
         return ResumeCommand.called(words);
     }
 
-    /**
-     * The command that goes on with a study.
-     *
-     * @param where options that say where the data are now
-     */
+    /** The command that goes on with a study. */
     static String resume(StudyStore store, List<String> where) {
         Path studies = store.file().toAbsolutePath().getParent().getParent();
         List<String> words = new ArrayList<>(List.of("sweep", "--resume", store.spec().name()));

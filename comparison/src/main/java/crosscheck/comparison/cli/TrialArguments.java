@@ -47,11 +47,8 @@ final class TrialArguments {
     }
 
     /**
-     * With the data set's own name where it was found by itself: another machine may find another.
-     *
-     * @param arguments names and values in turn
-     * @param found the name of the data set that was opened
-     * @return the same where they name the data
+     * With the data set's own name where it was found by itself: another machine may find another;
+     * the same where they name the data.
      */
     static List<String> named(List<String> arguments, String found) {
         int at = arguments.indexOf(DATA);

@@ -25,20 +25,12 @@ public final class Differences {
 
     private Differences() {}
 
-    /**
-     * Every difference.
-     *
-     * @return by topic
-     */
+    /** Every difference; by topic. */
     public static List<Difference> all() {
         return KNOWN;
     }
 
-    /**
-     * What a gap between DL4J and the hand-written side may come from.
-     *
-     * @return one for each difference
-     */
+    /** What a gap between DL4J and the hand-written side may come from; one for each difference. */
     public static List<Explanation> explanations() {
         return KNOWN.stream()
                 .map(difference -> new Explanation(difference.name(), difference.formula()))

@@ -12,13 +12,7 @@ public final class DifferencesDocument {
 
     private DifferencesDocument() {}
 
-    /**
-     * The document of a run.
-     *
-     * @param all what was run
-     * @param runFolder where the run's files are
-     * @return a new document
-     */
+    /** The document of a run. */
     public static ObjectNode of(List<MeasuredDifference> all, Path runFolder) {
         ObjectNode document = JSON.objectNode();
         document.put("command", "differences");

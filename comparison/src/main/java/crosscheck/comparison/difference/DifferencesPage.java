@@ -19,13 +19,7 @@ import java.util.function.ToDoubleFunction;
 public final class DifferencesPage {
     private DifferencesPage() {}
 
-    /**
-     * The page of a run.
-     *
-     * @param all what was run
-     * @param notes how it was run, a line each
-     * @return the page
-     */
+    /** The page of a run. */
     public static Page of(List<MeasuredDifference> all, List<String> notes) {
         List<Section> sections = new ArrayList<>();
         sections.add(overview(all));

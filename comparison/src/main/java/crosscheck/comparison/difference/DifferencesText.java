@@ -59,12 +59,7 @@ public final class DifferencesText {
                 counts(all));
     }
 
-    /**
-     * One difference with its formulas.
-     *
-     * @param one what was run
-     * @return several lines
-     */
+    /** One difference with its formulas. */
     public static String inFull(MeasuredDifference one) {
         Difference difference = one.difference();
         List<List<String>> rows =
@@ -88,12 +83,7 @@ public final class DifferencesText {
                 Table.ofText(header, rows));
     }
 
-    /**
-     * How many gaps and steps are as predicted.
-     *
-     * @param all what was run
-     * @return one line
-     */
+    /** How many gaps and steps are as predicted. */
     public static String counts(List<MeasuredDifference> all) {
         List<Gap> gaps = all.stream().flatMap(one -> one.measured().gaps().stream()).toList();
         List<Gap> steps =

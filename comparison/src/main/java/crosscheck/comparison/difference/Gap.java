@@ -85,19 +85,14 @@ public record Gap(
                 new Tolerance(DEVIATIONS * deviation, 0, "five standard deviations"));
     }
 
-    /**
-     * What was measured.
-     *
-     * @return dl4j - published
-     */
+    /** What was measured; dl4j - published. */
     public double measured() {
         return dl4j - published;
     }
 
     /**
-     * Whether DL4J is as far from the literature as the formulas say.
-     *
-     * @return false where a number is not finite
+     * Whether DL4J is as far from the literature as the formulas say; false where a number is not
+     * finite.
      */
     public boolean agrees() {
         return tolerance.used(measured(), predicted) <= 1;

@@ -14,21 +14,13 @@ import java.util.TreeSet;
 public record GapCurve(String setting, String quantity, List<Gap> gaps) {
     private static final double STEPS_PER_DECADE = 16;
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param setting the numbers that went in
-     * @param quantity what was looked at
-     * @param gaps after step 1, 2, 3, …; copied
-     */
     public GapCurve {
         gaps = List.copyOf(gaps);
     }
 
     /**
-     * The steps that are drawn and written down: as many in each power of ten.
-     *
-     * @return rising, the first and the last among them
+     * The steps that are drawn and written down: as many in each power of ten; rising, the first
+     * and the last among them.
      */
     public List<Integer> shownSteps() {
         Set<Integer> steps = new TreeSet<>();
@@ -51,20 +43,12 @@ public record GapCurve(String setting, String quantity, List<Gap> gaps) {
         return gaps.get(step - 1);
     }
 
-    /**
-     * Whether there is anything to draw.
-     *
-     * @return false where no gap is predicted at any step
-     */
+    /** Whether there is anything to draw; false where no gap is predicted at any step. */
     public boolean hasGap() {
         return gaps.stream().anyMatch(gap -> gap.predicted() != 0);
     }
 
-    /**
-     * Whether every step is as predicted.
-     *
-     * @return false where one is not
-     */
+    /** Whether every step is as predicted; false where one is not. */
     public boolean agrees() {
         return gaps.stream().allMatch(Gap::agrees);
     }

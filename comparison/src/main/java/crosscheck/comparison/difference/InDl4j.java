@@ -7,17 +7,10 @@ import java.util.stream.Collectors;
  * A formula of DL4J.
  *
  * @param formula in plain text
- * @param classes where it stands
+ * @param classes where it stands; at least one
  */
 public record InDl4j(String formula, List<Class<?>> classes) {
 
-    /**
-     * Checks that there is a class.
-     *
-     * @param formula in plain text
-     * @param classes at least one; copied
-     * @throws IllegalArgumentException if there is none
-     */
     public InDl4j {
         classes = List.copyOf(classes);
         if (classes.isEmpty()) {
@@ -29,11 +22,7 @@ public record InDl4j(String formula, List<Class<?>> classes) {
         return new InDl4j(formula, List.of(classes));
     }
 
-    /**
-     * Where it stands.
-     *
-     * @return simple names, separated by commas
-     */
+    /** Where it stands; simple names, separated by commas. */
     public String where() {
         return classes.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
     }

@@ -10,13 +10,6 @@ import java.util.List;
  */
 public record Measured(List<Gap> gaps, List<GapCurve> curves) {
 
-    /**
-     * Checks that there is a gap.
-     *
-     * @param gaps at least one; copied
-     * @param curves copied
-     * @throws IllegalArgumentException if there is no gap
-     */
     public Measured {
         gaps = List.copyOf(gaps);
         curves = List.copyOf(curves);
@@ -29,11 +22,7 @@ public record Measured(List<Gap> gaps, List<GapCurve> curves) {
         return new Measured(List.of(gaps), List.of());
     }
 
-    /**
-     * Whether all is as predicted.
-     *
-     * @return false where a gap or a step of a curve is not
-     */
+    /** Whether all is as predicted; false where a gap or a step of a curve is not. */
     public boolean agrees() {
         return gaps.stream().allMatch(Gap::agrees) && curves.stream().allMatch(GapCurve::agrees);
     }

@@ -7,17 +7,12 @@ import java.util.List;
 /** One implementation of neural networks. */
 public interface Engine {
 
-    /**
-     * Which implementation this is.
-     *
-     * @return its name
-     */
+    /** Which implementation this is. */
     EngineName name();
 
     /**
-     * What the engine computes with on this machine, for people.
-     *
-     * @return such as {@code Vector API, 512 bits}
+     * What the engine computes with on this machine, for people, such as {@code Vector API, 512
+     * bits}.
      */
     String computesWith();
 
@@ -37,18 +32,12 @@ public interface Engine {
             List<ParameterTensor> initialWeights,
             Precision precision);
 
-    /**
-     * The precisions in which this engine can compute.
-     *
-     * @return at least one, the best first
-     */
+    /** The precisions in which this engine can compute; at least one, the best first. */
     List<Precision> precisions();
 
     /**
-     * The precision in which this engine computes when asked for one.
-     *
-     * @param asked what was asked for
-     * @return the same where it can, else its best
+     * The precision in which this engine computes when asked for one; the same where it can, else
+     * its best.
      */
     default Precision precision(Precision asked) {
         return precisions().contains(asked) ? asked : precisions().get(0);

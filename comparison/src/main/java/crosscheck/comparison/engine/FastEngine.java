@@ -23,11 +23,7 @@ public final class FastEngine implements Engine {
         this(KernelKind.best());
     }
 
-    /**
-     * The engine on kernels of one kind.
-     *
-     * @param kernels what it computes with
-     */
+    /** The engine on kernels of one kind. */
     public FastEngine(Kernels kernels) {
         this.kernels = kernels;
     }

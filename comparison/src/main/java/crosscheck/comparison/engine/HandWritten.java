@@ -27,24 +27,13 @@ public record HandWritten(Supplier<List<Layer>> layers, Loss loss, Substitution 
         this(layers, loss, Substitution.NONE);
     }
 
-    /**
-     * The network of a description.
-     *
-     * @param spec the description
-     * @param dropoutSeed of the dropout masks
-     * @return the network
-     */
+    /** The network of a description. */
     public static HandWritten of(NetworkSpec spec, long dropoutSeed) {
         return new HandWritten(
                 () -> ScratchNetworks.layers(spec, dropoutSeed), ScratchNetworks.loss(spec));
     }
 
-    /**
-     * The same with other parts.
-     *
-     * @param other what computes in the place of some
-     * @return another network
-     */
+    /** The same with other parts. */
     public HandWritten with(Substitution other) {
         return new HandWritten(layers, loss, other);
     }

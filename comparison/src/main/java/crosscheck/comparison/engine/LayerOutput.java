@@ -21,11 +21,7 @@ public enum LayerOutput {
         this.label = label;
     }
 
-    /**
-     * How it is written behind its layer.
-     *
-     * @return such as {@code z}
-     */
+    /** How it is written behind its layer, such as {@code z}. */
     public String label() {
         return label;
     }

@@ -30,48 +30,30 @@ public final class ParameterTensor {
         }
     }
 
-    /**
-     * The layer it belongs to.
-     *
-     * @return 0 for the first layer with weights
-     */
+    /** The layer it belongs to; 0 for the first layer with weights. */
     public int layer() {
         return layer;
     }
 
-    /**
-     * What it is in its layer.
-     *
-     * @return {@code W} or {@code b}
-     */
+    /** What it is in its layer; {@code W} or {@code b}. */
     public String name() {
         return name;
     }
 
-    /**
-     * Its name in the network.
-     *
-     * @return such as {@code 0_W}
-     */
+    /** Its name in the network, such as {@code 0_W}. */
     public String fullName() {
         return layer + "_" + name;
     }
 
     /**
-     * Its extents.
-     *
-     * @return {@code (fanIn, fanOut)} or {@code (out, in, kernel height, kernel width)} of weights,
-     *     one extent of all else; unmodifiable
+     * Its extents; {@code (fanIn, fanOut)} or {@code (out, in, kernel height, kernel width)} of
+     * weights, one extent of all else; unmodifiable.
      */
     public List<Integer> shape() {
         return shape;
     }
 
-    /**
-     * The numbers themselves.
-     *
-     * @return row-major; not to be modified
-     */
+    /** The numbers themselves; row-major; not to be modified. */
     public double[] values() {
         return values;
     }

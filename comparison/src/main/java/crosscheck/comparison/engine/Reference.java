@@ -46,22 +46,14 @@ public final class Reference {
         trainee.setParameters(initialWeights);
     }
 
-    /**
-     * The network.
-     *
-     * @return the same one every time; the caller need not close it
-     */
+    /** The network; the same one every time; the caller need not close it. */
     public Trainee trainee() {
         return trainee;
     }
 
     /**
      * Makes a shadow. It must take each step after {@link #trainee} has taken the same one, for it
-     * decides as that did.
-     *
-     * @param precision whose rounding moves it
-     * @param seed of the random roundings
-     * @return another network, from the same initial weights
+     * decides as that did; another network, from the same initial weights.
      */
     public Trainee shadow(Precision precision, long seed) {
         RandomRounding rounding = new RandomRounding(precision, seed);

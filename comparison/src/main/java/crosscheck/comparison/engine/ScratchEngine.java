@@ -87,13 +87,7 @@ public final class ScratchEngine implements Engine {
         return ScratchParameters.copy(network);
     }
 
-    /**
-     * A network with all weights 0.
-     *
-     * @param network its layers and loss
-     * @param optimiser changes the weights
-     * @return ready to be given weights
-     */
+    /** A network with all weights 0; ready to be given weights. */
     public static Trainee trainee(HandWritten network, OptimiserSettings optimiser) {
         return new ScratchTrainee(network.build(), new Optimiser(optimiser), Optional.empty());
     }

@@ -11,11 +11,7 @@ package crosscheck.comparison.engine;
  */
 public record StateTensor(int layer, String parameter, String state, double[] values) {
 
-    /**
-     * Its name in the network.
-     *
-     * @return such as {@code 0_W_m}
-     */
+    /** Its name in the network, such as {@code 0_W_m}. */
     public String fullName() {
         return layer + "_" + parameter + "_" + state;
     }

@@ -16,11 +16,6 @@ import java.util.Optional;
  */
 public record StepTrace(List<TracedTensor> tensors) {
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param tensors in the order of the data flow; copied
-     */
     public StepTrace {
         tensors = List.copyOf(tensors);
     }
@@ -37,9 +32,7 @@ public record StepTrace(List<TracedTensor> tensors) {
 
     /**
      * Whether the step was taken to its end: an engine that meets a loss that is not finite changes
-     * no weights, and its trace has none.
-     *
-     * @return true if there are weights after the update
+     * no weights, and its trace has none; true if there are weights after the update.
      */
     public boolean isComplete() {
         return tensors.stream().anyMatch(tensor -> tensor.kind() == TensorKind.WEIGHT);

@@ -93,20 +93,12 @@ public final class TraceRecorder {
                         0));
     }
 
-    /**
-     * The gradient of the loss with respect to a parameter.
-     *
-     * @param gradient with the parameter's name and shape
-     */
+    /** The gradient of the loss with respect to a parameter. */
     public void gradient(ParameterTensor gradient) {
         add(TensorKind.GRADIENT, gradient, " gradient", gradient.values());
     }
 
-    /**
-     * What clipping made of a gradient.
-     *
-     * @param gradient with the parameter's name and shape
-     */
+    /** What clipping made of a gradient. */
     public void clippedGradient(ParameterTensor gradient) {
         clipped.put(gradient.fullName(), gradient.values());
         add(TensorKind.CLIPPED_GRADIENT, gradient, " clipped gradient", gradient.values());
@@ -150,11 +142,7 @@ public final class TraceRecorder {
                         0));
     }
 
-    /**
-     * A parameter or running statistic after the update.
-     *
-     * @param weight with its name and shape
-     */
+    /** A parameter or running statistic after the update. */
     public void weight(ParameterTensor weight) {
         add(TensorKind.WEIGHT, weight, "", weight.values());
     }
@@ -177,11 +165,7 @@ public final class TraceRecorder {
         entries.add(new Entry(tensor, 1 + IN_A_LAYER.indexOf(like.name())));
     }
 
-    /**
-     * What was recorded.
-     *
-     * @return in the order of the data flow
-     */
+    /** What was recorded; in the order of the data flow. */
     public StepTrace trace() {
         return new StepTrace(entries.stream().sorted(DATA_FLOW).map(Entry::tensor).toList());
     }

@@ -56,48 +56,32 @@ public final class TracedTensor {
                 outputs);
     }
 
-    /**
-     * What it is.
-     *
-     * @return its kind
-     */
     public TensorKind kind() {
         return kind;
     }
 
-    /**
-     * The layer it belongs to.
-     *
-     * @return 0 for the first layer with weights, or {@link #NO_LAYER}
-     */
+    /** The layer it belongs to; 0 for the first layer with weights, or {@link #NO_LAYER}. */
     public int layer() {
         return layer;
     }
 
     /**
-     * Its name in the network.
-     *
-     * @return such as {@code layer 0 z}, {@code loss}, {@code 0_W gradient} or {@code 0_W}
+     * Its name in the network, such as {@code layer 0 z}, {@code loss}, {@code 0_W gradient} or
+     * {@code 0_W}.
      */
     public String name() {
         return name;
     }
 
     /**
-     * Its extents.
-     *
-     * @return {@code (n, features)} of what layers put out, that of the parameter for all that
-     *     belongs to one, none of the loss; unmodifiable
+     * Its extents; {@code (n, features)} of what layers put out, that of the parameter for all that
+     * belongs to one, none of the loss; unmodifiable.
      */
     public List<Integer> shape() {
         return shape;
     }
 
-    /**
-     * The numbers themselves.
-     *
-     * @return row-major; not to be modified
-     */
+    /** The numbers themselves; row-major; not to be modified. */
     public double[] values() {
         return values;
     }

@@ -53,11 +53,7 @@ public interface Trainee extends AutoCloseable {
      */
     Evaluation evaluate(Dataset data);
 
-    /**
-     * The weights as they are now.
-     *
-     * @return copies, from the input to the output, W before b
-     */
+    /** The weights as they are now; copies, from the input to the output, W before b. */
     List<ParameterTensor> parameters();
 
     /**
@@ -69,9 +65,8 @@ public interface Trainee extends AutoCloseable {
     void setParameters(List<ParameterTensor> parameters);
 
     /**
-     * The number of steps taken so far: dropout masks and some update rules depend on it.
-     *
-     * @return 0 before the first step
+     * The number of steps taken so far: dropout masks and some update rules depend on it; 0 before
+     * the first step.
      */
     long stepCount();
 

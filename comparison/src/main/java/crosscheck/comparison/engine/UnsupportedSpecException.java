@@ -4,11 +4,7 @@ package crosscheck.comparison.engine;
 public final class UnsupportedSpecException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * An exception with a message for a person.
-     *
-     * @param message what is missing, and what to take instead
-     */
+    /** An exception with a message for a person. */
     public UnsupportedSpecException(String message) {
         super(message);
     }

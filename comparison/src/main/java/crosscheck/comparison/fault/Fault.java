@@ -130,39 +130,22 @@ public enum Fault implements Labelled {
         return label;
     }
 
-    /**
-     * Which part it is in.
-     *
-     * @return a layer or the whole network
-     */
+    /** Which part it is in; a layer or the whole network. */
     public Scope scope() {
         return scope;
     }
 
-    /**
-     * Whether it can be made.
-     *
-     * @param input shape of the examples
-     * @return false for a convolution's of what is no image
-     */
+    /** Whether it can be made; false for a convolution's of what is no image. */
     public boolean fits(ExampleShape input) {
         return scope != Scope.CONVOLUTION || input.isImage();
     }
 
-    /**
-     * What is done wrong, for people.
-     *
-     * @return a clause
-     */
+    /** What is done wrong, for people; a clause. */
     public String what() {
         return what;
     }
 
-    /**
-     * Why it must be seen where it is expected.
-     *
-     * @return a clause
-     */
+    /** Why it must be seen where it is expected; a clause. */
     public String why() {
         return why;
     }

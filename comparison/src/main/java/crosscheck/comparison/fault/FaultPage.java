@@ -16,14 +16,7 @@ import java.util.List;
 public final class FaultPage {
     private FaultPage() {}
 
-    /**
-     * The page of one fault: what is wrong and where it shows, then the errors step by step.
-     *
-     * @param title of the run
-     * @param result what was found
-     * @param notes how it was computed, a line each
-     * @return the page
-     */
+    /** The page of one fault: what is wrong and where it shows, then the errors step by step. */
     public static Page of(String title, FaultResult result, List<String> notes) {
         Page errors = ParityPage.of(title, result.result(), notes);
         List<String> lesson = FaultText.lesson(result);
@@ -38,14 +31,7 @@ public final class FaultPage {
                 errors.notes());
     }
 
-    /**
-     * The page of a self-test.
-     *
-     * @param title of the run
-     * @param result what was found
-     * @param notes how it was computed, a line each
-     * @return a table of all faults, and what they are
-     */
+    /** The page of a self-test; a table of all faults, and what they are. */
     public static Page of(String title, SelfTest.Result result, List<String> notes) {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < result.rows().size(); i++) {

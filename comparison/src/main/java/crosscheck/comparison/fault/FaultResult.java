@@ -16,38 +16,22 @@ import java.util.Optional;
  */
 public record FaultResult(Fault fault, int layer, Place expected, CaseResult result) {
 
-    /**
-     * Whether the comparison failed.
-     *
-     * @return true as it must be
-     */
+    /** Whether the comparison failed; true as it must be. */
     public boolean found() {
         return result.outcome() == Outcome.DIFFER;
     }
 
-    /**
-     * Whether it named the right tensor at the right step.
-     *
-     * @return true as it must be
-     */
+    /** Whether it named the right tensor at the right step; true as it must be. */
     public boolean named() {
         return found() && divergence().map(expected::is).orElse(false);
     }
 
-    /**
-     * The first number that was too far from its reference.
-     *
-     * @return empty where nothing was found
-     */
+    /** The first number that was too far from its reference; empty where nothing was found. */
     public Optional<Divergence> divergence() {
         return result.pairs().get(0).trainings().flatMap(TraceResult::divergence);
     }
 
-    /**
-     * The fault and where it is.
-     *
-     * @return such as {@code dropped-bias in layer 1}
-     */
+    /** The fault and where it is, such as {@code dropped-bias in layer 1}. */
     public String title() {
         return fault.label()
                 + switch (fault.scope()) {

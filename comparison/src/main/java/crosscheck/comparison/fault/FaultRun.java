@@ -40,11 +40,7 @@ public record FaultRun(Engine sound, Split split, long seed) {
     private static final double LEARNING_RATE = 0.001;
     private static final int MINI_BATCH_SIZE = 10;
 
-    /**
-     * The network.
-     *
-     * @return with as many inputs and outputs as the examples have
-     */
+    /** The network; with as many inputs and outputs as the examples have. */
     public NetworkSpec network() {
         return NetworkSpec.dense(
                 split.train().featureCount(),
@@ -55,11 +51,7 @@ public record FaultRun(Engine sound, Split split, long seed) {
                 InitialiserName.XAVIER);
     }
 
-    /**
-     * The training.
-     *
-     * @return by Adam
-     */
+    /** The training; by Adam. */
     public TrainingSpec training() {
         Adam adam =
                 new Adam(

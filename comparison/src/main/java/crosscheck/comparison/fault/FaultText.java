@@ -14,12 +14,7 @@ public final class FaultText {
 
     private FaultText() {}
 
-    /**
-     * One fault, as a lesson: what is wrong, where it must be seen and why, where it was seen.
-     *
-     * @param result what was found
-     * @return several lines
-     */
+    /** One fault, as a lesson: what is wrong, where it must be seen and why, where it was seen. */
     public static String of(FaultResult result) {
         List<String> lines = new ArrayList<>(lesson(result));
         lines.add(ParityText.of(result.result()));
@@ -50,12 +45,7 @@ public final class FaultText {
                         divergence.framework());
     }
 
-    /**
-     * A self-test: a row for each fault in each place.
-     *
-     * @param result what was found
-     * @return several lines
-     */
+    /** A self-test: a row for each fault in each place. */
     public static String of(SelfTest.Result result) {
         return Table.of(HEADER, rows(result)) + System.lineSeparator() + clean(result);
     }

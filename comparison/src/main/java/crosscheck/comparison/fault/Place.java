@@ -10,21 +10,12 @@ import crosscheck.comparison.parity.Divergence;
  */
 public record Place(int step, String tensor) {
 
-    /**
-     * Whether that is where two trainings part.
-     *
-     * @param divergence the first number that is too far off
-     * @return true if step and tensor are these
-     */
+    /** Whether that is where two trainings part; true if step and tensor are these. */
     public boolean is(Divergence divergence) {
         return divergence.step() == step && divergence.tensor().equals(tensor);
     }
 
-    /**
-     * Both, for people.
-     *
-     * @return such as {@code layer 1 z at step 2}
-     */
+    /** Both, for people, such as {@code layer 1 z at step 2}. */
     public String text() {
         return tensor + (step == 0 ? " before the first step" : " at step " + step);
     }

@@ -15,21 +15,12 @@ import java.util.stream.LongStream;
  *
  * @param sound the engine that is held to be right
  * @param split the examples
- * @param seeds of the runs
+ * @param seeds of the runs; at least one
  * @param cleanSteps of each run without a fault, at least 1
  */
 public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSteps) {
     private static final int FAULTY_STEPS = 3; // the slowest fault is seen in the second
 
-    /**
-     * Keeps a copy of the seeds.
-     *
-     * @param sound the engine that is held to be right
-     * @param split the examples
-     * @param seeds at least one; copied
-     * @param cleanSteps at least 1
-     * @throws IllegalArgumentException if there is no seed
-     */
     public SelfTest {
         seeds = List.copyOf(seeds);
         if (seeds.isEmpty()) {
@@ -66,20 +57,14 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
     }
 
     /**
-     * The number of runs.
-     *
-     * @return each fault in each place from each seed, and one without a fault for each seed
+     * The number of runs; each fault in each place from each seed, and one without a fault for each
+     * seed.
      */
     public int runs() {
         return (kinds().size() + 1) * seeds.size();
     }
 
-    /**
-     * Runs all of them.
-     *
-     * @param progress told the number of runs after each
-     * @return what was found
-     */
+    /** Runs all of them. */
     public Result run(IntConsumer progress) {
         int done = 0;
         List<Row> rows = new ArrayList<>();
@@ -104,51 +89,30 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
     /**
      * One fault in one place, from several seeds.
      *
-     * @param results one for each seed
+     * @param results one for each seed; at least one
      */
     public record Row(List<FaultResult> results) {
 
-        /**
-         * Keeps a copy.
-         *
-         * @param results at least one; copied
-         */
         public Row {
             results = List.copyOf(results);
         }
 
-        /**
-         * The fault, where it is and where it must be seen.
-         *
-         * @return the result of the first seed
-         */
+        /** The fault, where it is and where it must be seen; the result of the first seed. */
         public FaultResult first() {
             return results.get(0);
         }
 
-        /**
-         * From how many seeds it was found.
-         *
-         * @return at most as many as there are
-         */
+        /** From how many seeds it was found; at most as many as there are. */
         public long found() {
             return results.stream().filter(FaultResult::found).count();
         }
 
-        /**
-         * From how many seeds the right tensor was named.
-         *
-         * @return at most as many as it was found from
-         */
+        /** From how many seeds the right tensor was named; at most as many as it was found from. */
         public long named() {
             return results.stream().filter(FaultResult::named).count();
         }
 
-        /**
-         * Whether it was found and named every time.
-         *
-         * @return true as it must be
-         */
+        /** Whether it was found and named every time; true as it must be. */
         public boolean passed() {
             return named() == results.size();
         }
@@ -162,31 +126,17 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
      */
     public record Result(List<Row> rows, List<CaseResult> clean) {
 
-        /**
-         * Keeps copies.
-         *
-         * @param rows copied
-         * @param clean copied
-         */
         public Result {
             rows = List.copyOf(rows);
             clean = List.copyOf(clean);
         }
 
-        /**
-         * How many runs without a fault were reported all the same.
-         *
-         * @return 0 as it must be
-         */
+        /** How many runs without a fault were reported all the same; 0 as it must be. */
         public long falseAlarms() {
             return clean.stream().filter(result -> result.outcome() != Outcome.AGREE).count();
         }
 
-        /**
-         * The largest error where there was no fault.
-         *
-         * @return of any tensor at any step
-         */
+        /** The largest error where there was no fault; of any tensor at any step. */
         public double largestCleanError() {
             return clean.stream()
                     .flatMap(result -> result.pairs().stream())
@@ -197,9 +147,8 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
         }
 
         /**
-         * Whether the comparison can be believed.
-         *
-         * @return true if all faults were found and named and nothing else was
+         * Whether the comparison can be believed; true if all faults were found and named and
+         * nothing else was.
          */
         public boolean passed() {
             return !rows.isEmpty()

@@ -19,19 +19,14 @@ public record CaseResult(ParityCase parityCase, int steps, List<PairResult> pair
         pairs = List.copyOf(pairs);
     }
 
-    /**
-     * What the whole case came to.
-     *
-     * @return the gravest outcome of a pair
-     */
+    /** What the whole case came to; the gravest outcome of a pair. */
     public Outcome outcome() {
         return Outcome.gravest(pairs.stream().map(PairResult::outcome).toList());
     }
 
     /**
-     * What the whole case came to, with the known differences that are left aside.
-     *
-     * @return such as {@code agree, but for softmax-cross-entropy-clip}
+     * What the whole case came to, with the known differences that are left aside, such as {@code
+     * agree, but for softmax-cross-entropy-clip}.
      */
     public String verdict() {
         return pairs.stream()

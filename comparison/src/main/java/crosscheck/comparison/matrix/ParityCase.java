@@ -40,9 +40,8 @@ public record ParityCase(
     }
 
     /**
-     * How long a step takes, for the time left: measured on all engines at once.
-     *
-     * @return in steps of a small dense network
+     * How long a step takes, for the time left: measured on all engines at once; in steps of a
+     * small dense network.
      */
     public int stepCost() {
         if (!(network instanceof DescribedNetwork described)) {
@@ -55,11 +54,7 @@ public record ParityCase(
         };
     }
 
-    /**
-     * Group and name.
-     *
-     * @return such as {@code optimiser: adam}
-     */
+    /** Group and name, such as {@code optimiser: adam}. */
     public String title() {
         return group + ": " + name;
     }

@@ -41,13 +41,7 @@ public final class ParityCsv {
 
     private ParityCsv() {}
 
-    /**
-     * Writes all errors.
-     *
-     * @param file to be made
-     * @param results what was found
-     * @throws IOException if the file cannot be written
-     */
+    /** Writes all errors. */
     public static void write(Path file, List<CaseResult> results) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file);
                 CSVPrinter csv = FORMAT.print(writer)) {

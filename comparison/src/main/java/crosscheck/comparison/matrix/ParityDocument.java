@@ -25,13 +25,7 @@ public final class ParityDocument {
 
     private ParityDocument() {}
 
-    /**
-     * The comparisons of a case.
-     *
-     * @param result what was found
-     * @param detail how much is told
-     * @return an object for each pair of engines and precision
-     */
+    /** The comparisons of a case; an object for each pair of engines and precision. */
     public static ArrayNode comparisons(CaseResult result, Detail detail) {
         ArrayNode comparisons = JSON.arrayNode();
         for (PairResult pair : result.pairs()) {
@@ -49,12 +43,7 @@ public final class ParityDocument {
         return comparisons;
     }
 
-    /**
-     * All cases of the matrix.
-     *
-     * @param results what was found
-     * @return an object for each case
-     */
+    /** All cases of the matrix; an object for each case. */
     public static ArrayNode cases(List<CaseResult> results) {
         ArrayNode cases = JSON.arrayNode();
         for (CaseResult result : results) {

@@ -29,14 +29,7 @@ public final class ParityPage {
 
     private ParityPage() {}
 
-    /**
-     * The page of one case.
-     *
-     * @param title of the run
-     * @param result what was found
-     * @param notes how it was computed, a line each
-     * @return for each pair a picture and a table
-     */
+    /** The page of one case; for each pair a picture and a table. */
     public static Page of(String title, CaseResult result, List<String> notes) {
         List<Section> sections = new ArrayList<>();
         for (PairResult pair : result.pairs()) {

@@ -32,12 +32,7 @@ public final class ParityText {
 
     private ParityText() {}
 
-    /**
-     * One case: a table of tensors for each pair.
-     *
-     * @param result what was found
-     * @return several lines
-     */
+    /** One case: a table of tensors for each pair. */
     public static String of(CaseResult result) {
         List<String> lines = new ArrayList<>();
         for (PairResult pair : result.pairs()) {
@@ -155,12 +150,7 @@ public final class ParityText {
 
     // ---- the matrix -----------------------------------------------------------------------------
 
-    /**
-     * Many cases: one table, a row for each.
-     *
-     * @param results what was found
-     * @return several lines
-     */
+    /** Many cases: one table, a row for each. */
     public static String of(List<CaseResult> results) {
         List<String> lines = new ArrayList<>();
         lines.add(Table.of(matrixHeader(results), matrixRows(results)));

@@ -71,11 +71,8 @@ public record WrittenNetwork(
 
     /**
      * A small network with batch normalisation: of images behind a convolution of stride 2 with
-     * padding, of rows behind a dense layer.
-     *
-     * @param input of an example
-     * @param classes of the examples
-     * @return convolution or dense, batch normalisation, tanh, dense, softmax
+     * padding, of rows behind a dense layer; convolution or dense, batch normalisation, tanh,
+     * dense, softmax.
      */
     public static WrittenNetwork normalised(ExampleShape input, int classes) {
         int units = 4;

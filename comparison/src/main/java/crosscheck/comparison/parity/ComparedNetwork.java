@@ -13,11 +13,7 @@ import java.util.Optional;
 /** A network with what the engines have of it. */
 public interface ComparedNetwork {
 
-    /**
-     * Its layers.
-     *
-     * @return such as {@code 784-30-10}
-     */
+    /** Its layers, such as {@code 784-30-10}. */
     String shapeText();
 
     /**
@@ -29,10 +25,8 @@ public interface ComparedNetwork {
     List<ParameterTensor> drawWeights(long seed);
 
     /**
-     * The network of the hand-written side: the reference, and what its shadows are made of.
-     *
-     * @param seed of the dropout masks
-     * @return its layers and loss
+     * The network of the hand-written side: the reference, and what its shadows are made of; its
+     * layers and loss.
      */
     HandWritten handWritten(long seed);
 

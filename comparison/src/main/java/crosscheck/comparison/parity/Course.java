@@ -31,25 +31,13 @@ public record Course(Split split, TrainingSpec training, int steps) {
         return network.model().isConvolutional() ? CONVOLUTIONAL_STEPS : DENSE_STEPS;
     }
 
-    /**
-     * Checks the number of steps.
-     *
-     * @param split the examples
-     * @param training mini-batches and schedule
-     * @param steps at least 1
-     * @throws IllegalArgumentException if there is no step to take
-     */
     public Course {
         if (steps < 1) {
             throw new IllegalArgumentException("steps must be at least 1, not " + steps);
         }
     }
 
-    /**
-     * The order of the training examples.
-     *
-     * @return as every training has it
-     */
+    /** The order of the training examples; as every training has it. */
     public MiniBatches miniBatches() {
         return new MiniBatches(split.train().size(), training.miniBatchSize(), training.seed());
     }

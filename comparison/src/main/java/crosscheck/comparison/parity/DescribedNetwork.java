@@ -24,11 +24,7 @@ import java.util.Optional;
 public record DescribedNetwork(NetworkSpec spec, Optional<Initialiser> initialiser)
         implements ComparedNetwork {
 
-    /**
-     * A network with the initial weights of its description.
-     *
-     * @param spec the description
-     */
+    /** A network with the initial weights of its description. */
     public DescribedNetwork(NetworkSpec spec) {
         this(spec, Optional.empty());
     }

@@ -38,10 +38,8 @@ public record Divergence(
     }
 
     /**
-     * The place, both numbers, and by how much they are too far apart.
-     *
-     * @return such as {@code step 3, layer 0, 0_W gradient[5][2]: reference 0.25, framework 0.5,
-     *     1.0e+5 times what rounding can do}
+     * The place, both numbers, and by how much they are too far apart, such as {@code step 3, layer
+     * 0, 0_W gradient[5][2]: reference 0.25, framework 0.5, 1.0e+5 times what rounding can do}.
      */
     public String text() {
         return "step %d, %s%s%s: reference %s, framework %s, %s%s"

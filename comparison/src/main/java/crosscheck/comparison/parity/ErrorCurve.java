@@ -33,29 +33,20 @@ public final class ErrorCurve {
         used.add(share);
     }
 
-    /**
-     * The largest absolute errors.
-     *
-     * @return one for each step, unmodifiable
-     */
+    /** The largest absolute errors; one for each step, unmodifiable. */
     public List<Double> absolute() {
         return Collections.unmodifiableList(absolute);
     }
 
     /**
-     * What was allowed of the tensor that came nearest to its bound.
-     *
-     * @return one for each step, unmodifiable
+     * What was allowed of the tensor that came nearest to its bound; one for each step,
+     * unmodifiable.
      */
     public List<Double> allowed() {
         return Collections.unmodifiableList(allowed);
     }
 
-    /**
-     * The largest shares of an allowed error.
-     *
-     * @return one for each step, unmodifiable
-     */
+    /** The largest shares of an allowed error; one for each step, unmodifiable. */
     public List<Double> used() {
         return Collections.unmodifiableList(used);
     }

@@ -30,12 +30,6 @@ public record GivenWeightsNetwork(DescribedNetwork described, List<ParameterTens
         this(new DescribedNetwork(spec), weights);
     }
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param described the network
-     * @param weights the list is copied, the tensors are kept
-     */
     public GivenWeightsNetwork {
         weights = List.copyOf(weights);
     }

@@ -91,8 +91,6 @@ public final class LockStep {
     /**
      * Takes the steps, or fewer where a loss is not finite or shapes differ. After the last one
      * compares what the networks put out when they are only used.
-     *
-     * @param progress told the number of steps taken after each
      */
     public void run(IntConsumer progress) {
         compareAlone(Shadows::weights, shadows.start(), TraceComparison::addInitialWeights);

@@ -74,21 +74,13 @@ public record PairResult(
                     .orElse(NO_COUNTERPART);
         }
 
-        /**
-         * Whether a check holds: nothing accuses a program.
-         *
-         * @return true for AGREE and UNDETERMINED
-         */
+        /** Whether a check holds: nothing accuses a program; true for AGREE and UNDETERMINED. */
         public boolean holds() {
             return this == AGREE || this == UNDETERMINED;
         }
     }
 
-    /**
-     * What it came to.
-     *
-     * @return AGREE only if something was compared and passed
-     */
+    /** What it came to; AGREE only if something was compared and passed. */
     public Outcome outcome() {
         if (trainings.isEmpty()) {
             return Outcome.NO_COUNTERPART;
@@ -100,27 +92,20 @@ public record PairResult(
     }
 
     /**
-     * The outcome, with the name of the known difference that is left aside.
-     *
-     * @return such as {@code agree, but for softmax-cross-entropy-clip}
+     * The outcome, with the name of the known difference that is left aside, such as {@code agree,
+     * but for softmax-cross-entropy-clip}.
      */
     public String verdict() {
         return outcome().label() + explained.map(known -> ", but for " + known.name()).orElse("");
     }
 
-    /**
-     * Who was compared with whom.
-     *
-     * @return such as {@code dl4j in double to scratch}
-     */
+    /** Who was compared with whom, such as {@code dl4j in double to scratch}. */
     public String name() {
         return engine.label() + " in " + precision.label() + " to " + reference.label();
     }
 
     /**
-     * Why it is not plain agreement, in a few sentences without the last full stop.
-     *
-     * @return empty if it is
+     * Why it is not plain agreement, in a few sentences without the last full stop; empty if it is.
      */
     public String explanation() {
         String known =

@@ -52,11 +52,6 @@ public record ParityRun(
             List<ParameterTensor> weights,
             Course course) {}
 
-    /**
-     * Engines and examples.
-     *
-     * @throws IllegalArgumentException if there are fewer than two engines, or no precision
-     */
     public ParityRun {
         engines = List.copyOf(engines);
         precisions = List.copyOf(precisions);
@@ -71,9 +66,8 @@ public record ParityRun(
     }
 
     /**
-     * Whether these engines and precisions make no pair at all.
-     *
-     * @return true for engines of one precision each, and another one asked for
+     * Whether these engines and precisions make no pair at all; true for engines of one precision
+     * each, and another one asked for.
      */
     public boolean isEmpty() {
         return duels().isEmpty();

@@ -126,13 +126,7 @@ public final class StepBounds {
         return largest;
     }
 
-    /**
-     * The same bound for every tensor that is named.
-     *
-     * @param bound of each
-     * @param tensors their names
-     * @return the bounds
-     */
+    /** The same bound for every tensor that is named. */
     static StepBounds of(Bound bound, List<String> tensors) {
         Map<String, Bound> bounds = new HashMap<>();
         tensors.forEach(tensor -> bounds.put(tensor, bound));

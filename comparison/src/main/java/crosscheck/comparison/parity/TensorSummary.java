@@ -31,18 +31,16 @@ public record TensorSummary(
     }
 
     /**
-     * Whether it was 0 on both sides, always: the L2 term where there is no L2.
-     *
-     * @return true if there was nothing to compare but zeros
+     * Whether it was 0 on both sides, always: the L2 term where there is no L2; true if there was
+     * nothing to compare but zeros.
      */
     public boolean isZero() {
         return scale == 0 && worst.absolute() == 0;
     }
 
     /**
-     * Whether there was a step at which rounding left no digit of it.
-     *
-     * @return true if what was compared from there on says nothing
+     * Whether there was a step at which rounding left no digit of it; true if what was compared
+     * from there on says nothing.
      */
     public boolean isUndetermined() {
         return undeterminedFrom != NEVER && !isZero();

@@ -6,18 +6,10 @@ package crosscheck.comparison.parity;
  *
  * @param absolute at least 0
  * @param relative at least 0
- * @param reason where the numbers come from
+ * @param reason where the numbers come from; not empty
  */
 public record Tolerance(double absolute, double relative, String reason) {
 
-    /**
-     * Checks the bounds.
-     *
-     * @param absolute at least 0, finite
-     * @param relative at least 0, finite
-     * @param reason not empty
-     * @throws IllegalArgumentException if a bound is negative or not finite, or there is no reason
-     */
     public Tolerance {
         if (!(absolute >= 0 && absolute < Double.POSITIVE_INFINITY)
                 || !(relative >= 0 && relative < Double.POSITIVE_INFINITY)

@@ -127,24 +127,12 @@ public final class TraceComparison {
         return chaos ? Optional.of(Undetermined.Why.CHAOS) : Optional.empty();
     }
 
-    /**
-     * Compares the weights before the first step.
-     *
-     * @param reference of the one that is held to be right
-     * @param framework of the other
-     * @param bounds how far they may be apart
-     */
+    /** Compares the weights before the first step. */
     void addInitialWeights(StepTrace reference, StepTrace framework, StepBounds bounds) {
         compareAlone(0, reference, framework, bounds);
     }
 
-    /**
-     * Compares what both put out after the last step.
-     *
-     * @param reference of the one that is held to be right
-     * @param framework of the other
-     * @param bounds how far they may be apart
-     */
+    /** Compares what both put out after the last step. */
     void addInference(StepTrace reference, StepTrace framework, StepBounds bounds) {
         if (reference.isFinite()) { // else the training was undetermined in its last step
             compareAlone(steps, reference, framework, bounds);
@@ -246,11 +234,7 @@ public final class TraceComparison {
         mismatch = mismatch.or(() -> Optional.of(sentence));
     }
 
-    /**
-     * What was found so far.
-     *
-     * @return the errors of every tensor, and the first number that is too far
-     */
+    /** What was found so far; the errors of every tensor, and the first number that is too far. */
     public TraceResult result() {
         return new TraceResult(
                 precision,

@@ -43,28 +43,21 @@ public record TraceResult(
     }
 
     /**
-     * Whether something is too far from its reference.
-     *
-     * @return true if a number is, or a shape is another
+     * Whether something is too far from its reference; true if a number is, or a shape is another.
      */
     public boolean accuses() {
         return divergence.isPresent() || mismatch.isPresent();
     }
 
     /**
-     * The largest share of an allowed error.
-     *
-     * @return 0 where nothing differs, above 1 where something differs too much
+     * The largest share of an allowed error; 0 where nothing differs, above 1 where something
+     * differs too much.
      */
     public double used() {
         return tensors.stream().mapToDouble(tensor -> tensor.worst().used()).max().orElse(0);
     }
 
-    /**
-     * The largest absolute error of any tensor.
-     *
-     * @return infinite if a number was not finite
-     */
+    /** The largest absolute error of any tensor; infinite if a number was not finite. */
     public double largest() {
         return tensors.stream().mapToDouble(tensor -> tensor.worst().absolute()).max().orElse(0);
     }
@@ -84,19 +77,14 @@ public record TraceResult(
     }
 
     /**
-     * The tensor that came nearest to its tolerance, or went furthest beyond.
-     *
-     * @return empty if there is none
+     * The tensor that came nearest to its tolerance, or went furthest beyond; empty if there is
+     * none.
      */
     public Optional<TensorSummary> nearest() {
         return tensors.stream().reduce((a, b) -> b.worst().used() > a.worst().used() ? b : a);
     }
 
-    /**
-     * Why it failed, in a sentence or two.
-     *
-     * @return where the two part; empty if they do not
-     */
+    /** Why it failed, in a sentence or two; where the two part; empty if they do not. */
     public String failure() {
         return mismatch.or(() -> divergence.map(Divergence::text)).orElse("");
     }

@@ -9,13 +9,7 @@ import java.nio.file.Path;
 public final class ComparisonDocument {
     private ComparisonDocument() {}
 
-    /**
-     * The document of a comparison.
-     *
-     * @param comparison what was found
-     * @param runFolder where the run's files are
-     * @return a new document
-     */
+    /** The document of a comparison. */
     public static ObjectNode of(Comparison comparison, Path runFolder) {
         Session session = comparison.session();
         ObjectNode document =

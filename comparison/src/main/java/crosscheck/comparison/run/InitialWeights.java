@@ -22,12 +22,6 @@ import java.util.List;
  */
 public record InitialWeights(List<ParameterTensor> tensors, WeightsSource source) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param tensors the list is copied, the tensors are kept
-     * @param source where they come from
-     */
     public InitialWeights {
         tensors = List.copyOf(tensors);
     }

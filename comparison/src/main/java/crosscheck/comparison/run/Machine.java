@@ -29,11 +29,7 @@ public record Machine(
         Long peakResidentMebibytes) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    /**
-     * This machine.
-     *
-     * @return as seen now
-     */
+    /** This machine; as seen now. */
     public static Machine here() {
         OptionalLong peak = ResidentMemory.peakMebibytes();
         return new Machine(

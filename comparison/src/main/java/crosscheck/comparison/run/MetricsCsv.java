@@ -38,14 +38,7 @@ public final class MetricsCsv {
 
     private MetricsCsv() {}
 
-    /**
-     * Writes the measurements of a run.
-     *
-     * @param file to be made
-     * @param dataName the data set
-     * @param arms one for each engine and setting
-     * @throws IOException if the file cannot be written
-     */
+    /** Writes the measurements of a run. */
     public static void write(Path file, String dataName, List<Arm> arms) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file);
                 CSVPrinter csv = FORMAT.print(writer)) {

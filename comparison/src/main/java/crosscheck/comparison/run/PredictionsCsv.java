@@ -29,13 +29,7 @@ public final class PredictionsCsv {
 
     private PredictionsCsv() {}
 
-    /**
-     * Writes the predictions of a run, the probabilities rounded to float.
-     *
-     * @param file to be made
-     * @param arms one for each engine and setting
-     * @throws IOException if the file cannot be written
-     */
+    /** Writes the predictions of a run, the probabilities rounded to float. */
     public static void write(Path file, List<Arm> arms) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file);
                 CSVPrinter csv = FORMAT.print(writer)) {

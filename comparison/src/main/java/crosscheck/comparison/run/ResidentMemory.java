@@ -14,9 +14,8 @@ public final class ResidentMemory {
     private ResidentMemory() {}
 
     /**
-     * The most that this process had at any time so far.
-     *
-     * @return in MiB; empty where the system does not tell, as everywhere but on Linux
+     * The most that this process had at any time so far; in MiB; empty where the system does not
+     * tell, as everywhere but on Linux.
      */
     public static OptionalLong peakMebibytes() {
         return peakMebibytes(ProcessHandle.current().pid());

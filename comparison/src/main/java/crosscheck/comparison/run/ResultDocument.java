@@ -122,14 +122,7 @@ public final class ResultDocument {
         return data;
     }
 
-    /**
-     * A network and its training, without the seed.
-     *
-     * @param network the network
-     * @param parameterCount of the network
-     * @param training how it was trained
-     * @return a new node
-     */
+    /** A network and its training, without the seed. */
     public static ObjectNode spec(NetworkSpec network, int parameterCount, TrainingSpec training) {
         ObjectNode spec = JSON.objectNode();
         spec.put("model", network.model().label());

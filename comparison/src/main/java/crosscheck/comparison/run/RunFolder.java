@@ -146,9 +146,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Where the files are until all is written.
-     *
-     * @return the folder under its temporary or unfinished name
+     * Where the files are until all is written; the folder under its temporary or unfinished name.
      */
     public Path path() {
         return partial;
@@ -165,21 +163,12 @@ public final class RunFolder implements AutoCloseable {
         deletePartial();
     }
 
-    /**
-     * Where a file of the run is written.
-     *
-     * @param name its name in the folder
-     * @return a path in the folder under its temporary name
-     */
+    /** Where a file of the run is written; a path in the folder under its temporary name. */
     public Path file(String name) {
         return partial.resolve(name);
     }
 
-    /**
-     * The name that the folder has when all is written.
-     *
-     * @return as given
-     */
+    /** The name that the folder has when all is written. */
     public Path target() {
         return target;
     }

@@ -22,16 +22,6 @@ public record SavedData(
         List<String> classNames,
         DataReader reader) {
 
-    /**
-     * Keeps its own copy of the names.
-     *
-     * @param name the data set
-     * @param sha256 its checksum
-     * @param source where it came from
-     * @param shape of an example
-     * @param classNames copied
-     * @param reader what made examples of the files
-     */
     public SavedData {
         classNames = List.copyOf(classNames);
     }

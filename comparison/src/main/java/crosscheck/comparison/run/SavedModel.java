@@ -11,46 +11,22 @@ import java.util.Optional;
 /** A trained network from files, which can be asked. */
 public interface SavedModel {
 
-    /**
-     * Where it is.
-     *
-     * @return a run folder, or a file
-     */
+    /** Where it is; a run folder, or a file. */
     Path path();
 
-    /**
-     * The network.
-     *
-     * @return as every engine builds it
-     */
+    /** The network; as every engine builds it. */
     NetworkSpec network();
 
-    /**
-     * The shape of the examples that it takes.
-     *
-     * @return as many features as the network has inputs
-     */
+    /** The shape of the examples that it takes; as many features as the network has inputs. */
     ExampleShape exampleShape();
 
-    /**
-     * What its outputs mean.
-     *
-     * @return a name for each output, unmodifiable
-     */
+    /** What its outputs mean; a name for each output, unmodifiable. */
     List<String> classNames();
 
-    /**
-     * What it was trained on, where the files tell.
-     *
-     * @return the data set
-     */
+    /** What it was trained on, where the files tell; the data set. */
     Optional<SavedData> trainedOn();
 
-    /**
-     * The engines whose weights are there.
-     *
-     * @return at least one, the reference first
-     */
+    /** The engines whose weights are there; at least one, the reference first. */
     List<EngineName> engines();
 
     /**

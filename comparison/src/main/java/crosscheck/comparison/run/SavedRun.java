@@ -33,14 +33,6 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
 
     private static final String FILE = "run.json";
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param folder where it is
-     * @param data what the network was trained on
-     * @param network the network
-     * @param engines copied
-     */
     public SavedRun {
         engines = List.copyOf(engines);
     }

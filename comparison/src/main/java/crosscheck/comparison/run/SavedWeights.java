@@ -14,13 +14,6 @@ import java.util.List;
  */
 public record SavedWeights(Path file, Precision precision, List<ParameterTensor> tensors) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param file where they were
-     * @param precision of the numbers in the file
-     * @param tensors the list is copied, the tensors are kept
-     */
     public SavedWeights {
         tensors = List.copyOf(tensors);
     }

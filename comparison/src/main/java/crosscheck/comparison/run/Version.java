@@ -10,11 +10,7 @@ public final class Version {
 
     private Version() {}
 
-    /**
-     * The version as the build gave it.
-     *
-     * @return such as {@code 0.1.0-SNAPSHOT}
-     */
+    /** The version as the build gave it, such as {@code 0.1.0-SNAPSHOT}. */
     public static String text() {
         try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
             Properties properties = new Properties();

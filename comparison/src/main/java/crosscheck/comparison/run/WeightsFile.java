@@ -51,13 +51,7 @@ public final class WeightsFile {
                 : "weights-" + arm.engine().label() + "-" + arm.setting().label() + ".npz";
     }
 
-    /**
-     * Writes the weights that were tested.
-     *
-     * @param file to be made
-     * @param result of a training
-     * @throws IOException if it cannot be written
-     */
+    /** Writes the weights that were tested. */
     public static void write(Path file, TrainingResult result) throws IOException {
         write(file, result.weights(), result.precision());
     }

@@ -18,15 +18,6 @@ import java.util.Optional;
 public record Pair(
         Arm reference, Arm other, List<SeedTest> seedTests, Optional<PairStatistics> statistics) {
 
-    /**
-     * Keeps its own copy of the list.
-     *
-     * @param reference what the other is held against
-     * @param other from the same seeds
-     * @param seedTests copied
-     * @param statistics over the seeds
-     * @throws IllegalArgumentException if the seeds are not the same
-     */
     public Pair {
         if (!reference.seeds().equals(other.seeds())) {
             throw new IllegalArgumentException(
@@ -66,9 +57,8 @@ public record Pair(
     }
 
     /**
-     * The difference that is taken.
-     *
-     * @return such as {@code dl4j - fast}, or {@code fast: B - A} of two settings
+     * The difference that is taken, such as {@code dl4j - fast}, or {@code fast: B - A} of two
+     * settings.
      */
     public String name() {
         String engine = other.engine().label();

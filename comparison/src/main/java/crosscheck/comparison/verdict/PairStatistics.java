@@ -26,11 +26,7 @@ public record PairStatistics(
         Optional<Double> adjustedLossP,
         Finding finding) {
 
-    /**
-     * Whether the losses of two settings differ.
-     *
-     * @return false where that was not tested
-     */
+    /** Whether the losses of two settings differ; false where that was not tested. */
     public boolean isLossDifferent() {
         return adjustedLossP.filter(p -> p < Finding.LEVEL).isPresent();
     }

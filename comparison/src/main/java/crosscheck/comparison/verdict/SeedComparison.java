@@ -16,7 +16,8 @@ import java.util.function.ToDoubleFunction;
  * All arms of a comparison, and what the statistics say of their pairs.
  *
  * @param arms from the same seeds
- * @param margin the largest difference of test accuracies that does not matter, a fraction
+ * @param margin the largest difference of test accuracies that does not matter, a fraction; above 0
+ *     and at most 1
  * @param pairs that were compared
  */
 public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
@@ -27,14 +28,6 @@ public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
         TESTED
     }
 
-    /**
-     * Keeps its own copies of the lists.
-     *
-     * @param arms copied
-     * @param margin above 0 and at most 1
-     * @param pairs copied
-     * @throws IllegalArgumentException if the margin is out of range
-     */
     public SeedComparison {
         if (!(margin > 0 && margin <= 1)) {
             throw new IllegalArgumentException(
@@ -153,11 +146,7 @@ public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
         return arm.results().stream().mapToDouble(measure).toArray();
     }
 
-    /**
-     * The seeds of every arm.
-     *
-     * @return in the order in which they trained
-     */
+    /** The seeds of every arm; in the order in which they trained. */
     public List<Long> seeds() {
         return arms.get(0).seeds();
     }

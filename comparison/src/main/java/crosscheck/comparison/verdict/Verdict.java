@@ -48,11 +48,7 @@ public record Verdict(Outcome outcome, String reason) {
             return label;
         }
 
-        /**
-         * Whether a check of engines holds.
-         *
-         * @return true for {@link #AGREE} and {@link #EQUIVALENT}
-         */
+        /** Whether a check of engines holds; true for {@link #AGREE} and {@link #EQUIVALENT}. */
         public boolean isAgreement() {
             return this == AGREE || this == EQUIVALENT;
         }
