@@ -247,9 +247,8 @@ final class LossDifferences {
         try (INDArray x = Nd4j.createFromArray(logits)) {
             double[] dl4j = new ActivationSoftmax().getActivation(x, true).data().asDouble();
             return Gap.of(
-                    "logits %.0f and %.0f beside a row of 0 and 1"
-                            .formatted(logits[0][0], logits[0][1]),
-                    "NaNs in the probabilities",
+                    "two rows, the second 0 and 1",
+                    "NaNs, the first row %.0f and %.0f".formatted(logits[0][0], logits[0][1]),
                     Arrays.stream(published).filter(Double::isNaN).count(),
                     Arrays.stream(dl4j).filter(Double::isNaN).count(),
                     nans);
