@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class EngineParityTest {
     private static final int STEPS = 60;
 
+    /** A worst tensor that uses less would leave room for faults far larger than rounding. */
+    private static final double LEAST_SHARE = 0.02;
+
     private static final DrawnDigits DRAWN = DrawnDigits.draw(600, 60, 1);
     private static final Split DIGITS = new Split(DRAWN.train(), DRAWN.test(), DRAWN.test());
 
@@ -123,7 +126,7 @@ class EngineParityTest {
         for (Map.Entry<String, Job> job : jobs().entrySet()) {
             PairResult pair = compare(job.getValue(), engine, precision);
             double used = pair.trainings().orElseThrow().used();
-            if (pair.outcome() != Outcome.AGREE || !(used > 0 && used <= 1)) {
+            if (pair.outcome() != Outcome.AGREE || !(used >= LEAST_SHARE && used <= 1)) {
                 failures.add(job.getKey() + ": " + used + " " + pair.explanation());
             }
             assertEquals(STEPS, pair.trainings().orElseThrow().steps(), job.getKey());
