@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Everything that one side can do, step by step against the other sides. */
@@ -106,54 +107,44 @@ class EngineParityTest {
         return jobs;
     }
 
-    /** The only pair, with nothing that may explain a gap. */
-    private static PairResult compare(Job job, Engine engine, Precision precision) {
+    /** Each engine with the reference, with nothing that may explain a gap. */
+    private static List<PairResult> compare(Job job, List<Engine> engines) {
         ParityRun run =
                 new ParityRun(
-                        List.of(new ScratchEngine(), engine),
-                        List.of(precision),
+                        Stream.concat(Stream.of(new ScratchEngine()), engines.stream()).toList(),
+                        List.of(Precision.DOUBLE, Precision.FLOAT),
                         DIGITS,
                         List.of());
-        List<PairResult> pairs =
-                run.run(new DescribedNetwork(job.network()), job.training(), STEPS, step -> {});
-        assertEquals(1, pairs.size());
-        return pairs.get(0);
+        return run.run(new DescribedNetwork(job.network()), job.training(), STEPS, step -> {});
     }
 
-    private static void assertAllAgree(Engine engine, Precision precision) {
+    private static void assertAllAgree(int pairs, Engine... engines) {
         List<String> failures = new ArrayList<>();
         int checked = 0;
         for (Map.Entry<String, Job> job : jobs().entrySet()) {
-            PairResult pair = compare(job.getValue(), engine, precision);
-            double used = pair.trainings().orElseThrow().used();
-            if (pair.outcome() != Outcome.AGREE || !(used >= LEAST_SHARE && used <= 1)) {
-                failures.add(job.getKey() + ": " + used + " " + pair.explanation());
+            for (PairResult pair : compare(job.getValue(), List.of(engines))) {
+                String what = job.getKey() + ", " + pair.name() + ": ";
+                double used = pair.trainings().orElseThrow().used();
+                if (pair.outcome() != Outcome.AGREE || !(used >= LEAST_SHARE && used <= 1)) {
+                    failures.add(what + used + " " + pair.explanation());
+                }
+                assertEquals(STEPS, pair.trainings().orElseThrow().steps(), what);
+                checked++;
             }
-            assertEquals(STEPS, pair.trainings().orElseThrow().steps(), job.getKey());
-            checked++;
         }
         assertEquals(List.of(), failures);
-        assertEquals(8 + 7 + 4, checked);
+        assertEquals((8 + 7 + 4) * pairs, checked);
     }
 
+    /** The framework in both precisions, the twin, and these two in float. */
     @Test
-    void frameworkTakesTheStepsOfTheReferenceInDouble() {
-        assertAllAgree(new Dl4jEngine(1), Precision.DOUBLE);
-    }
-
-    @Test
-    void frameworkTakesTheStepsOfTheReferenceInFloat() {
-        assertAllAgree(new Dl4jEngine(1), Precision.FLOAT);
-    }
-
-    @Test
-    void fastTwinTakesTheStepsOfTheReference() {
-        assertAllAgree(new FastEngine(), Precision.FLOAT);
+    void frameworkAndFastTwinTakeTheStepsOfTheReference() {
+        assertAllAgree(4, new FastEngine(), new Dl4jEngine(1));
     }
 
     @Test
     void fastTwinInPlainJavaTakesTheStepsOfTheReference() {
-        assertAllAgree(new FastEngine(KernelKind.PLAIN.kernels()), Precision.FLOAT);
+        assertAllAgree(1, new FastEngine(KernelKind.PLAIN.kernels()));
     }
 
     @Test

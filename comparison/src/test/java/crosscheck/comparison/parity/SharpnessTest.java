@@ -158,7 +158,9 @@ class SharpnessTest {
             used.add(taken.compared(taken.framework(), 1, precision).result().used());
         }
         double median = used.stream().sorted().skip(STEPS / 2).findFirst().orElseThrow();
-        assertTrue(median > 0.05 && median < 0.6, "worst tensor of each step: " + used);
+        // in double a shadow is moved by a whole unit in the last place, DL4J rounds by half of one
+        double least = precision == Precision.FLOAT ? 0.05 : 0.01;
+        assertTrue(median > least && median < 0.6, "worst tensor of each step: " + used);
     }
 
     /** An absolute size: the relative error of 1e-5 that a wrong constant in float makes. */
@@ -166,7 +168,7 @@ class SharpnessTest {
     void relativeErrorOfOneHundredThousandthIsFoundInFloat() {
         begin(Precision.FLOAT);
         Taken taken = step(0, Precision.FLOAT);
-        for (String name : List.of("layer 0 z", "layer 1 a", "0_W gradient", "1_W_m", "loss")) {
+        for (String name : List.of("layer 0 z", "layer 1 a", "0_W gradient", "1_W gradient", "loss")) {
             StepTrace off =
                     Traces.with(
                             taken.framework(),
