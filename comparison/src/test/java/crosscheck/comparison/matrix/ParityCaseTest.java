@@ -60,7 +60,7 @@ class ParityCaseTest {
         int checked = 0;
         for (ParityCase each : cases()) {
             if (SOME.contains(each.title())) {
-                CaseResult result = each.run(RUN, 15, step -> {});
+                CaseResult result = each.run(RUN, 8, step -> {});
                 for (PairResult pair : result.pairs()) {
                     String what = each.title() + ", " + pair.name() + ": " + pair.explanation();
                     if (pair.outcome() != Outcome.NO_COUNTERPART) {

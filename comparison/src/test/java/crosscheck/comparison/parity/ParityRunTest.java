@@ -182,7 +182,7 @@ class ParityRunTest {
                                 return trace;
                             }
                         };
-        PairResult pair = dl4j(spoilt(calm(), drifting), CALM, 300);
+        PairResult pair = dl4j(spoilt(calm(), drifting), CALM, 100);
         assertEquals(Outcome.DIFFER, pair.outcome(), pair.explanation());
         assertFalse(pair.singleSteps().orElseThrow().accuses(), pair.explanation());
         assertTrue(
