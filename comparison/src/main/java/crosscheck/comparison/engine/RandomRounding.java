@@ -159,9 +159,13 @@ final class RandomRounding {
 
     // ---- constants of the training --------------------------------------------------------------
 
-    /** A step size as a program of that precision stores it. */
+    /**
+     * A step size as a program of that precision stores it. One that is too large stays: what
+     * comes of it is too large as well.
+     */
     double stored(double constant) {
-        return precision == Precision.FLOAT ? (float) constant : constant;
+        boolean rounded = precision == Precision.FLOAT && Math.abs(constant) <= largest;
+        return rounded ? (float) constant : constant;
     }
 
     /** The same optimiser with constants of that precision. */
