@@ -1,5 +1,6 @@
 package crosscheck.comparison.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,25 +18,28 @@ final class RandomCommandLines {
     };
 
     private final SplittableRandom random;
+    private final Path images;
     private List<String> line;
 
-    RandomCommandLines(long seed) {
+    /** The images are a folder of a few drawn digits: drawing 70,000 for each line would take longest. */
+    RandomCommandLines(long seed, Path images) {
         random = new SplittableRandom(seed);
+        this.images = images;
     }
 
     /** The next one, without {@code --out}. */
     String[] next() {
         line = new ArrayList<>(List.of("parity", "--json", "--quiet"));
-        boolean images = chance(0.35);
-        boolean convolutions = images && chance(0.4);
+        boolean ofImages = chance(0.35);
+        boolean convolutions = ofImages && chance(0.4);
         boolean softmax = !convolutions && chance(0.1);
-        if (images) {
-            add("--data", "digits");
+        if (ofImages) {
+            add("--data", images.toString());
         } else {
             add("--data", chance(0.9) ? "iris" : oneOf("and", "or", "nand", "xor"));
         }
-        int examples = line.contains("iris") || images ? 40 : 4;
-        add("--train-examples", images ? oneOf("50", "100", "200") : null, images);
+        int examples = line.contains("iris") || ofImages ? 40 : 4;
+        add("--train-examples", oneOf("50", "100", "200"), ofImages);
         if (convolutions) {
             add("--model", oneOf("lenet", "cnn"));
             add("--filters", oneOf("1", "2", "3"));
@@ -47,7 +51,7 @@ final class RandomCommandLines {
             add("--hidden", oneOf("1", "3", "5", "8", "12", "30", "8,5", "10,10,4"), chance(0.9));
         }
         network(convolutions, softmax);
-        training(convolutions, images, examples);
+        training(convolutions, ofImages, examples);
         return line.toArray(String[]::new);
     }
 
@@ -62,7 +66,7 @@ final class RandomCommandLines {
         add("--initialiser", oneOf("xavier", "he", "normal"), chance(0.6));
     }
 
-    private void training(boolean convolutions, boolean images, int mostExamples) {
+    private void training(boolean convolutions, boolean ofImages, int mostExamples) {
         String rule = oneOf(RULES);
         add("--optimiser", rule, chance(0.8));
         if (!line.contains("adadelta")) { // it has no learning rate
@@ -77,9 +81,9 @@ final class RandomCommandLines {
         add("--clip", oneOf(CLIPPINGS) + ":limit=" + power(-3, 1), !normalised && chance(0.3));
         add(
                 "--mini-batch-size",
-                Integer.toString(1 + random.nextInt(convolutions ? 8 : images ? 20 : mostExamples)),
+                Integer.toString(1 + random.nextInt(convolutions ? 8 : ofImages ? 20 : mostExamples)),
                 convolutions || chance(0.7));
-        add("--steps", Integer.toString(1 + random.nextInt(convolutions ? 5 : images ? 20 : 40)));
+        add("--steps", Integer.toString(1 + random.nextInt(convolutions ? 4 : ofImages ? 20 : 40)));
         add("--seed", Integer.toString(random.nextInt(10_000)));
     }
 

@@ -26,7 +26,14 @@ class RandomCommandLinesTest {
 
     @Test
     void noneIsToldThatTheSidesDiffer() throws IOException {
-        RandomCommandLines lines = new RandomCommandLines(SEED);
+        Path images = home.resolve("drawn");
+        Cli drawn =
+                Cli.run(
+                        home.resolve("cache"),
+                        ("data draw --train-examples 300 --test-examples 60 --out " + images)
+                                .split(" "));
+        assertEquals(ExitCode.OK, drawn.exitCode(), drawn.err());
+        RandomCommandLines lines = new RandomCommandLines(SEED, images);
         List<String> failures = new ArrayList<>();
         int agreed = 0;
         for (int i = 0; i < COUNT; i++) {
