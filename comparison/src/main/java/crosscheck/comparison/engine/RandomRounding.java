@@ -160,8 +160,8 @@ final class RandomRounding {
     // ---- constants of the training --------------------------------------------------------------
 
     /**
-     * A step size as a program of that precision stores it. One that is too large stays: what
-     * comes of it is too large as well.
+     * A step size as a program of that precision stores it. One that is too large stays: what comes
+     * of it is too large as well.
      */
     double stored(double constant) {
         boolean rounded = precision == Precision.FLOAT && Math.abs(constant) <= largest;

@@ -21,7 +21,10 @@ final class RandomCommandLines {
     private final Path images;
     private List<String> line;
 
-    /** The images are a folder of a few drawn digits: drawing 70,000 for each line would take longest. */
+    /**
+     * The images are a folder of a few drawn digits: drawing 70,000 for each line would take
+     * longest.
+     */
     RandomCommandLines(long seed, Path images) {
         random = new SplittableRandom(seed);
         this.images = images;
@@ -81,7 +84,8 @@ final class RandomCommandLines {
         add("--clip", oneOf(CLIPPINGS) + ":limit=" + power(-3, 1), !normalised && chance(0.3));
         add(
                 "--mini-batch-size",
-                Integer.toString(1 + random.nextInt(convolutions ? 8 : ofImages ? 20 : mostExamples)),
+                Integer.toString(
+                        1 + random.nextInt(convolutions ? 8 : ofImages ? 20 : mostExamples)),
                 convolutions || chance(0.7));
         add("--steps", Integer.toString(1 + random.nextInt(convolutions ? 4 : ofImages ? 20 : 40)));
         add("--seed", Integer.toString(random.nextInt(10_000)));
