@@ -101,7 +101,8 @@ public final class StepBounds {
             double largest = largest(tensor.values());
             double least =
                     largest == 0 ? 0 : LEAST_ULPS * ulp(precision) * largest + tiny(precision);
-            bounds.put(tensor.name(), new Bound(least, least));
+            boolean finite = least <= Double.MAX_VALUE; // else nothing can be held against it
+            bounds.put(tensor.name(), finite ? new Bound(least, least) : Bound.NONE);
         }
         for (Map<String, Bound> shadow : deviations) {
             shadow.forEach((name, own) -> bounds.merge(name, own.times(MULTIPLE), Bound::orLarger));
