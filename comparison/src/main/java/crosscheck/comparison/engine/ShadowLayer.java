@@ -9,6 +9,7 @@ import crosscheck.scratch.layer.MaxPool2d;
 import crosscheck.scratch.layer.Unflatten;
 import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,10 @@ final class ShadowLayer implements Layer {
                         : Optional.empty();
     }
 
+    private boolean is(Activation activation) {
+        return layer instanceof ActivationLayer own && own.activation() == activation;
+    }
+
     private boolean onlyReshapes() {
         return layer instanceof Flatten || layer instanceof Unflatten;
     }
@@ -50,13 +55,18 @@ final class ShadowLayer implements Layer {
         if (layer instanceof MaxPool2d pooling) {
             y = pooling.forwardAs((MaxPool2d) reference.layer(), x);
         } else {
-            if (layer instanceof ActivationLayer a && a.activation() == Activation.RELU) {
+            if (is(Activation.RELU)) {
                 keepSigns(reference.x().values(), x.values());
             }
             y = layer.forward(x, mode);
         }
         if (normalisation.isPresent()) {
             normalisation.get().moveOutputs(x, y, reference.normalisation());
+        } else if (is(Activation.TANH)) {
+            // (1 - e) / (1 + e) with e = exp(-2 z) is right as well: where z is small, 1 cancels
+            double[] ones = new double[y.values().length];
+            Arrays.fill(ones, 1);
+            rounding.move(y.values(), ones);
         } else {
             move(y.values(), reference.outputSizes());
         }
