@@ -9,7 +9,10 @@ import org.apache.spark.SparkConf;
  * as {@code -Dspark.executor.memory=6g} in {@code CROSSCHECK_JAVA_OPTIONS}.
  */
 final class SparkSettings {
-    /** How long a cluster may be without any executor; a setting of this program beside those of Spark. */
+    /**
+     * How long a cluster may be without any executor; a setting of this program beside those of
+     * Spark.
+     */
     static final String PATIENCE = "spark.crosscheck.patience";
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -40,7 +43,10 @@ final class SparkSettings {
         return settings;
     }
 
-    /** The options that give executors the same kernels of the fast engine as here, and so the same bits. */
+    /**
+     * The options that give executors the same kernels of the fast engine as here, and so the same
+     * bits.
+     */
     private static String javaOptions() {
         boolean vector = ModuleLayer.boot().findModule(VECTOR).isPresent();
         return "--enable-native-access=ALL-UNNAMED --add-exports java.base/sun.nio.ch=ALL-UNNAMED"

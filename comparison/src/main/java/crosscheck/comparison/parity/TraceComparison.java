@@ -94,8 +94,9 @@ public final class TraceComparison {
      * Whether a step says something about two programs. Asked before {@link #add}.
      *
      * @param step 1 for the first
-     * @param start whether it was taken from common weights: then only numbers that the precision
-     *     does not hold make it say nothing; else it is the last one
+     * @param start of the step. From own weights the first step that says nothing ends the
+     *     comparison. A step from common weights is left out only where numbers are larger than the
+     *     precision holds
      * @param reference all that it computed
      * @param bounds how far another program may be from it
      * @return what can come next, without comparing this step; empty if it is to be compared

@@ -231,17 +231,17 @@ class CompareCommandTest {
                         "--learning-rate",
                         "30",
                         "--parity-steps",
-                        "400",
+                        "150",
                         "--json",
                         "--out",
                         home.resolve("run").toString());
         JsonNode document = JSON.readTree(cli.out());
         JsonNode parity = document.get("parity").get("float");
         assertEquals("undetermined", parity.get("outcome").asText(), cli.out());
-        assertTrue(parity.get("steps").asInt() < 400, "trainings are compared until then");
+        assertTrue(parity.get("steps").asInt() < 150, "trainings are compared until then");
         assertEquals("", parity.get("firstDivergence").asText());
         assertTrue(parity.get("singleSteps").get("passed").asBoolean(), cli.out());
-        assertEquals(400, parity.get("singleSteps").get("steps").asInt());
+        assertEquals(150, parity.get("singleSteps").get("steps").asInt());
         assertTrue(
                 document.get("reason").asText().contains("rounding alone changes every digit"),
                 cli.out());

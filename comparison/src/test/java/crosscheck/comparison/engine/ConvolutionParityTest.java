@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Convolutional networks, hand-written and on DL4J, step by step. */
 class ConvolutionParityTest {
-    private static final int STEPS = 4;
+    private static final int STEPS = 2;
     private static final int MINI_BATCH_SIZE = 4;
 
     private static final DrawnDigits DRAWN = DrawnDigits.draw(120, 12, 1);
