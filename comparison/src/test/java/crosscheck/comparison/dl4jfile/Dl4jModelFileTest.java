@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.predict.Predictor;
 import crosscheck.comparison.run.SavedModel;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.Normalisation;
@@ -174,16 +173,7 @@ class Dl4jModelFileTest {
             double tolerance)
             throws IOException {
         double[] found =
-                Predictor.predict(
-                                Engines.create(engine, 1),
-                                model.network(),
-                                model.weights(EngineName.DL4J),
-                                examples)
-                        .outputs()
-                        .stream()
-                        .flatMap(List::stream)
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
+                ModelOutputs.of(Engines.create(engine, 1), model, examples);
         assertEquals(expected.length, found.length);
         for (int i = 0; i < expected.length; i++) {
             double difference = Math.abs(expected[i] - found[i]);

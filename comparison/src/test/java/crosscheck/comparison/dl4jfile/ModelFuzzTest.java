@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.fuzz.Damage;
-import crosscheck.comparison.fuzz.Outcomes;
-import crosscheck.comparison.predict.Predictor;
+import crosscheck.comparison.fuzz.DamageOutcomes;
 import crosscheck.comparison.run.SavedModel;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.data.Dataset;
@@ -75,16 +73,7 @@ class ModelFuzzTest {
     private double[] predict(byte[] model) throws IOException {
         Path file = Files.write(folder.resolve("model.zip"), model);
         SavedModel read = Dl4jModelFile.read(file).forExamples(EXAMPLES.shape(), CLASSES);
-        return Predictor.predict(
-                        new ScratchEngine(),
-                        read.network(),
-                        read.weights(EngineName.DL4J),
-                        EXAMPLES)
-                .outputs()
-                .stream()
-                .flatMap(List::stream)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        return ModelOutputs.of(new ScratchEngine(), read, EXAMPLES);
     }
 
     private static byte[] with(String name, byte[] content) throws IOException {
@@ -97,7 +86,7 @@ class ModelFuzzTest {
     void bytesOfTheFile() throws IOException {
         double[] whole = predict(small);
         Damage damage = new Damage(1);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int i = 0; i < 2000; i++) {
             byte[] damaged = damage.bytes(small);
             outcomes.of(() -> assertArrayEquals(whole, predict(damaged)));
@@ -112,7 +101,7 @@ class ModelFuzzTest {
         double[] whole = predict(small);
         byte[] json = ZipBytes.entries(small).get(ModelArchive.CONFIGURATION);
         Damage damage = new Damage(2);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int i = 0; i < 1000; i++) {
             byte[] damaged = with(ModelArchive.CONFIGURATION, damage.bytes(json));
             outcomes.of(() -> assertArrayEquals(whole, predict(damaged)));
@@ -126,7 +115,7 @@ class ModelFuzzTest {
     void bytesOfTheWeightsWithTheRightChecksum() throws IOException {
         byte[] numbers = ZipBytes.entries(small).get(ModelArchive.COEFFICIENTS);
         Damage damage = new Damage(3);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int i = 0; i < 1000; i++) {
             byte[] damaged = with(ModelArchive.COEFFICIENTS, damage.bytes(numbers));
             outcomes.of(() -> assertEquals(6, predict(damaged).length));
@@ -140,7 +129,7 @@ class ModelFuzzTest {
         JsonNode json = new ObjectMapper().readTree(lenetJson);
         NetworkSpec whole = spec(lenetJson);
         Damage damage = new Damage(4);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int i = 0; i < 2000; i++) {
             byte[] damaged = damage.json(json).toString().getBytes(StandardCharsets.UTF_8);
             outcomes.of(() -> assertEquals(whole, spec(damaged)));

@@ -9,7 +9,7 @@ import crosscheck.comparison.engine.ParameterTensor;
 import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.fuzz.Damage;
-import crosscheck.comparison.fuzz.Outcomes;
+import crosscheck.comparison.fuzz.DamageOutcomes;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -74,7 +74,7 @@ class SavedRunFuzzTest {
         double[] whole = read();
         byte[] bytes = Files.readAllBytes(weights);
         Damage damage = new Damage(5);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int i = 0; i < 1500; i++) {
             Files.write(weights, damage.bytes(bytes));
             outcomes.of(() -> assertTrue(Arrays.equals(whole, read())));
@@ -86,7 +86,7 @@ class SavedRunFuzzTest {
     @Test
     void weightsCutOffAnywhere() throws IOException {
         byte[] bytes = Files.readAllBytes(weights);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int length = 0; length < bytes.length; length += 16) {
             Files.write(weights, Arrays.copyOf(bytes, length));
             outcomes.of(this::read);
@@ -99,7 +99,7 @@ class SavedRunFuzzTest {
     void bytesOfTheDocument() throws IOException {
         byte[] bytes = MLP.getBytes(StandardCharsets.UTF_8);
         Damage damage = new Damage(6);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int i = 0; i < 1500; i++) {
             Files.write(folder.resolve("run.json"), damage.bytes(bytes));
             outcomes.of(() -> assertEquals(NETWORK.layerSizes(), sizes()));
@@ -117,7 +117,7 @@ class SavedRunFuzzTest {
     void valuesOfTheDocument() throws IOException {
         JsonNode document = new ObjectMapper().readTree(MLP);
         Damage damage = new Damage(7);
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (int i = 0; i < 2000; i++) {
             Files.writeString(folder.resolve("run.json"), damage.json(document).toString());
             outcomes.of(() -> assertEquals(NETWORK.layerSizes(), sizes()));
@@ -128,7 +128,7 @@ class SavedRunFuzzTest {
 
     @Test
     void hugeConvolutionsAreNotBuiltBeforeTheirWeightsAreSeen() throws IOException {
-        Outcomes outcomes = new Outcomes();
+        DamageOutcomes outcomes = new DamageOutcomes();
         for (Model model : List.of(Model.LENET, Model.CNN)) {
             for (Normalisation normalisation : Normalisation.values()) {
                 for (int side : new int[] {16, 28, 100, 316}) {

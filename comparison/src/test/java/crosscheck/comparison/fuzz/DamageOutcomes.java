@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
 /** What came of damaged files, one after the other; anything unexpected fails at once. */
-public final class Outcomes {
+public final class DamageOutcomes {
     /** What reading a file of some kilobytes may allocate: a sixteenth of what tests may have. */
     private static final long MOST_BYTES = 16L << 20;
 
@@ -30,7 +30,7 @@ public final class Outcomes {
     }
 
     /** Nothing was read yet. */
-    public Outcomes() {}
+    public DamageOutcomes() {}
 
     /**
      * Reads a file; it may be refused in one sentence, and in no other way.
