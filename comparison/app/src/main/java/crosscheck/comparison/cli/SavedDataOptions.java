@@ -1,0 +1,100 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.console.DataProgress;
+import crosscheck.comparison.examples.DataSource;
+import crosscheck.comparison.runfolder.SavedData;
+import crosscheck.data.Dataset;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.source.DataCatalog;
+import crosscheck.data.source.DataRequest;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the data set of a run is now. */
+final class SavedDataOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "NAME|FOLDER",
+            description =
+                    "Where the run's data set is now (default: where the run had it from); needed for"
+                            + " --index with a .zip, which does not name one.")
+    private String data;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "Where MNIST is, before $CROSSCHECK_DATA and the cache.")
+    private Path dataDir;
+
+    /**
+     * Opens the test part of the data set of a run.
+     *
+     * @param saved what the run says of it
+     * @param environment variables
+     * @param console where downloads are shown
+     * @return the test examples of the same bytes
+     * @throws InvalidDataException if it cannot be had, or is another one than the run's
+     */
+    Dataset openTest(SavedData saved, Map<String, String> environment, Console console)
+            throws InvalidDataException {
+        try (DataProgress progress = new DataProgress(console)) {
+            Dataset test =
+                    new DataSource(environment, progress)
+                            .open(request(saved), saved.reader())
+                            .test();
+            String found = test.provenance().sha256();
+            if (!found.equals(saved.sha256())) {
+                throw new InvalidDataException(
+                        "the run was trained on %s with the SHA-256 %s but what is here has %s: name the same data with --data"
+                                .formatted(saved.name(), saved.sha256(), found));
+            }
+            if (!test.shape().equals(saved.shape())
+                    || !test.classNames().equals(saved.classNames())) {
+                throw new InvalidDataException(
+                        "the run.json of the run was changed: %s has other shapes or classes than it says"
+                                .formatted(saved.name()));
+            }
+            return test;
+        }
+    }
+
+    /**
+     * Opens the test part of the data set that was named, for a model that does not say what it was
+     * trained on.
+     *
+     * @param classes of the model, for a folder of IDX files
+     * @param environment variables
+     * @param console where downloads are shown
+     * @return the test examples
+     * @throws InvalidDataException if it cannot be had
+     */
+    Dataset openTest(int classes, Map<String, String> environment, Console console)
+            throws InvalidDataException {
+        try (DataProgress progress = new DataProgress(console)) {
+            return DataCatalog.standard(environment, progress).open(request(data, classes)).test();
+        }
+    }
+
+    /** Whether a data set was named. */
+    boolean isGiven() {
+        return data != null;
+    }
+
+    private DataRequest request(SavedData saved) throws InvalidDataException {
+        boolean named = DataCatalog.names().contains(saved.name());
+        String name = data != null ? data : named ? saved.name() : saved.source();
+        return request(name, saved.classNames().size());
+    }
+
+    private DataRequest request(String name, int classes) throws InvalidDataException {
+        try {
+            return new DataRequest(name, Optional.ofNullable(dataDir), classes);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataException(
+                    "the model's data set cannot be opened: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package crosscheck.comparison.cli;
+
+import crosscheck.comparison.console.Console;
+import crosscheck.comparison.console.DataProgress;
+import crosscheck.comparison.examples.DataSource;
+import crosscheck.comparison.examples.TestExamples;
+import crosscheck.comparison.examples.TestExamples.Origin;
+import crosscheck.comparison.runfolder.SavedData;
+import crosscheck.data.DataReader;
+import crosscheck.data.InvalidDataException;
+import crosscheck.data.source.DataCatalog;
+import crosscheck.data.source.DataRequest;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a trained network is evaluated on. */
+final class TestDataOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "NAME|FOLDER",
+            description =
+                    "A data set of the same classes, by name or as a folder of IDX files or pictures"
+                            + " (default: that of the run, from where the run had it; a .zip names none).")
+    private String data;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "Where MNIST is, before $CROSSCHECK_DATA and the cache.")
+    private Path dataDir;
+
+    /**
+     * Opens the examples.
+     *
+     * @param trained the data set of the run
+     * @param environment variables
+     * @param console where downloads are shown
+     * @return of the network's shape and classes
+     * @throws ParameterException if the name is blank
+     * @throws InvalidDataException if they cannot be had or do not fit, or without {@code --data}
+     *     are not those of the run
+     */
+    TestExamples open(SavedData trained, Map<String, String> environment, Console console)
+            throws InvalidDataException {
+        requireName();
+        try (DataProgress progress = new DataProgress(console)) {
+            TestExamples found =
+                    new DataSource(environment, progress).test(request(trained), trained);
+            if (data == null && found.origin() != Origin.OWN) {
+                throw new InvalidDataException(
+                        "the run was trained on %s with the SHA-256 %s but what is there now has %s: name the same data with --data"
+                                .formatted(
+                                        trained.name(),
+                                        trained.sha256(),
+                                        found.examples().provenance().sha256()));
+            }
+            return found;
+        }
+    }
+
+    /**
+     * Opens the examples for a model that does not say what it was trained on.
+     *
+     * @param classes of the model, for a folder of IDX files
+     * @param environment variables
+     * @param console where downloads are shown
+     * @return the test part of the data set that was named
+     * @throws ParameterException if none was named
+     * @throws InvalidDataException if it cannot be had
+     */
+    TestExamples open(int classes, Map<String, String> environment, Console console)
+            throws InvalidDataException {
+        if (data == null) {
+            throw new ParameterException(spec.commandLine(), ModelOptions.NAME_THE_DATA);
+        }
+        requireName();
+        try (DataProgress progress = new DataProgress(console)) {
+            return new TestExamples(
+                    new DataSource(environment, progress)
+                            .open(request(data, classes), DataReader.OWN)
+                            .test(),
+                    Origin.NAMED);
+        }
+    }
+
+    private void requireName() {
+        if (data != null && data.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--data must not be blank");
+        }
+    }
+
+    private DataRequest request(SavedData trained) throws InvalidDataException {
+        boolean named = DataCatalog.names().contains(trained.name());
+        String standard = named ? trained.name() : trained.source();
+        return request(data == null ? standard : data, trained.classNames().size());
+    }
+
+    private DataRequest request(String name, int classes) throws InvalidDataException {
+        try {
+            return new DataRequest(name, Optional.ofNullable(dataDir), classes);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataException(
+                    "the model's data set cannot be opened: " + e.getMessage(), e);
+        }
+    }
+}

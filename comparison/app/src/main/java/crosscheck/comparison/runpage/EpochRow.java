@@ -1,0 +1,21 @@
+package crosscheck.comparison.runpage;
+
+/**
+ * A row of {@code metrics.csv}.
+ *
+ * @param engine its label
+ * @param setting {@code a} or {@code b}
+ * @param seed of the training
+ * @param epoch 1 for the first
+ * @param trainLoss mean over the epoch
+ * @param validationLoss after the epoch
+ * @param validationAccuracy 0 to 1
+ */
+record EpochRow(
+        String engine,
+        String setting,
+        long seed,
+        int epoch,
+        double trainLoss,
+        double validationLoss,
+        double validationAccuracy) {}

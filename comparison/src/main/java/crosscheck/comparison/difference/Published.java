@@ -1,9 +1,0 @@
-package crosscheck.comparison.difference;
-
-/**
- * A formula of the literature.
- *
- * @param formula in plain text
- * @param source paper or book, and the place in it
- */
-public record Published(String formula, String source) {}

@@ -1,2 +1,0 @@
-/** A study as JSON and as a table for other programs. */
-package crosscheck.comparison.sweep.export;

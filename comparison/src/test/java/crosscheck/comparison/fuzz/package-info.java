@@ -1,2 +1,0 @@
-/** Damages files and watches what comes of it. */
-package crosscheck.comparison.fuzz;

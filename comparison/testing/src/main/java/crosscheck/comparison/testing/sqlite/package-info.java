@@ -1,0 +1,2 @@
+/** What SQLite keeps on the disk beside a database. */
+package crosscheck.comparison.testing.sqlite;
