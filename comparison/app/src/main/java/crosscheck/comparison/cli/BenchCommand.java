@@ -14,6 +14,7 @@ import crosscheck.comparison.bench.shipped.NetworkContest;
 import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.json.JsonFile;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.runfolder.Machine;
@@ -209,8 +210,7 @@ final class BenchCommand implements Callable<Integer> {
             Optional<Provenance> provenance,
             Page page)
             throws IOException {
-        RunDocument.write(
-                RunDocument.of(document, args, begin, provenance), folder.file("run.json"));
+        JsonFile.write(RunDocument.of(document, args, begin, provenance), folder.file("run.json"));
         PageFile.write(page, folder.file(Report.FILE));
         folder.commit();
     }

@@ -11,6 +11,7 @@ import crosscheck.comparison.dl4jquirks.DifferencesText;
 import crosscheck.comparison.dl4jquirks.MeasuredDifference;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
+import crosscheck.comparison.json.JsonFile;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.runfolder.RunFolder;
@@ -118,7 +119,7 @@ final class DifferencesCommand implements Callable<Integer> {
         Engines.create(EngineName.DL4J, THREADS);
         List<MeasuredDifference> measured = measure(wanted, console);
         ObjectNode document = DifferencesDocument.of(measured, folder.target());
-        RunDocument.write(
+        JsonFile.write(
                 RunDocument.of(document, args, begin, Optional.empty()), folder.file("run.json"));
         PageFile.write(DifferencesPage.of(measured, notes()), folder.file(Report.FILE));
         Files.writeString(folder.file("known-differences.md"), DifferencesMarkdown.of(measured));
@@ -153,6 +154,6 @@ final class DifferencesCommand implements Callable<Integer> {
     }
 
     private void print(Console console, ObjectNode document, String text) {
-        console.out().println(output.json() ? RunDocument.text(document) : text);
+        console.out().println(output.json() ? document.toPrettyString() : text);
     }
 }

@@ -9,7 +9,6 @@ import crosscheck.comparison.evaluate.EvaluationDocument;
 import crosscheck.comparison.evaluate.EvaluationText;
 import crosscheck.comparison.evaluate.Evaluator;
 import crosscheck.comparison.examples.TestExamples;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.runfolder.SavedModel;
 import crosscheck.comparison.runfolder.SavedRun;
 import crosscheck.data.InvalidDataException;
@@ -90,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
         console.out()
                 .println(
                         output.json()
-                                ? RunDocument.text(EvaluationDocument.of(saved, asked, evaluations))
+                                ? EvaluationDocument.of(saved, asked, evaluations).toPrettyString()
                                 : EvaluationText.of(saved, asked, evaluations));
         return ExitCode.OK;
     }

@@ -3,6 +3,7 @@ package crosscheck.comparison.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
 import crosscheck.comparison.console.Table;
+import crosscheck.comparison.json.JsonFile;
 import crosscheck.comparison.lesson.Figure.Outcome;
 import crosscheck.comparison.lesson.Lesson;
 import crosscheck.comparison.lesson.LessonContext;
@@ -120,7 +121,7 @@ final class LessonCommand implements Callable<Integer> {
         Instant begin = Instant.now();
         LessonResult result = lesson.run(new LessonContext(seed, () -> openOnce(console), console));
         ObjectNode document = LessonDocument.of(lesson, result, seed, folder.target());
-        RunDocument.write(
+        JsonFile.write(
                 RunDocument.of(
                         document,
                         args,
@@ -168,7 +169,7 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private void print(Console console, ObjectNode document, String text) {
-        console.out().println(output.json() ? RunDocument.text(document) : text);
+        console.out().println(output.json() ? document.toPrettyString() : text);
     }
 
     private ParameterException usage(String message) {

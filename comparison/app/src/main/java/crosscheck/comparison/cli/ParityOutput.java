@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.engine.Engine;
+import crosscheck.comparison.json.JsonFile;
 import crosscheck.comparison.page.Page;
 import crosscheck.comparison.page.PageFile;
 import crosscheck.comparison.parity.CaseResult;
@@ -53,7 +54,7 @@ record ParityOutput(
     /** Writes all files, then prints the text, or the document where JSON was asked for. */
     void finish(ObjectNode document, Page page, List<CaseResult> results, String text)
             throws IOException {
-        RunDocument.write(
+        JsonFile.write(
                 RunDocument.of(
                         document, args, begin, Optional.of(session.split().train().provenance())),
                 folder.file("run.json"));

@@ -9,7 +9,6 @@ import crosscheck.comparison.predict.Prediction;
 import crosscheck.comparison.predict.PredictionDocument;
 import crosscheck.comparison.predict.PredictionText;
 import crosscheck.comparison.predict.Predictor;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.runfolder.SavedModel;
 import crosscheck.data.Dataset;
 import crosscheck.data.InvalidDataException;
@@ -102,8 +101,8 @@ final class PredictCommand implements Callable<Integer> {
         console.out()
                 .println(
                         output.json()
-                                ? RunDocument.text(
-                                        PredictionDocument.of(saved, examples, predictions))
+                                ? PredictionDocument.of(saved, examples, predictions)
+                                        .toPrettyString()
                                 : PredictionText.of(saved, examples, predictions));
         return ExitCode.OK;
     }

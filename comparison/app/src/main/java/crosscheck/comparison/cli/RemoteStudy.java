@@ -6,12 +6,13 @@ import crosscheck.comparison.sweep.cluster.RemoteResult;
 import crosscheck.comparison.sweep.cluster.RemoteTask;
 import crosscheck.comparison.sweep.run.LocalTrainer;
 import crosscheck.comparison.sweep.run.TrialWork;
-import crosscheck.comparison.sweep.store.SpecJson;
+import crosscheck.comparison.sweep.store.StudyJson;
 import crosscheck.comparison.sweep.store.WorkerId;
 import crosscheck.comparison.sweep.study.StudySpec;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,7 @@ record RemoteStudy(String spec, List<String> data, String version) implements Se
      * @param data options that say where the examples are; paths are absolute
      */
     static RemoteStudy of(StudySpec study, List<String> data) {
-        return new RemoteStudy(SpecJson.of(study).toString(), data, Version.text());
+        return new RemoteStudy(StudyJson.of(study).toString(), data, Version.text());
     }
 
     /** What is sent of a trial. */
@@ -74,11 +75,11 @@ record RemoteStudy(String spec, List<String> data, String version) implements Se
     private static LocalTrainer open(RemoteStudy study) {
         Surroundings surroundings =
                 new Surroundings(System.getenv(), System.out, System.err, Terminal.NONE);
-        StudySpec spec = SpecJson.parse(study.spec);
-        List<String> words = StudyWords.of(spec, StudyWords.OwnData.LEFT_OUT);
-        words.addAll(study.data);
-        words.add("--quiet");
         try {
+            StudySpec spec = StudyJson.parse(Path.of("the study that was sent"), study.spec);
+            List<String> words = StudyWords.of(spec, StudyWords.OwnData.LEFT_OUT);
+            words.addAll(study.data);
+            words.add("--quiet");
             return StudyWords.parse(surroundings, words).trainer(spec);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

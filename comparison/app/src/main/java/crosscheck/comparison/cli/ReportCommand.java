@@ -3,7 +3,6 @@ package crosscheck.comparison.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.runfolder.SavedRun;
 import crosscheck.comparison.runpage.Report;
 import crosscheck.comparison.runpage.ReportRun;
@@ -114,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("page", file.toString());
         document.put("bytes", Files.size(file));
-        return RunDocument.text(document);
+        return document.toPrettyString();
     }
 
     private ParameterException usage(String message) {

@@ -8,7 +8,6 @@ import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.runfolder.RunFolder;
 import crosscheck.comparison.runpage.Report;
 import crosscheck.comparison.spec.Model;
@@ -214,6 +213,6 @@ final class RunOptions {
 
     /** Prints the document where JSON was asked for, else the text. */
     void print(Console console, ObjectNode document, String text) {
-        console.out().println(output.json() ? RunDocument.text(document) : text);
+        console.out().println(output.json() ? document.toPrettyString() : text);
     }
 }

@@ -5,7 +5,6 @@ import crosscheck.comparison.console.Numbers;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Engines;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.sweep.pruning.Pruners;
 import crosscheck.comparison.sweep.run.Job;
 import crosscheck.comparison.sweep.run.StopRequest;
@@ -144,8 +143,8 @@ final class SweepBenchCommand implements Callable<Integer> {
         console.out()
                 .println(
                         output.json()
-                                ? RunDocument.text(
-                                        StandingsDocument.of(split.train().name(), standings))
+                                ? StandingsDocument.of(split.train().name(), standings)
+                                        .toPrettyString()
                                 : StandingsText.of(split.train().name(), standings));
         return ExitCode.OK;
     }

@@ -1,6 +1,5 @@
 package crosscheck.comparison.cli;
 
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.sweep.document.StudyDocument;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.store.StudyStoreException;
@@ -55,7 +54,7 @@ final class SweepBestCommand implements Callable<Integer> {
                     .out()
                     .println(
                             output.json()
-                                    ? RunDocument.text(StudyDocument.ofBest(store))
+                                    ? StudyDocument.ofBest(store).toPrettyString()
                                     : SweepText.result(store, top));
         }
         return ExitCode.OK;

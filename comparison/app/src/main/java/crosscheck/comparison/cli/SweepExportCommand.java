@@ -1,7 +1,6 @@
 package crosscheck.comparison.cli;
 
 import crosscheck.comparison.engine.UnsupportedSpecException;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.sweep.document.StudyDocument;
 import crosscheck.comparison.sweep.document.TrialsCsv;
 import crosscheck.comparison.sweep.store.StudyStore;
@@ -67,7 +66,7 @@ final class SweepExportCommand implements Callable<Integer> {
     private String text(StudyStore store) throws IOException {
         return switch (format) {
             case CSV -> TrialsCsv.of(store.spec(), store.trials());
-            case JSON -> RunDocument.text(StudyDocument.of(store)) + "\n";
+            case JSON -> StudyDocument.of(store).toPrettyString() + "\n";
             case ARBITER -> arbiter(store);
         };
     }

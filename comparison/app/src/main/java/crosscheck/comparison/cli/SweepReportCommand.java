@@ -3,7 +3,6 @@ package crosscheck.comparison.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.console.Console;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.sweep.store.StudyStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +48,6 @@ final class SweepReportCommand implements Callable<Integer> {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("page", file.toString());
         document.put("bytes", Files.size(file));
-        return RunDocument.text(document);
+        return document.toPrettyString();
     }
 }

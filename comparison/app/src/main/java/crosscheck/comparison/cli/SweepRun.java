@@ -5,7 +5,6 @@ import crosscheck.comparison.console.Console.ProgressStyle;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.ScratchEngine;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.sweep.document.StudyDocument;
 import crosscheck.comparison.sweep.run.Configuration;
@@ -69,7 +68,7 @@ record SweepRun(
         console.out()
                 .println(
                         json
-                                ? RunDocument.text(StudyDocument.of(store))
+                                ? StudyDocument.of(store).toPrettyString()
                                 : SweepText.result(store, SweepText.TOP));
         return ExitCode.OK;
     }
@@ -115,7 +114,7 @@ record SweepRun(
         StudyStore store = job.store();
         Trial first = store.trials(0, 1).get(0);
         if (json) {
-            console.out().println(RunDocument.text(StudyDocument.of(store)));
+            console.out().println(StudyDocument.of(store).toPrettyString());
         }
         console.warning(
                 "crosscheck: no trial of the study %s could be trained (%s); the first: %s: %s"

@@ -1,6 +1,5 @@
 package crosscheck.comparison.cli;
 
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.sweep.document.StudyDocument;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Trial;
@@ -35,9 +34,7 @@ final class SweepShowCommand implements Callable<Integer> {
             output.console(surroundings)
                     .out()
                     .println(
-                            output.json()
-                                    ? RunDocument.text(StudyDocument.of(store))
-                                    : text(store));
+                            output.json() ? StudyDocument.of(store).toPrettyString() : text(store));
         }
         return ExitCode.OK;
     }

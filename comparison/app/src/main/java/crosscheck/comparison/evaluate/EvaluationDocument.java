@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.examples.TestExamples;
+import crosscheck.comparison.json.SpecJson;
 import crosscheck.comparison.runfolder.SavedModel;
 import crosscheck.data.Dataset;
 import crosscheck.scratch.measure.BinaryCounts;
@@ -31,12 +32,7 @@ public final class EvaluationDocument {
         document.put("model", model.path().toString());
         document.set("data", data(asked));
         ObjectNode spec = document.putObject("spec");
-        ArrayNode layers = spec.putArray("layers");
-        if (model.network().model().isConvolutional()) {
-            model.network().layers().forEach(layer -> layers.add(layer.toString()));
-        } else {
-            model.network().layerSizes().forEach(layers::add);
-        }
+        spec.set("layers", SpecJson.layers(model.network()));
         spec.put("outputActivation", model.network().loss().outputActivation());
         ArrayNode classes = document.putArray("classes");
         model.classNames().forEach(classes::add);

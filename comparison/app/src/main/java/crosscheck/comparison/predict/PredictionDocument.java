@@ -3,6 +3,7 @@ package crosscheck.comparison.predict;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.json.SpecJson;
 import crosscheck.comparison.runfolder.SavedData;
 import crosscheck.comparison.runfolder.SavedModel;
 import java.nio.file.Path;
@@ -27,12 +28,7 @@ public final class PredictionDocument {
         document.put("model", model.path().toString());
         document.set("data", model.trainedOn().map(PredictionDocument::data).orElse(null));
         ObjectNode spec = document.putObject("spec");
-        ArrayNode layers = spec.putArray("layers");
-        if (model.network().model().isConvolutional()) {
-            model.network().layers().forEach(layer -> layers.add(layer.toString()));
-        } else {
-            model.network().layerSizes().forEach(layers::add);
-        }
+        spec.set("layers", SpecJson.layers(model.network()));
         spec.put("outputActivation", model.network().loss().outputActivation());
         ArrayNode classes = document.putArray("classes");
         model.classNames().forEach(classes::add);

@@ -1,7 +1,7 @@
 package crosscheck.comparison.runpage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crosscheck.comparison.runfolder.RunJson;
+import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.data.InvalidDataException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ReportRun {
      *     in it is not what those commands write
      */
     public static ReportRun read(Path folder) throws InvalidDataException {
-        JsonNode document = RunJson.read(folder);
+        JsonNode document = RunDocument.read(folder).node();
         String command = Text.of(document, "/command");
         if (!COMMANDS.contains(command)) {
             throw new InvalidDataException(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.compare.Session;
 import crosscheck.comparison.engine.Dl4jModel;
 import crosscheck.comparison.engine.EngineName;
+import crosscheck.comparison.json.JsonFile;
 import crosscheck.comparison.runfolder.MetricsCsv;
 import crosscheck.comparison.runfolder.PredictionsCsv;
 import crosscheck.comparison.runfolder.RunDocument;
@@ -38,7 +39,7 @@ public final class RunFiles {
                         commandLine,
                         begin,
                         Optional.of(session.split().train().provenance()));
-        RunDocument.write(document, folder.file("run.json"));
+        JsonFile.write(document, folder.file("run.json"));
         for (Arm arm : arms) {
             WeightsFile.write(folder.file(WeightsFile.name(arm)), arm.first());
             if (arm.engine() == EngineName.DL4J && arm.setting() == Setting.A) {

@@ -90,7 +90,7 @@ public final class Checkpoint {
      */
     public TrainingState state(NetworkSpec network, TrainingSpec training)
             throws InvalidDataException {
-        document.requireSame(network, training);
+        document.requireSame(file, network, training);
         Position position = document.position();
         requirePossible(position, training);
         List<ParameterTensor> weights =

@@ -1,19 +1,15 @@
 package crosscheck.comparison.checkpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import crosscheck.comparison.json.JsonFields;
+import crosscheck.comparison.json.JsonFile;
+import crosscheck.comparison.json.SpecJson;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.InvalidDataException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code checkpoint-N.json}: everything but the arrays. The network and how it is trained are for
- * people and for comparing: they are made again from the command line.
+ * {@code checkpoint-N.json}: everything but the arrays. The network and how it is trained are made
+ * again from the command line, and must be those of the document.
  *
  * @param format {@value #FORMAT}
  * @param began when the training was started
  * @param commandLine the arguments that it was started with
  * @param data what it is trained on
- * @param network the network
- * @param training how it is trained
+ * @param spec the network and how it is trained, as {@link SpecJson} writes them
+ * @param seed of the training
  * @param engine what computes
  * @param initialWeights {@code file} and {@code sha256}; empty where they were drawn
  * @param position where it stands
@@ -39,28 +35,17 @@ record CheckpointDocument(
         String began,
         List<String> commandLine,
         DataSetup data,
-        JsonNode network,
-        JsonNode training,
+        ObjectNode spec,
+        long seed,
         EngineSetup engine,
         Map<String, String> initialWeights,
         Position position) {
 
     /** The version of this format. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final String WEIGHTS = "file";
     private static final String SHA256 = "sha256";
-
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
 
     CheckpointDocument {
         commandLine = List.copyOf(commandLine);
@@ -73,8 +58,8 @@ record CheckpointDocument(
                 setup.began(),
                 setup.commandLine(),
                 setup.data(),
-                network(setup.network()),
-                training(setup.training()),
+                SpecJson.of(setup.network(), setup.training()),
+                setup.training().seed(),
                 setup.engine(),
                 setup.weightsSource()
                         .map(source -> Map.of(WEIGHTS, source.file(), SHA256, source.sha256()))
@@ -90,76 +75,36 @@ record CheckpointDocument(
                 : Optional.empty();
     }
 
-    private static ObjectNode network(NetworkSpec network) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("model", network.model().name());
-        node.set("inputShape", MAPPER.valueToTree(network.inputShape()));
-        node.set("hidden", MAPPER.valueToTree(network.hidden()));
-        node.put("outputs", network.outputs());
-        node.put("activation", network.activation().name());
-        node.put("loss", network.loss().name());
-        node.put("initialiser", network.initialiser().name());
-        node.put("dropoutRate", network.dropoutRate());
-        node.put("normalisation", network.normalisation().name());
-        if (!network.imageLayers().equals(network.model().defaultImageLayers())) {
-            node.set("imageLayers", MAPPER.valueToTree(network.imageLayers().orElseThrow()));
-        } // checkpoints of before they could be chosen have none
-        return node;
-    }
-
-    private static ObjectNode training(TrainingSpec training) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("optimiser", Choices.OPTIMISERS.text(training.optimiser().rule()));
-        node.put("learningRate", training.learningRate());
-        node.put("schedule", Choices.SCHEDULES.text(training.schedule()));
-        node.put("clipping", Choices.CLIPPINGS.text(training.optimiser().clipping()));
-        node.put("l2Coefficient", training.optimiser().l2Coefficient());
-        node.set("earlyStopping", MAPPER.valueToTree(training.earlyStopping().orElse(null)));
-        node.put("miniBatchSize", training.miniBatchSize());
-        node.put("epochs", training.epochs());
-        node.put("seed", training.seed());
-        return node;
-    }
-
-    byte[] bytes() throws IOException {
-        return MAPPER.writeValueAsBytes(this);
+    byte[] bytes() {
+        return JsonFile.bytes(JsonFile.of(this));
     }
 
     /** Reads a document; {@code file} names it in messages. */
     static CheckpointDocument read(Path file, byte[] bytes) throws InvalidDataException {
-        try {
-            CheckpointDocument document = MAPPER.readValue(bytes, CheckpointDocument.class);
-            if (document.format != FORMAT) {
-                throw new InvalidDataException(
-                        "%s must be of format %d but is of format %d"
-                                .formatted(file, FORMAT, document.format));
-            }
-            return document;
-        } catch (JsonProcessingException e) {
+        JsonFields fields = JsonFile.parse(file, bytes);
+        int format = fields.integer("format");
+        if (format != FORMAT && format != FormatTwo.FORMAT) {
             throw new InvalidDataException(
-                    "%s is not what train writes (%s)".formatted(file, e.getOriginalMessage()), e);
-        } catch (InvalidDataException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new InvalidDataException(file + " cannot be read (" + e.getMessage() + ")", e);
+                    "%s must be of format %d or %d but is of format %d"
+                            .formatted(file, FormatTwo.FORMAT, FORMAT, format));
         }
+        return JsonFile.as(
+                format == FORMAT ? fields : FormatTwo.asToday(fields), CheckpointDocument.class);
     }
 
     /** Refuses another network or training than the document's. */
-    void requireSame(NetworkSpec network, TrainingSpec training) throws InvalidDataException {
-        try {
-            JsonNode foundNetwork = MAPPER.readTree(MAPPER.writeValueAsBytes(network(network)));
-            JsonNode foundTraining = MAPPER.readTree(MAPPER.writeValueAsBytes(training(training)));
-            if (!foundNetwork.equals(this.network) || !foundTraining.equals(this.training)) {
-                throw new InvalidDataException(
-                        "the command line in the checkpoint means another training to this version of the program: %s and %s, not %s and %s"
-                                .formatted(
-                                        foundNetwork, foundTraining, this.network, this.training));
-            }
-        } catch (InvalidDataException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can be read", e);
+    void requireSame(Path file, NetworkSpec network, TrainingSpec training)
+            throws InvalidDataException {
+        ObjectNode whole = spec.deepCopy();
+        // documents of format 2 do not say it
+        whole.putIfAbsent("augmentation", TextNode.valueOf(Choices.text(training.augmentation())));
+        JsonFields fields = new JsonFields(file, "spec.", whole);
+        if (!SpecJson.network(fields, data.exampleShape(), data.classes().size()).equals(network)
+                || !SpecJson.training(fields, seed).equals(training)) {
+            throw new InvalidDataException(
+                    "the command line in the checkpoint means another training to this version of the program: %s with seed %d, not %s with seed %d"
+                            .formatted(
+                                    SpecJson.of(network, training), training.seed(), spec, seed));
         }
     }
 }

@@ -48,6 +48,15 @@ public record DataSetup(
                 split.train().classNames());
     }
 
+    /** The shape of an example. */
+    ExampleShape exampleShape() throws InvalidDataException {
+        try {
+            return new ExampleShape(shape.get(0), shape.get(1), shape.get(2));
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw new InvalidDataException("an example cannot have the shape " + shape, e);
+        }
+    }
+
     /**
      * Refuses another data set. Names may differ: a folder can be moved.
      *

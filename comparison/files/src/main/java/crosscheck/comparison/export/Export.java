@@ -5,8 +5,8 @@ import crosscheck.comparison.engine.Precision;
 import crosscheck.comparison.engine.TensorKind;
 import crosscheck.comparison.engine.TracedTensor;
 import crosscheck.comparison.engine.Trainee;
+import crosscheck.comparison.json.JsonFile;
 import crosscheck.comparison.npz.NumberType;
-import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.runfolder.WeightsFile;
 import crosscheck.comparison.training.Training;
 import crosscheck.comparison.training.WeightsSource;
@@ -86,7 +86,7 @@ public final class Export {
             int before = i * steps.count();
             taken.add(steps(folder, sides.get(i), done -> progress.accept(before + done)));
         }
-        RunDocument.write(
+        JsonFile.write(
                 SpecDocument.of(job, weightsSource, steps, taken, inventory), folder.resolve(SPEC));
         Files.writeString(folder.resolve(README), ExportReadme.of(job, steps, taken, inventory));
     }

@@ -3,6 +3,7 @@ package crosscheck.comparison.export;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.comparison.json.SpecJson;
 import crosscheck.comparison.runfolder.Version;
 import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.NetworkSpec;
@@ -36,6 +37,7 @@ final class SpecDocument {
         document.put("stepsPerEpoch", steps.perEpoch());
         document.put("miniBatchSize", job.training().miniBatchSize());
         document.put("seed", job.training().seed());
+        document.set("spec", SpecJson.of(job.network(), job.training()));
         document.set("network", network(job.network()));
         document.set("loss", loss(job.network()));
         document.set("update", update(job.training()));

@@ -3,6 +3,7 @@ package crosscheck.comparison.runfolder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.compare.Comparison;
 import crosscheck.comparison.compare.Session;
+import crosscheck.comparison.json.SpecJson;
 import java.nio.file.Path;
 
 /** The results of {@code compare} as JSON. */
@@ -35,7 +36,7 @@ public final class ComparisonDocument {
                             against.put("train", b.session().split().train().size());
                             against.set(
                                     "spec",
-                                    ResultDocument.spec(
+                                    SpecJson.of(
                                             b.session().network(),
                                             b.session().parameterCount(),
                                             b.session().training()));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.spec.Choices;
+import crosscheck.comparison.json.SpecJson;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.comparison.trace.PairResult;
@@ -17,8 +17,6 @@ import crosscheck.comparison.training.WeightsSource;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.Split;
 import crosscheck.scratch.measure.ConfusionMatrix;
-import crosscheck.scratch.optimiser.OptimiserSettings;
-import crosscheck.scratch.schedule.EarlyStopping;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +85,7 @@ public final class ResultDocument {
             Split split, NetworkSpec network, int parameterCount, TrainingSpec training) {
         ObjectNode document = JSON.objectNode();
         document.set("data", data(split));
-        document.set("spec", spec(network, parameterCount, training));
+        document.set("spec", SpecJson.of(network, parameterCount, training));
         document.put("seed", training.seed());
         return document;
     }
@@ -120,47 +118,6 @@ public final class ResultDocument {
         ArrayNode classes = data.putArray("classes");
         split.train().classNames().forEach(classes::add);
         return data;
-    }
-
-    /** A network and its training, without the seed. */
-    public static ObjectNode spec(NetworkSpec network, int parameterCount, TrainingSpec training) {
-        ObjectNode spec = JSON.objectNode();
-        spec.put("model", network.model().label());
-        ArrayNode layers = spec.putArray("layers");
-        if (network.model().isConvolutional()) {
-            network.layers().forEach(layer -> layers.add(layer.toString()));
-        } else {
-            network.layerSizes().forEach(layers::add);
-        }
-        spec.put("shape", network.shapeText());
-        spec.put("normalisation", network.normalisation().label());
-        spec.put("activation", network.activation().label());
-        spec.put("outputActivation", network.loss().outputActivation());
-        spec.put("loss", network.loss().label());
-        spec.put("initialiser", network.initialiser().label());
-        network.imageLayers()
-                .ifPresent(own -> spec.put("filters", own.filters()).put("kernel", own.kernel()));
-        spec.put("dropoutRate", network.hiddenDropoutRate());
-        spec.setAll(optimiser(training));
-        spec.put("augmentation", Choices.text(training.augmentation()));
-        spec.put("miniBatchSize", training.miniBatchSize());
-        spec.put("epochs", training.epochs());
-        spec.put("parameters", parameterCount);
-        return spec;
-    }
-
-    private static ObjectNode optimiser(TrainingSpec training) {
-        OptimiserSettings optimiser = training.optimiser();
-        ObjectNode node = JSON.objectNode();
-        node.put("optimiser", Choices.OPTIMISERS.name(optimiser.rule()));
-        ObjectNode parameters = node.putObject("optimiserParameters");
-        Choices.OPTIMISERS.parameters(optimiser.rule()).forEach(parameters::putPOJO);
-        node.put("learningRate", training.learningRate());
-        node.put("schedule", Choices.SCHEDULES.text(training.schedule()));
-        node.put("clipping", Choices.CLIPPINGS.text(optimiser.clipping()));
-        node.put("l2Coefficient", optimiser.l2Coefficient());
-        node.put("patience", training.earlyStopping().map(EarlyStopping::patience).orElse(null));
-        return node;
     }
 
     /** Those of the last engine that was held against the reference. */

@@ -1,13 +1,14 @@
 package crosscheck.comparison.runfolder;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crosscheck.data.AtomicFile;
+import crosscheck.comparison.json.JsonFields;
+import crosscheck.comparison.json.JsonFile;
+import crosscheck.data.InvalidDataException;
 import crosscheck.data.Provenance;
 import crosscheck.dl4j.runtime.NativeInfo;
 import crosscheck.dl4j.runtime.NativeRuntime;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.Optional;
 
 /** {@code run.json}: the results of a run with all that is needed to do it again. */
 public final class RunDocument {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Its name in the folder of a run. */
+    public static final String FILE = "run.json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private RunDocument() {}
 
@@ -51,15 +54,24 @@ public final class RunDocument {
     }
 
     /**
-     * Writes a document in the place of an older one, as {@link AtomicFile} does.
+     * Reads the document of a run.
      *
-     * @param document not modified
-     * @param file to be made or replaced; its folder exists
-     * @throws IOException if it cannot be written; an older one is as it was
+     * @param folder as a command left it
+     * @return its fields
+     * @throws InvalidDataException if there is no such folder, or its {@code run.json} is missing,
+     *     too large, torn, or no object
      */
-    public static void replace(ObjectNode document, Path file) throws IOException {
-        byte[] json = MAPPER.writeValueAsBytes(document);
-        AtomicFile.write(file, out -> out.write(json));
+    public static JsonFields read(Path folder) throws InvalidDataException {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidDataException(
+                    "there is no run folder " + folder + ": name one that train or compare left");
+        }
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidDataException(
+                    folder + " has no " + FILE + ": name a folder that train or compare left");
+        }
+        return JsonFile.read(file);
     }
 
     private static ObjectNode source(Provenance provenance) {
@@ -67,26 +79,5 @@ public final class RunDocument {
         source.put("source", provenance.source());
         source.set("sha256", MAPPER.valueToTree(provenance.sha256ByFile()));
         return source;
-    }
-
-    /**
-     * Writes a document.
-     *
-     * @param document not modified
-     * @param file to be made
-     * @throws IOException if it cannot be written
-     */
-    public static void write(ObjectNode document, Path file) throws IOException {
-        MAPPER.writeValue(file.toFile(), document);
-    }
-
-    /**
-     * A document as text.
-     *
-     * @param document not modified
-     * @return several lines
-     */
-    public static String text(ObjectNode document) {
-        return document.toPrettyString();
     }
 }

@@ -1,13 +1,9 @@
 package crosscheck.comparison.runfolder;
 
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.spec.ActivationName;
-import crosscheck.comparison.spec.ImageLayers;
-import crosscheck.comparison.spec.InitialiserName;
-import crosscheck.comparison.spec.LossName;
-import crosscheck.comparison.spec.Model;
+import crosscheck.comparison.json.JsonFields;
+import crosscheck.comparison.json.SpecJson;
 import crosscheck.comparison.spec.NetworkSpec;
-import crosscheck.comparison.spec.Normalisation;
 import crosscheck.data.DataReader;
 import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
@@ -29,10 +25,6 @@ import java.util.Optional;
 public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<EngineName> engines)
         implements SavedModel {
 
-    private static final int MOST_PIXELS = 100_000;
-
-    private static final String FILE = "run.json";
-
     public SavedRun {
         engines = List.copyOf(engines);
     }
@@ -46,21 +38,10 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
      *     torn, or not what those commands write
      */
     public static SavedRun read(Path folder) throws InvalidDataException {
-        JsonFields fields = fields(folder);
-        Path file = fields.file();
-        JsonFields spec = fields.object("spec");
+        JsonFields fields = RunDocument.read(folder);
         SavedData data = data(fields);
-        NetworkSpec network = network(spec, data);
-        if (network.inputs() != data.shape().featureCount()
-                || network.outputs() != data.classNames().size()) {
-            throw new InvalidDataException(
-                    "%s is not usable: the network %s does not fit examples of %d numbers in %d classes"
-                            .formatted(
-                                    file,
-                                    network.shapeText(),
-                                    data.shape().featureCount(),
-                                    data.classNames().size()));
-        }
+        NetworkSpec network =
+                SpecJson.network(fields.object("spec"), data.shape(), data.classNames().size());
         return new SavedRun(folder, data, network, engines(folder, fields));
     }
 
@@ -92,80 +73,12 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
      * @throws InvalidDataException as {@link #read}
      */
     public static SavedData readData(Path folder) throws InvalidDataException {
-        return data(fields(folder));
-    }
-
-    private static JsonFields fields(Path folder) throws InvalidDataException {
-        return new JsonFields(folder.resolve(FILE), "", RunJson.read(folder));
+        return data(RunDocument.read(folder));
     }
 
     @Override
     public SavedWeights weights(EngineName engine) throws InvalidDataException {
         return WeightsFile.read(folder.resolve(WeightsFile.name(engine)), network);
-    }
-
-    private static NetworkSpec network(JsonFields spec, SavedData data)
-            throws InvalidDataException {
-        Model model = spec.choice("model", Model.class);
-        if (model.isConvolutional()) {
-            return convolutional(model, spec, data);
-        }
-        List<Integer> layers = spec.integers("layers");
-        try {
-            if (layers.size() < 2) {
-                throw new IllegalArgumentException(
-                        "a network has at least 2 layers, not " + layers);
-            }
-            return new NetworkSpec(
-                    model,
-                    layers.get(0) == data.shape().featureCount()
-                            ? data.shape()
-                            : ExampleShape.vector(layers.get(0)),
-                    layers.subList(1, layers.size() - 1),
-                    layers.get(layers.size() - 1),
-                    spec.choice("activation", ActivationName.class),
-                    spec.choice("loss", LossName.class),
-                    spec.choice("initialiser", InitialiserName.class),
-                    spec.number("dropoutRate"),
-                    Normalisation.NONE);
-        } catch (IllegalArgumentException e) {
-            throw spec.invalid("layers", e);
-        }
-    }
-
-    private static NetworkSpec convolutional(Model model, JsonFields spec, SavedData data)
-            throws InvalidDataException {
-        try {
-            if (data.shape().featureCount() > MOST_PIXELS) {
-                throw new IllegalArgumentException(
-                        "images of at most " + MOST_PIXELS + " pixels are taken apart");
-            }
-            return new NetworkSpec(
-                    model,
-                    data.shape(),
-                    List.of(),
-                    data.classNames().size(),
-                    spec.choice("activation", ActivationName.class),
-                    spec.choice("loss", LossName.class),
-                    spec.choice("initialiser", InitialiserName.class),
-                    0,
-                    spec.choice("normalisation", Normalisation.class),
-                    imageLayers(model, spec));
-        } catch (IllegalArgumentException e) {
-            throw spec.invalid("model", e);
-        }
-    }
-
-    /** Runs of before they could be chosen say nothing of them. */
-    private static Optional<ImageLayers> imageLayers(Model model, JsonFields spec)
-            throws InvalidDataException {
-        return spec.has("filters")
-                ? Optional.of(
-                        new ImageLayers(
-                                spec.integer("filters"),
-                                spec.integer("kernel"),
-                                spec.number("dropoutRate")))
-                : model.defaultImageLayers();
     }
 
     private static SavedData data(JsonFields document) throws InvalidDataException {

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import crosscheck.comparison.npz.NpyArray;
 import crosscheck.comparison.npz.NpzFile;
 import crosscheck.comparison.npz.NumberType;
 import crosscheck.comparison.spec.ActivationName;
+import crosscheck.comparison.spec.Choices;
 import crosscheck.comparison.spec.ImageLayers;
 import crosscheck.comparison.spec.InitialiserName;
 import crosscheck.comparison.spec.LossName;
@@ -21,10 +21,15 @@ import crosscheck.data.ExampleShape;
 import crosscheck.data.InvalidDataException;
 import crosscheck.data.Sha256;
 import crosscheck.data.truthtable.TruthTable;
+import crosscheck.scratch.optimiser.GradientClipping;
+import crosscheck.scratch.optimiser.Nesterov;
+import crosscheck.scratch.optimiser.OptimiserSettings;
+import crosscheck.scratch.schedule.EarlyStopping;
+import crosscheck.scratch.schedule.Schedule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +88,12 @@ class CheckpointContentTest {
     void changedDocumentsAreRefused() throws IOException {
         String text = Files.readString(document);
         Map<String, UnaryOperator<String>> changes = new LinkedHashMap<>();
-        changes.put("format 3", s -> s.replace("\"format\" : 2", "\"format\" : 3"));
-        changes.put("not what train writes", s -> s.replace("\"format\"", "\"formaat\""));
+        changes.put("format 4", s -> s.replace("\"format\" : 3", "\"format\" : 4"));
+        changes.put("not of format 2", s -> s.replace("\"format\" : 3", "\"format\" : 2"));
+        changes.put("unknown", s -> s.replaceFirst("\"seed\"", "\"seeed\" : 1, \"seed\""));
+        changes.put(
+                "is not what this program wrote: format must be a whole number but is missing",
+                s -> s.replace("\"format\"", "\"formaat\""));
         changes.put("torn", s -> s.substring(0, s.length() / 2));
         changes.put("no epoch", s -> s.replaceAll("\"epoch\" : \\d+", "\"epoch\" : null"));
         changes.put("epoch text", s -> s.replaceAll("\"epoch\" : (\\d+)", "\"epoch\" : \"$1\""));
@@ -94,7 +103,7 @@ class CheckpointContentTest {
         changes.put("step 999", s -> s.replaceAll("\"step\" : \\d+", "\"step\" : 999"));
         changes.put("steps", s -> s.replaceAll("\"stepCount\" : \\d+", "\"stepCount\" : 77"));
         changes.put("best", s -> s.replaceAll("\"bestEpoch\" : \\d+", "\"bestEpoch\" : 1"));
-        changes.put("twice", s -> s.replaceFirst("\\{", "{ \"format\" : 2,"));
+        changes.put("twice", s -> s.replaceFirst("\\{", "{ \"format\" : 3,"));
         changes.put("trailing", s -> s + "{}");
         changes.put("huge", s -> s + " ".repeat(CheckpointReader.MOST_DOCUMENT));
         int refused = 0;
@@ -107,7 +116,7 @@ class CheckpointContentTest {
             assertTrue(message.contains("checkpoint-1"), change.getKey() + ": " + message);
             refused++;
         }
-        assertEquals(14, refused);
+        assertEquals(16, refused);
     }
 
     @Test
@@ -198,26 +207,37 @@ class CheckpointContentTest {
                 Optional.of(own));
     }
 
+    private static final Path FILE = Path.of("checkpoint-1.json");
+
     private static CheckpointDocument documentOf(NetworkSpec network) throws IOException {
         TrainingSetup iris = Irises.setup();
+        DataSetup digits =
+                new DataSetup(
+                        "digits",
+                        "0".repeat(64),
+                        90,
+                        10,
+                        10,
+                        List.of(1, 28, 28),
+                        List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
         CheckpointDocument written =
                 CheckpointDocument.of(
                         new TrainingSetup(
                                 iris.began(),
                                 iris.commandLine(),
-                                iris.data(),
+                                digits,
                                 network,
                                 iris.training(),
                                 iris.engine(),
                                 iris.weightsSource()),
                         Position.of(STATES.get(10)));
-        return CheckpointDocument.read(Path.of("checkpoint-1.json"), written.bytes());
+        return CheckpointDocument.read(FILE, written.bytes());
     }
 
     @Test
     void otherFiltersKernelsOrDropoutAreAnotherNetwork() throws IOException {
         CheckpointDocument document = documentOf(cnn(new ImageLayers(8, 3, 0.5)));
-        document.requireSame(cnn(new ImageLayers(8, 3, 0.5)), Irises.TRAINING);
+        document.requireSame(FILE, cnn(new ImageLayers(8, 3, 0.5)), Irises.TRAINING);
         int refused = 0;
         for (ImageLayers other :
                 List.of(
@@ -227,31 +247,81 @@ class CheckpointContentTest {
                         Model.CNN.defaultImageLayers().orElseThrow())) {
             assertThrows(
                     InvalidDataException.class,
-                    () -> document.requireSame(cnn(other), Irises.TRAINING));
+                    () -> document.requireSame(FILE, cnn(other), Irises.TRAINING));
             refused++;
         }
         assertEquals(4, refused);
+        assertThrows(
+                InvalidDataException.class,
+                () ->
+                        document.requireSame(
+                                FILE,
+                                cnn(new ImageLayers(8, 3, 0.5)),
+                                Irises.TRAINING.withSeed(Irises.TRAINING.seed() + 1)));
     }
 
-    /** So that checkpoints of before they could be chosen can be gone on with. */
+    private static CheckpointDocument earlier(String name) throws IOException {
+        try (InputStream in = CheckpointContentTest.class.getResourceAsStream(name)) {
+            return CheckpointDocument.read(Path.of(name), in.readAllBytes());
+        }
+    }
+
+    /** Written by the version before the network and its training became one object. */
     @Test
-    void filtersAndKernelsOfTheModelItselfAreNotSaid() throws IOException {
-        JsonNode network = documentOf(cnn(Model.CNN.defaultImageLayers().orElseThrow())).network();
-        List<String> names = new ArrayList<>();
-        network.fieldNames().forEachRemaining(names::add);
-        assertEquals(
-                List.of(
-                        "model",
-                        "inputShape",
-                        "hidden",
-                        "outputs",
-                        "activation",
-                        "loss",
-                        "initialiser",
-                        "dropoutRate",
-                        "normalisation"),
-                names);
-        assertEquals("CNN", network.get("model").asText());
-        assertEquals(0, network.get("dropoutRate").asDouble());
+    void documentsOfTheFormatBeforeAreRead() throws IOException {
+        NetworkSpec mlp =
+                new NetworkSpec(
+                        Model.MLP,
+                        ExampleShape.vector(4),
+                        List.of(6, 4),
+                        3,
+                        ActivationName.TANH,
+                        LossName.QUADRATIC,
+                        InitialiserName.XAVIER,
+                        0.1,
+                        Normalisation.NONE);
+        TrainingSpec halving =
+                new TrainingSpec(
+                        new OptimiserSettings(
+                                new Nesterov(0.8), 0.02, new GradientClipping.Value(0.5), 0.001),
+                        new Schedule.Step(0.5, 2000),
+                        Optional.of(new EarlyStopping(90_000, 0.001)),
+                        10,
+                        100_000,
+                        7);
+        CheckpointDocument first = earlier("format-2-mlp.json");
+        first.requireSame(FILE, mlp, halving);
+        assertEquals(229, first.position().epoch());
+        assertEquals("fast", first.engine().name());
+        assertThrows(
+                InvalidDataException.class,
+                () -> first.requireSame(FILE, mlp, halving.withSeed(8)));
+        NetworkSpec lenet =
+                new NetworkSpec(
+                        Model.LENET,
+                        ExampleShape.image(28, 28),
+                        List.of(),
+                        10,
+                        ActivationName.RELU,
+                        LossName.CROSS_ENTROPY,
+                        InitialiserName.HE,
+                        0,
+                        Normalisation.BATCH,
+                        Optional.of(new ImageLayers(3, 3, 0.25)));
+        TrainingSpec adam =
+                new TrainingSpec(
+                        OptimiserSettings.of(Choices.OPTIMISERS.parse("adam"), 0.001),
+                        Schedule.CONSTANT,
+                        Optional.of(new EarlyStopping(3, 0)),
+                        128,
+                        1000,
+                        1);
+        CheckpointDocument second = earlier("format-2-lenet.json");
+        second.requireSame(FILE, lenet, adam);
+        assertThrows(
+                InvalidDataException.class,
+                () ->
+                        second.requireSame(
+                                FILE, lenet.withInitialiser(InitialiserName.XAVIER), adam));
     }
 }

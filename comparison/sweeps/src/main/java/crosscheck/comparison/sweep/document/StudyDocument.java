@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.sweep.analysis.AnalysisDocument;
 import crosscheck.comparison.sweep.analysis.StudyAnalysis;
-import crosscheck.comparison.sweep.store.SpecJson;
+import crosscheck.comparison.sweep.store.StudyJson;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Attempt;
 import crosscheck.comparison.sweep.study.EpochScore;
@@ -60,7 +60,7 @@ public final class StudyDocument {
         ObjectNode document = NODES.objectNode();
         document.put("study", spec.name());
         document.put("data", spec.dataName());
-        document.set("spec", SpecJson.of(spec));
+        document.set("spec", StudyJson.of(spec));
         ObjectNode counts = document.putObject("counts");
         store.counts().forEach((state, count) -> counts.put(state.label(), count));
         document.set("best", null);

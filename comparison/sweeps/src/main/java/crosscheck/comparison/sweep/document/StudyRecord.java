@@ -2,6 +2,7 @@ package crosscheck.comparison.sweep.document;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import crosscheck.comparison.console.Console;
+import crosscheck.comparison.json.JsonFile;
 import crosscheck.comparison.runfolder.RunDocument;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.store.WorkerId;
@@ -60,7 +61,7 @@ public record StudyRecord(
     private void write() {
         Path file = store.file().resolveSibling(FILE);
         try {
-            RunDocument.replace(StudyDocument.summary(store), file);
+            JsonFile.write(StudyDocument.summary(store), file);
         } catch (IOException e) {
             console.warning("crosscheck: " + file + " could not be written (" + e + ")");
         }

@@ -2,6 +2,7 @@ package crosscheck.comparison.sweep.store;
 
 import crosscheck.comparison.runfolder.Version;
 import crosscheck.comparison.sweep.study.StudySpec;
+import crosscheck.data.InvalidDataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -46,7 +47,7 @@ final class StudyFile {
                 spec.name(),
                 Instant.now().toString(),
                 Version.text(),
-                SpecJson.of(spec).toString());
+                StudyJson.of(spec).toString());
     }
 
     /** Opens a study that there is. */
@@ -60,13 +61,10 @@ final class StudyFile {
                 database.write(() -> upgraded(database));
             }
             String json = database.read(() -> specOf(file, database));
-            return new StudyStore(file, database, SpecJson.parse(json));
-        } catch (IllegalArgumentException e) {
+            return new StudyStore(file, database, StudyJson.parse(file, json));
+        } catch (InvalidDataException e) {
             database.close();
-            throw new StudyStoreException(
-                    "the study's description in %s is not usable: %s"
-                            .formatted(file, e.getMessage()),
-                    e);
+            throw new StudyStoreException("the study's description: " + e.getMessage(), e);
         } catch (StudyStoreException e) {
             database.close();
             throw e;

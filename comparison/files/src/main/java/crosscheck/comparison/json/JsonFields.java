@@ -1,11 +1,13 @@
-package crosscheck.comparison.runfolder;
+package crosscheck.comparison.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crosscheck.comparison.spec.Labelled;
 import crosscheck.data.InvalidDataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The fields of a JSON object that somebody may have changed by hand: each is there and of its
@@ -15,9 +17,10 @@ import java.util.List;
  * @param path of the object in the file, empty for the whole, else ended by a dot
  * @param node the object
  */
-record JsonFields(Path file, String path, JsonNode node) {
+public record JsonFields(Path file, String path, JsonNode node) {
 
-    JsonFields object(String name) throws InvalidDataException {
+    /** The object in a field. */
+    public JsonFields object(String name) throws InvalidDataException {
         JsonNode value = node.path(name);
         if (!value.isObject()) {
             throw invalid(name, "an object", value);
@@ -25,7 +28,8 @@ record JsonFields(Path file, String path, JsonNode node) {
         return new JsonFields(file, path + name + ".", value);
     }
 
-    List<JsonFields> objects(String name) throws InvalidDataException {
+    /** The objects in a list. */
+    public List<JsonFields> objects(String name) throws InvalidDataException {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode element : array(name)) {
             if (!element.isObject()) {
@@ -36,7 +40,8 @@ record JsonFields(Path file, String path, JsonNode node) {
         return objects;
     }
 
-    String text(String name) throws InvalidDataException {
+    /** A text. */
+    public String text(String name) throws InvalidDataException {
         JsonNode value = node.path(name);
         if (!value.isTextual()) {
             throw invalid(name, "a text", value);
@@ -45,11 +50,12 @@ record JsonFields(Path file, String path, JsonNode node) {
     }
 
     /** A field that runs of earlier versions do not have. */
-    String textOr(String name, String fallback) throws InvalidDataException {
+    public String textOr(String name, String fallback) throws InvalidDataException {
         return node.has(name) ? text(name) : fallback;
     }
 
-    List<String> texts(String name) throws InvalidDataException {
+    /** A list of texts. */
+    public List<String> texts(String name) throws InvalidDataException {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(name)) {
             if (!element.isTextual()) {
@@ -60,7 +66,8 @@ record JsonFields(Path file, String path, JsonNode node) {
         return texts;
     }
 
-    List<Integer> integers(String name) throws InvalidDataException {
+    /** A list of whole numbers that fit an int. */
+    public List<Integer> integers(String name) throws InvalidDataException {
         List<Integer> integers = new ArrayList<>();
         for (JsonNode element : array(name)) {
             if (!element.isInt()) {
@@ -71,11 +78,13 @@ record JsonFields(Path file, String path, JsonNode node) {
         return integers;
     }
 
-    boolean has(String name) {
+    /** Whether there is such a field, whatever is in it. */
+    public boolean has(String name) {
         return node.has(name);
     }
 
-    int integer(String name) throws InvalidDataException {
+    /** A whole number that fits an int. */
+    public int integer(String name) throws InvalidDataException {
         JsonNode value = node.path(name);
         if (!value.isInt()) {
             throw invalid(name, "a whole number", value);
@@ -83,7 +92,8 @@ record JsonFields(Path file, String path, JsonNode node) {
         return value.intValue();
     }
 
-    double number(String name) throws InvalidDataException {
+    /** A number; infinite where it is too large for a double. */
+    public double number(String name) throws InvalidDataException {
         JsonNode value = node.path(name);
         if (!value.isNumber()) {
             throw invalid(name, "a number", value);
@@ -91,7 +101,8 @@ record JsonFields(Path file, String path, JsonNode node) {
         return value.doubleValue();
     }
 
-    <E extends Enum<E> & Labelled> E choice(String name, Class<E> type)
+    /** A choice, by its label. */
+    public <E extends Enum<E> & Labelled> E choice(String name, Class<E> type)
             throws InvalidDataException {
         try {
             return Labelled.parse(type, text(name));
@@ -100,9 +111,41 @@ record JsonFields(Path file, String path, JsonNode node) {
         }
     }
 
-    InvalidDataException invalid(String name, IllegalArgumentException why) {
+    /** What to throw where a value is out of range. */
+    public InvalidDataException invalid(String name, IllegalArgumentException why) {
         return new InvalidDataException(
                 "%s is not usable: %s%s: %s".formatted(file, path, name, why.getMessage()), why);
+    }
+
+    /**
+     * Refuses fields that are not known.
+     *
+     * @param known the names that may be there
+     * @throws InvalidDataException if there is another one
+     */
+    public void requireKnown(Set<String> known) throws InvalidDataException {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                throw new InvalidDataException(
+                        "%s is not what this program wrote: %s%s is not known; expected %s"
+                                .formatted(file, path, name, String.join(", ", known)));
+            }
+        }
+    }
+
+    /** A whole number that fits a long. */
+    public long longInteger(String name) throws InvalidDataException {
+        JsonNode value = node.path(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw invalid(name, "a whole number", value);
+        }
+        return value.longValue();
+    }
+
+    /** Whether a field is missing or null. */
+    public boolean lacks(String name) {
+        return node.path(name).isMissingNode() || node.path(name).isNull();
     }
 
     private JsonNode array(String name) throws InvalidDataException {
@@ -116,7 +159,7 @@ record JsonFields(Path file, String path, JsonNode node) {
     private InvalidDataException invalid(String name, String expected, JsonNode found) {
         String text = found.toString();
         return new InvalidDataException(
-                "%s must be what train or compare wrote: %s%s must be %s but is %s"
+                "%s is not what this program wrote: %s%s must be %s but is %s"
                         .formatted(
                                 file,
                                 path,
