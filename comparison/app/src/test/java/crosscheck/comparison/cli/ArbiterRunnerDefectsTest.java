@@ -5,23 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crosscheck.comparison.sweep.run.Workers;
 import crosscheck.comparison.sweep.store.StudyStore;
 import crosscheck.comparison.sweep.study.Trial;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
@@ -195,26 +189,6 @@ class ArbiterRunnerDefectsTest {
     private static long waits() {
         long me = Thread.currentThread().getId();
         return ManagementFactory.getThreadMXBean().getThreadInfo(me).getWaitedCount();
-    }
-
-    /** And that one does only while it has nothing to do. */
-    @Test
-    void nobodyButAWorkerSleeps() throws IOException, URISyntaxException {
-        Path classes =
-                Path.of(Workers.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        List<String> sleeping = new ArrayList<>();
-        int looked = 0;
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String code = Files.readString(file, StandardCharsets.ISO_8859_1);
-                looked++;
-                if (code.contains("\0\5sleep") || code.contains("LockSupport")) {
-                    sleeping.add(file.getFileName().toString());
-                }
-            }
-        }
-        assertTrue(looked > 100, looked + " classes");
-        assertEquals(List.of("Workers.class"), sleeping);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package crosscheck.comparison.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -14,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,22 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("picocli..")
+                .check(all);
+    }
+
+    /** Arbiter's runner sleeps two seconds a trial; here only a worker that has no trial does. */
+    @Test
+    void nobodyButAWorkerSleeps() {
+        noClasses()
+                .that(
+                        resideInAPackage("crosscheck.comparison..")
+                                .and(resideOutsideOfPackage("crosscheck.comparison.testing.."))
+                                .and(not(simpleName("Workers"))))
+                .should()
+                .callMethodWhere(target(name("sleep")))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(LockSupport.class)
                 .check(all);
     }
 
