@@ -2,6 +2,7 @@ package crosscheck.dl4j;
 
 import crosscheck.data.Dataset;
 import crosscheck.data.Evaluation;
+import crosscheck.dl4j.runtime.NetworkMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network of the hand-written side, on Deeplearning4j.
@@ -165,7 +165,6 @@ public final class Dl4jNetwork implements AutoCloseable {
     /**
      * Trains on one mini-batch.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      * @return the loss before the update, without the L2 term that DL4J's score contains
      */
@@ -180,7 +179,6 @@ public final class Dl4jNetwork implements AutoCloseable {
      * Trains on one mini-batch as {@link #step} does, and tells what it computes on its way. The
      * first such step puts watchers into the network that change no number; they stay there.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      * @param observer told of outputs, gradients and what becomes of them
      * @return the loss before the update, without the L2 term
@@ -202,7 +200,6 @@ public final class Dl4jNetwork implements AutoCloseable {
      * The gradients of one mini-batch, by the training pass (with dropout, if there is any),
      * without an update.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      * @return a row-major array for each of {@link #parameterNames}, in that order: sums over the
      *     examples, as DL4J has them before it divides
@@ -221,7 +218,6 @@ public final class Dl4jNetwork implements AutoCloseable {
     /**
      * What the network puts out.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      * @return row-major {@code (rows, classes)}, new
      */
@@ -257,7 +253,6 @@ public final class Dl4jNetwork implements AutoCloseable {
      * Writes the network in DL4J's own format, as {@code ModelSerializer} reads it: configuration
      * and weights, without optimiser state. Dropout becomes DL4J's own at the same rate.
      *
-     * @param file to be made
      * @param seed that DL4J's generator begins with where the network is trained on
      * @throws IOException if it cannot be written
      */
@@ -269,7 +264,6 @@ public final class Dl4jNetwork implements AutoCloseable {
     @Override
     public void close() {
         batch.close();
-        network.close();
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        NetworkMemory.free(network);
     }
 }

@@ -1,5 +1,6 @@
 package crosscheck.comparison.dl4jquirks;
 
+import crosscheck.dl4j.runtime.NetworkMemory;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -171,6 +172,6 @@ final class SmallNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        NetworkMemory.free(network);
     }
 }
