@@ -48,7 +48,6 @@ public final class AtomicFile {
          * Renames a file.
          *
          * @param from the unfinished name; all bytes are on the disk
-         * @param to the name
          * @throws IOException if it cannot be renamed
          */
         void rename(Path from, Path to) throws IOException;
@@ -61,7 +60,6 @@ public final class AtomicFile {
      * or the new one. Several threads and processes may do so at the same time; the last one stays.
      *
      * @param file its folder exists
-     * @param content what is to be in it
      * @return the SHA-256 of its bytes
      * @throws IOException if it cannot be written; an older one is as it was
      */
@@ -73,8 +71,6 @@ public final class AtomicFile {
      * The same with a last step of one's own, which may check what was written.
      *
      * @param file its folder exists
-     * @param content what is to be in it
-     * @param renaming gives the file its name
      * @return the SHA-256 of its bytes
      * @throws IOException if it cannot be written or renamed; an older one is as it was
      */

@@ -24,8 +24,6 @@ public enum DataReader {
     /**
      * The reader written in some way.
      *
-     * @param label what was written
-     * @return the reader with that label
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public static DataReader labelled(String label) {

@@ -131,7 +131,6 @@ public final class Dataset {
      *
      * @param row 0 to n - 1
      * @param column 0 to d - 1
-     * @return the value
      * @throws IndexOutOfBoundsException if there is no such row or column
      */
     public float feature(int row, int column) {
@@ -144,7 +143,6 @@ public final class Dataset {
      *
      * @param row 0 to n - 1
      * @param target modified from {@code offset} to {@code offset + d - 1}
-     * @param offset where to begin
      * @throws IndexOutOfBoundsException if there is no such row or no room
      */
     public void copyRow(int row, float[] target, int offset) {
@@ -156,7 +154,6 @@ public final class Dataset {
      *
      * @param row 0 to n - 1
      * @param target modified from {@code offset} to {@code offset + d - 1}
-     * @param offset where to begin
      * @throws IndexOutOfBoundsException if there is no such row or no room
      */
     public void copyRow(int row, double[] target, int offset) {

@@ -23,7 +23,6 @@ public final class InvalidDataException extends IOException {
      * An exception with a message for a person and what led to it.
      *
      * @param message one sentence: what was expected, what was found, what to do
-     * @param cause what led to it
      */
     public InvalidDataException(String message, Throwable cause) {
         super(message, cause);

@@ -23,7 +23,6 @@ import java.util.Random;
  *
  * @param exampleCount n, the number of examples, at least 1
  * @param miniBatchSize examples per step, 1 to n
- * @param seed the seed of the run
  */
 public record MiniBatches(int exampleCount, int miniBatchSize, long seed) {
 

@@ -23,7 +23,6 @@ public record Provenance(String source, Map<String, String> sha256ByFile, DataRe
     /**
      * Where examples come from that the readers of this module made.
      *
-     * @param source for a person
      * @param sha256ByFile copied; not modified
      */
     public Provenance(String source, Map<String, String> sha256ByFile) {

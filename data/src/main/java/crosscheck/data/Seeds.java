@@ -38,7 +38,6 @@ public final class Seeds {
      * A generator for one use.
      *
      * @param seed the seed of the run, any value
-     * @param stream what it is for
      * @param index which of that kind, such as the epoch
      * @return a new generator, the same for the same arguments on every machine
      */

@@ -9,8 +9,6 @@ import java.util.List;
  * chosen on {@code validation}, and {@code test} is measured once at the end and chooses nothing.
  *
  * @param train what weights are fitted on
- * @param validation what choices are made on
- * @param test what is reported
  */
 public record Split(Dataset train, Dataset validation, Dataset test) {
 
@@ -28,7 +26,6 @@ public record Split(Dataset train, Dataset validation, Dataset test) {
      * is for validation, as in MNIST's usual 50,000 / 10,000 / 10,000.
      *
      * @param training the training part, at least 2 examples
-     * @param test the test part
      * @return the first five sixths, the last sixth (rounded down, at least 1), the test part
      * @throws IllegalArgumentException if there are fewer than 2 training examples
      */

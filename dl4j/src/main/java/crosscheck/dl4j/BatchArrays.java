@@ -32,7 +32,6 @@ final class BatchArrays implements AutoCloseable {
     /**
      * Writes examples into the arrays of that size and makes them the current ones.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      */
     void load(Dataset data, int[] rows) {

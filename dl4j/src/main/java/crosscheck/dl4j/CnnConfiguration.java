@@ -14,7 +14,6 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * <p>Images are stored channel by channel (DL4J's NCHW) and nothing else can be asked for: with the
  * other order the gradients that DL4J gets from oneDNN are wrong where the activation is ReLU.
  *
- * @param inputShape of an image
  * @param layers from the image on, without the output layer: convolutions, pooling and dropout,
  *     then dense layers and dropout; may be empty
  * @param classes outputs, at least 2

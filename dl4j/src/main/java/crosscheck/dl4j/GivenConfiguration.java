@@ -17,7 +17,6 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  *
  * @param layers the whole configuration, its precision and updater among it; an output layer ends
  *     it
- * @param inputShape of an example
  * @param updating what the layers were built with; its L2 coefficient is taken out of DL4J's score
  */
 public record GivenConfiguration(

@@ -22,10 +22,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  *
  * @param inputs features of an example, at least 1
  * @param hidden units of each hidden layer, from the input on; may be empty
- * @param activation of the hidden layers
  * @param classes outputs, at least 2
  * @param outputLoss the output layer's activation with its loss
- * @param dropout of the hidden activations
  * @param updating how gradients change the weights
  * @param dataType FLOAT or DOUBLE
  */

@@ -27,7 +27,6 @@ public sealed interface NetworkConfiguration
      *
      * @param outputs of several examples, row-major; not modified
      * @param from where those of the example begin
-     * @param label its class
      * @return without regularisation
      */
     double exampleLoss(double[] outputs, int from, int label);

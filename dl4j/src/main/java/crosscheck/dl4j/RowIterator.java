@@ -24,7 +24,6 @@ final class RowIterator implements DataSetIterator {
     /**
      * An iterator at its beginning.
      *
-     * @param data where the examples are
      * @param batches the rows of each mini-batch, at least one; not modified
      */
     RowIterator(Dataset data, List<int[]> batches) {

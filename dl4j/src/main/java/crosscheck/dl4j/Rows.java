@@ -9,7 +9,6 @@ final class Rows {
     /**
      * Consecutive rows.
      *
-     * @param from the first
      * @param to the one after the last
      * @return from, from + 1, …, to - 1
      */

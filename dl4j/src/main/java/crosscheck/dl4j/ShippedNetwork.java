@@ -46,7 +46,6 @@ public final class ShippedNetwork implements AutoCloseable {
     /**
      * Trains for one epoch.
      *
-     * @param data where the examples are
      * @param batches the rows of each mini-batch, at least one; not modified
      * @return the loss of each mini-batch before its update, without the L2 term
      */

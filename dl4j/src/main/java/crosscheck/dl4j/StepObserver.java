@@ -29,8 +29,6 @@ public interface StepObserver {
      * A layer has put out something.
      *
      * @param layer of the last parameters on the way, 0 for the first; -1 before there are any
-     * @param output what it is
-     * @param columns values of an example
      * @param values {@code (n, columns)}
      */
     void output(int layer, Output output, int columns, double[] values);
@@ -40,7 +38,6 @@ public interface StepObserver {
      *
      * @param layer 0 for the first layer that has parameters
      * @param output PRE_ACTIVATION or NORMALISED
-     * @param columns values of an example
      * @param values {@code (n, columns)}
      */
     void outputGradient(int layer, Output output, int columns, double[] values);
@@ -48,7 +45,6 @@ public interface StepObserver {
     /**
      * The gradient of the loss with respect to a parameter.
      *
-     * @param parameter whose
      * @param values in the order of the parameter
      */
     void gradient(ParameterName parameter, double[] values);
@@ -56,7 +52,6 @@ public interface StepObserver {
     /**
      * What clipping made of a gradient.
      *
-     * @param parameter whose
      * @param values in the order of the parameter
      */
     void clippedGradient(ParameterName parameter, double[] values);
@@ -64,7 +59,6 @@ public interface StepObserver {
     /**
      * What the update rule was given: the clipped gradient with the L2 term.
      *
-     * @param parameter whose
      * @param values in the order of the parameter
      */
     void regularisedGradient(ParameterName parameter, double[] values);

@@ -13,9 +13,6 @@ import org.nd4j.linalg.learning.GradientUpdater;
 /**
  * What DL4J's update rule keeps between steps, by parameter. DL4J keeps it in blocks of parameters
  * that have the same rule, each number where the parameter has its own.
- *
- * @param network whose rule it is
- * @param parameters of that network
  */
 record UpdaterStates(MultiLayerNetwork network, Parameters parameters) {
 

@@ -9,7 +9,6 @@ import org.nd4j.linalg.learning.config.Sgd;
  * l2Coefficient * w} to the gradients of weights (not of biases), then asks the updater.
  *
  * @param updater with its learning rate
- * @param clipping of the gradient
  * @param clippingThreshold of the clipping; without meaning where there is none; finite and above 0
  *     where there is clipping
  * @param l2Coefficient lambda of the term 1/2 lambda |w|^2, finite and at least 0

@@ -53,8 +53,6 @@ public final class GradientCheck {
      * @param x {@code (n, d)}; not modified
      * @param targets {@code (n, k)}; not modified
      * @param entriesPerParameter at most so many of each, drawn without repetition
-     * @param seed decides which entries
-     * @return what was found
      */
     public static Result run(
             Network network, Tensor x, Tensor targets, int entriesPerParameter, long seed) {
@@ -68,10 +66,7 @@ public final class GradientCheck {
      * @param network its parameters are changed while checking and put back
      * @param x {@code (n, d)}; not modified
      * @param targets {@code (n, k)}; not modified
-     * @param l2 the penalty
      * @param entriesPerParameter at most so many of each, drawn without repetition
-     * @param seed decides which entries
-     * @return what was found
      */
     public static Result run(
             Network network, Tensor x, Tensor targets, L2 l2, int entriesPerParameter, long seed) {

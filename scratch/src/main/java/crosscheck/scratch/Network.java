@@ -47,9 +47,6 @@ public final class Network {
     /**
      * Goes to where training begins: draws the initial weights and biases, each layer that has any
      * from a generator of its own, and resets what is not drawn.
-     *
-     * @param initialiser the distribution
-     * @param seed any value
      */
     public void initialise(Initialiser initialiser, long seed) {
         int index = 0;
@@ -131,7 +128,6 @@ public final class Network {
     /**
      * Trains for one epoch.
      *
-     * @param train the training examples
      * @param miniBatches the rows of each step, in order; together every example once
      * @param optimiser changes the parameters
      * @return the mean over the examples of the loss before each step, without regularisation

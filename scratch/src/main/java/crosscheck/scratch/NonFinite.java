@@ -49,7 +49,6 @@ public final class NonFinite {
      * The first number of a tensor that is not finite.
      *
      * @param place whose tensor, such as {@link #layer} gives
-     * @param name of the tensor
      * @param values row-major; not modified
      * @param columns how many make a row
      * @return such as {@code layer 1 (dense 784-30), W[3][17] is NaN}; empty if all are finite

@@ -36,8 +36,6 @@ final class SparkCluster implements Cluster {
     /**
      * Connects.
      *
-     * @param master where the cluster is
-     * @param name under which it shows
      * @throws ClusterException if it cannot be had
      */
     static SparkCluster connect(String master, String name) {

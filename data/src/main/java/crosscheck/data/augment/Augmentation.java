@@ -39,7 +39,6 @@ public record Augmentation(int shift, double rotate) {
     /**
      * Checks that examples can be moved so far.
      *
-     * @param shape of an example
      * @throws IllegalArgumentException if it is no image, or a shift could move all of it out
      */
     public void requireFit(ExampleShape shape) {
@@ -69,10 +68,8 @@ public record Augmentation(int shift, double rotate) {
      * down = random.nextInt(2 shift + 1) - shift
      * }</pre>
      *
-     * @param seed of the run
      * @param epoch 0 for the first
      * @param row of the training example
-     * @return the same for the same arguments on every machine
      */
     public Move move(long seed, int epoch, int row) {
         Random random =

@@ -21,7 +21,6 @@ record Anchor(PlanePoint at, Join join) {
      *
      * @param x in heights of a digit
      * @param y in heights of a digit
-     * @return the anchor
      */
     static Anchor via(double x, double y) {
         return new Anchor(new PlanePoint(x, y), Join.SMOOTH);
@@ -32,7 +31,6 @@ record Anchor(PlanePoint at, Join join) {
      *
      * @param x in heights of a digit
      * @param y in heights of a digit
-     * @return the anchor
      */
     static Anchor corner(double x, double y) {
         return new Anchor(new PlanePoint(x, y), Join.CORNER);
@@ -43,7 +41,6 @@ record Anchor(PlanePoint at, Join join) {
      *
      * @param dx how far to the right, in heights of a digit
      * @param dy how far down, in heights of a digit
-     * @return a new anchor with the same join
      */
     Anchor movedBy(double dx, double dy) {
         return new Anchor(new PlanePoint(at.x() + dx, at.y() + dy), join);

@@ -19,7 +19,6 @@ final class DigitImage {
     /**
      * The digit that an image shows.
      *
-     * @param seed any value
      * @param image the number of the image, 0 for the first
      * @return 0 to 9
      */
@@ -38,7 +37,6 @@ final class DigitImage {
     /**
      * Draws an image.
      *
-     * @param seed any value
      * @param image the number of the image, 0 for the first
      * @param pixels modified from {@code offset} to {@code offset + Raster.PIXELS - 1}, all zero
      *     before: {@code (y, x)} of unsigned bytes, 0 for black paper and 255 for white ink

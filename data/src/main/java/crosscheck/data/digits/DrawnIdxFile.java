@@ -74,7 +74,6 @@ final class DrawnIdxFile {
     /**
      * Writes header and body to a new file of this name.
      *
-     * @param folder where to
      * @throws IOException if it exists or cannot be written
      */
     void write(Path folder) throws IOException {

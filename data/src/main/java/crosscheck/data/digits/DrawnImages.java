@@ -25,9 +25,7 @@ final class DrawnImages {
     /**
      * Draws images, on as many cores as there are.
      *
-     * @param seed any value
      * @param first the number of the first image
-     * @param count how many
      */
     DrawnImages(long seed, int first, int count) {
         pixels = new byte[Math.multiplyExact(count, Raster.PIXELS)];

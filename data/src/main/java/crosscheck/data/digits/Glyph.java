@@ -24,7 +24,6 @@ record Glyph(int frequency, List<Stroke> strokes) {
      *
      * @param frequency at least 1
      * @param strokes what the pen draws, in order; not modified
-     * @return the glyph
      * @throws IllegalArgumentException if the frequency is below 1
      */
     static Glyph of(int frequency, Stroke... strokes) {

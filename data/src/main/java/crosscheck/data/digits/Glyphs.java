@@ -35,7 +35,6 @@ final class Glyphs {
      *
      * @param digit 0 to 9
      * @param random decides which; one number is taken from it
-     * @return one of {@link #of}
      * @throws IndexOutOfBoundsException if there is no such digit
      */
     static Glyph choose(int digit, Random random) {

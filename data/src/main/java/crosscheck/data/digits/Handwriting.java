@@ -105,7 +105,6 @@ final class Handwriting {
     /**
      * Writes a glyph.
      *
-     * @param glyph what to write
      * @return the path of the pen on the image, one list for each stroke, all of it at least {@link
      *     #MARGIN} from every edge
      */

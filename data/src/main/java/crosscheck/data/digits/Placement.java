@@ -20,7 +20,6 @@ record Placement(double scale, double moveX, double moveY) {
      * @param shiftX pixels to the right
      * @param shiftY pixels down
      * @param margin the least distance of a point from each edge of the image, in pixels
-     * @return the placement
      */
     static Placement of(List<List<PlanePoint>> lines, double shiftX, double shiftY, double margin) {
         double left = Double.POSITIVE_INFINITY;

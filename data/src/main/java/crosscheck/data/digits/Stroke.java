@@ -33,7 +33,6 @@ record Stroke(List<Anchor> anchors) {
      * A stroke through the anchors given.
      *
      * @param anchors at least 2; not modified
-     * @return the stroke
      * @throws IllegalArgumentException if there are fewer than 2
      */
     static Stroke of(Anchor... anchors) {

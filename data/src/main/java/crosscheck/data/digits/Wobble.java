@@ -14,7 +14,6 @@ import java.util.Random;
  * @param pushY the largest push down, in heights of a digit
  * @param frequencyX radians per height of a digit
  * @param frequencyY radians per height of a digit
- * @param phase radians
  */
 record Wobble(double pushX, double pushY, double frequencyX, double frequencyY, double phase) {
     /**
@@ -27,7 +26,6 @@ record Wobble(double pushX, double pushY, double frequencyX, double frequencyY, 
      *
      * @param random decides; nine numbers are taken from it
      * @param strength the standard deviation of the push along each axis, in heights of a digit
-     * @return the distortion
      */
     static Wobble random(Random random, double strength) {
         return new Wobble(
@@ -42,7 +40,6 @@ record Wobble(double pushX, double pushY, double frequencyX, double frequencyY, 
      * Where a point is pushed to.
      *
      * @param point in heights of a digit
-     * @return the same point, pushed
      */
     PlanePoint apply(PlanePoint point) {
         double wave = StrictMath.sin(frequencyX * point.x() + frequencyY * point.y() + phase);

@@ -6,9 +6,6 @@ import java.util.List;
 /**
  * The pictures of one class in one part.
  *
- * @param part what they are for
- * @param folder where they are
- * @param name of the class
  * @param files in the order of their names
  */
 record ClassFolder(FolderPart part, Path folder, String name, List<Path> files) {

@@ -60,7 +60,6 @@ public final class LoadedPictures {
     /**
      * The same pictures as another reader sees them.
      *
-     * @param other which one
      * @param otherPixels {@code (n, 784)} row-major, each from 0 to 1, in the order of the files;
      *     kept, not modified
      * @return the same files and checksums with these pixels
@@ -116,7 +115,6 @@ public final class LoadedPictures {
      * each class one sixth of {@code train} validates. Which ones, a fixed seed decides. Training
      * pictures are in a mixed order, those of the other parts by class and name.
      *
-     * @return the parts, named as the folder
      * @throws InvalidDataException if there are too few pictures for that
      */
     public Split split() throws InvalidDataException {

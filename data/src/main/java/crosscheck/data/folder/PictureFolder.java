@@ -35,7 +35,6 @@ public final class PictureFolder {
     /**
      * Finds the pictures of a folder to train, validate and test on; reads none of them.
      *
-     * @param folder an existing one
      * @return its classes and files
      * @throws InvalidDataException if {@link #find} refuses it or {@link #requireDivisible} does
      */
@@ -48,8 +47,6 @@ public final class PictureFolder {
     /**
      * Finds the pictures of a folder to test on, however few; reads none of them.
      *
-     * @param folder an existing one
-     * @return its classes and files
      * @throws InvalidDataException if there are no pictures, too many classes or pictures, other
      *     files or folders among them, or other classes in one part than in another
      */

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
  * Divides the pictures of a folder.
  *
  * @param all every picture, in the order of the class folders
- * @param classFolders by part, then by class
  */
 record PictureParts(Dataset all, List<ClassFolder> classFolders) {
     private static final int VALIDATION_SHARE = 6;

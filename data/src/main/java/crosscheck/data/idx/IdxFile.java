@@ -29,9 +29,7 @@ public final class IdxFile {
     /**
      * Reads a file, gzip-compressed or not: the first bytes tell, not the name.
      *
-     * @param path which file
      * @param kind what it must hold
-     * @return its values
      * @throws InvalidDataException if the file cannot be read, is truncated or corrupt gzip data,
      *     has another magic number, type or number of dimensions, a size below 1, more than {@link
      *     Integer#MAX_VALUE} values, or fewer or more bytes than its sizes say

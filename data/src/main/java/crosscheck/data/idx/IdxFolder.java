@@ -38,7 +38,6 @@ public final class IdxFolder {
     /**
      * Reads the four files of a folder.
      *
-     * @param folder which folder
      * @return the files, each complete and fitting the others
      * @throws InvalidDataException if the folder or a file is missing, a file is not an intact IDX
      *     file, the numbers of images and labels differ, or the training and test images differ in
@@ -127,7 +126,6 @@ public final class IdxFolder {
     /**
      * The images to train and validate on.
      *
-     * @param name the name of the data set
      * @param classes the number of classes; their names are "0", "1", …
      * @return one row of {@code rows * columns} pixels for each image, each the byte divided by 255
      * @throws InvalidDataException if a label is not below {@code classes}
@@ -140,7 +138,6 @@ public final class IdxFolder {
     /**
      * The images to test on.
      *
-     * @param name the name of the data set
      * @param classes the number of classes; their names are "0", "1", …
      * @return one row of {@code rows * columns} pixels for each image, each the byte divided by 255
      * @throws InvalidDataException if a label is not below {@code classes}
@@ -153,9 +150,7 @@ public final class IdxFolder {
     /**
      * The data set in three parts, the last sixth of the training images for validation.
      *
-     * @param name the name of the data set
      * @param classes the number of classes; their names are "0", "1", …
-     * @return the parts
      * @throws InvalidDataException if a label is not below {@code classes} or there is only one
      *     training image
      * @throws IllegalArgumentException if {@code classes} is below 1

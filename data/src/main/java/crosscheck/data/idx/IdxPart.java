@@ -40,7 +40,6 @@ public enum IdxPart {
      * train-images.idx3-ubyte}, or either with {@code .gz}, in this order.
      *
      * @param folder where to look; need not exist
-     * @return the first of them that is there
      */
     public Optional<Path> find(Path folder) {
         String other = prefix + "." + suffix();

@@ -19,7 +19,6 @@ public record RawContent(long bytes, String sha256) {
     /**
      * Measures the start of a file, gzip-compressed or not, without keeping its bytes.
      *
-     * @param file which file
      * @param limitBytes how many uncompressed bytes to read at most, at least 1
      * @return size and checksum of what was read; a file that is longer counts as {@code
      *     limitBytes} long

@@ -7,7 +7,6 @@ import java.util.Objects;
 /**
  * What one of the four files must be, uncompressed; how it is compressed does not matter.
  *
- * @param part which of the four
  * @param content its uncompressed size and checksum
  */
 public record ExpectedFile(IdxPart part, RawContent content) {

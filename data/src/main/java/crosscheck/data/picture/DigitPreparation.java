@@ -46,7 +46,6 @@ public final class DigitPreparation {
      * Prepares a picture.
      *
      * @param picture one digit and nothing else, on paper of one grey
-     * @param name of the picture, for messages
      * @return 28 x 28 pixels, 0 for paper and 1 for full ink
      * @throws InvalidDataException if nothing is drawn on the picture
      */
@@ -70,8 +69,6 @@ public final class DigitPreparation {
      * is darker than the middle between black and white. Nothing is moved or cleaned then; its
      * greys are rounded to multiples of 1/255.
      *
-     * @param picture one digit
-     * @param name of the picture, for messages
      * @return 28 x 28 pixels
      * @throws InvalidDataException if it must be prepared and nothing is drawn on it
      */

@@ -43,7 +43,6 @@ public final class GreyPicture {
      * @param height pixels, at least 1
      * @param argb {@code (height, width)} row-major, alpha, red, green and blue of 8 bits each,
      *     alpha in the highest ones; not modified
-     * @return a new picture
      * @throws IllegalArgumentException if the length does not fit
      */
     public static GreyPicture ofColours(int width, int height, int[] argb) {
@@ -58,8 +57,6 @@ public final class GreyPicture {
      * An example of a data set of images, 0 as black and 1 as white.
      *
      * @param data of one channel and values from 0 to 1
-     * @param row which example
-     * @return a new picture
      * @throws IllegalArgumentException if the examples have several channels or other values
      * @throws IndexOutOfBoundsException if there is no such row
      */

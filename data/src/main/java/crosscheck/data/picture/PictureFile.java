@@ -86,7 +86,6 @@ public final class PictureFile {
      * The bytes of a file that should be a picture; what they are is not looked at.
      *
      * @param file at most {@link #MOST_BYTES} bytes
-     * @return all of them
      * @throws InvalidDataException if the file is missing, too large or cannot be read
      */
     public static byte[] bytes(Path file) throws InvalidDataException {

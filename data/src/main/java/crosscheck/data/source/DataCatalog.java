@@ -44,7 +44,6 @@ public final class DataCatalog {
      * A catalog with the published MNIST.
      *
      * @param environment the environment variables, such as {@link System#getenv()}; copied
-     * @param listener is told of downloads and of what stands in for what
      * @param digits makes the drawn digits; asked only when they are wanted
      */
     public DataCatalog(
@@ -58,7 +57,6 @@ public final class DataCatalog {
      * @param environment variables, of which {@code CROSSCHECK_DATA}, {@code XDG_CACHE_HOME} and
      *     {@code CROSSCHECK_MNIST_MIRRORS} matter; not modified
      * @param listener told of downloads and of the choice of another data set
-     * @return a new catalog
      */
     public static DataCatalog standard(Map<String, String> environment, DataListener listener) {
         return new DataCatalog(environment, listener, DataCatalog::drawDigits);
@@ -90,7 +88,6 @@ public final class DataCatalog {
     /**
      * The data set that was asked for, downloaded if need be.
      *
-     * @param request what was asked for
      * @return its three parts
      * @throws InvalidDataException if it is missing, invalid or unknown, or the thread was
      *     interrupted during a download
@@ -255,7 +252,6 @@ public final class DataCatalog {
     /**
      * The pictures of a folder that was asked for.
      *
-     * @param request what was asked for
      * @return its files, which may be too few to train on; empty if a data set was asked for by
      *     name, or a folder of IDX files
      * @throws InvalidDataException if there is no such folder, or it should have pictures and has

@@ -37,7 +37,6 @@ public record DataRequest(String name, Optional<Path> dataDir, int classes) {
      * A request with no folder and {@value #DEFAULT_CLASSES} classes.
      *
      * @param name not blank
-     * @return the request
      * @throws IllegalArgumentException if the name is blank
      */
     public static DataRequest of(String name) {

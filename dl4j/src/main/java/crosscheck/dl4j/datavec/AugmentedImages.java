@@ -17,8 +17,6 @@ public final class AugmentedImages {
      * are. The result depends on the arguments alone: any epoch can be had without those before it.
      *
      * @param train images with values from 0, the background; not modified
-     * @param augmentation how far
-     * @param seed of the run
      * @param epoch 0 for the first
      * @return as many examples with the same labels, in memory of their own
      * @throws IllegalArgumentException if the examples cannot be moved so far

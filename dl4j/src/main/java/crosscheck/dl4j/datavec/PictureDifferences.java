@@ -9,7 +9,6 @@ import java.util.Optional;
 /**
  * How far two readers are apart on the same pictures.
  *
- * @param pictures how many there are
  * @param different how many of them have pixels that differ
  * @param largest the largest difference of a pixel, 0 to 1
  * @param first the first picture that differs; empty if none does

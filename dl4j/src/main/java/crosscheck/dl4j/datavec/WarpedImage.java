@@ -29,7 +29,6 @@ record WarpedImage(int width, int height) {
      *
      * @param plane {@code (height, width)} row-major from {@code offset} on; modified
      * @param offset where the plane begins
-     * @param move how
      */
     @SuppressWarnings({"try", "unchecked"}) // the scope frees what is made while it is open
     void warp(float[] plane, int offset, Move move) {

@@ -28,8 +28,6 @@ public enum Backend {
     /**
      * The backend written in some way.
      *
-     * @param label what was written
-     * @return the backend with that label
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public static Backend labelled(String label) {

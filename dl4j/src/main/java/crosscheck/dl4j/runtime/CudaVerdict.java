@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * Whether ND4J's CUDA backend can run on a machine, as far as can be told without loading it.
  *
- * @param state the answer
  * @param sentence the answer for a person, without a full stop
  * @param gpus what was found, in the order of {@code nvidia-smi}
  */

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 /**
  * NVIDIA's program that knows the GPUs.
  *
- * @param program its file
  * @param limit how long it may take; on a machine with a broken driver it can hang
  */
 record NvidiaSmi(Path program, Duration limit) {
@@ -30,7 +29,6 @@ record NvidiaSmi(Path program, Duration limit) {
     /**
      * What the program said.
      *
-     * @param outcome how it ended
      * @param text all it wrote, or why it could not
      */
     record Answer(Outcome outcome, String text) {
@@ -46,7 +44,6 @@ record NvidiaSmi(Path program, Duration limit) {
      * The first one in the folders of {@code PATH}.
      *
      * @param environment variables; not modified
-     * @param limit how long it may take
      * @return empty if there is none that can be executed
      */
     static Optional<NvidiaSmi> find(Map<String, String> environment, Duration limit) {

@@ -10,13 +10,7 @@ import java.util.List;
 public final class Descent {
     private Descent() {}
 
-    /**
-     * A place on the way.
-     *
-     * @param x the arguments
-     * @param value of the function there
-     * @param gradient there
-     */
+    /** A place on the way. */
     public record Place(List<Double> x, double value, List<Double> gradient) {
 
         public Place {

@@ -10,7 +10,6 @@ public interface DifferentiableFunction {
      * The function.
      *
      * @param x one number for each argument; not modified
-     * @return f(x)
      */
     double value(double... x);
 
@@ -18,7 +17,6 @@ public interface DifferentiableFunction {
      * The gradient.
      *
      * @param x one number for each argument; not modified
-     * @return the derivative by each argument, new
      */
     double[] gradient(double... x);
 

@@ -14,12 +14,7 @@ import java.util.List;
  */
 public record LeastSquares(List<Observation> points) implements DifferentiableFunction {
 
-    /**
-     * A point that a line is to meet.
-     *
-     * @param x where
-     * @param y how high
-     */
+    /** A point that a line is to meet. */
     public record Observation(double x, double y) {}
 
     public LeastSquares {

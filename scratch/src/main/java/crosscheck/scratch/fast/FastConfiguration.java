@@ -54,7 +54,6 @@ public record FastConfiguration(
      * @param loss the output function and the loss
      * @param optimiser update rule, learning rate, clipping, L2 regularisation
      * @param largestMiniBatch at least 1
-     * @return the configuration
      * @throws IllegalArgumentException if a value is out of range
      */
     public static FastConfiguration of(
@@ -70,7 +69,6 @@ public record FastConfiguration(
      * The same with dropout of the hidden activations.
      *
      * @param rate probability of zeroing, from 0 to below 1
-     * @param seed any value
      * @return a copy
      * @throws IllegalArgumentException if the rate is out of range
      */

@@ -55,7 +55,6 @@ public final class FastNetwork {
     /**
      * Trains on one mini-batch: forward, backward, update.
      *
-     * @param data where the examples are
      * @param rows which ones, at least 1 and at most the largest mini-batch; not modified
      * @return the mean loss before the update
      * @throws IllegalArgumentException if the data or the number of rows do not fit
@@ -87,7 +86,6 @@ public final class FastNetwork {
     /**
      * Trains on one mini-batch as {@link #step} does, and copies what it computes on its way.
      *
-     * @param data where the examples are
      * @param rows which ones, at least 1 and at most the largest mini-batch; not modified
      * @return all of it; only what comes before the gradients where the loss is not finite, and
      *     then no weight is changed
@@ -122,7 +120,6 @@ public final class FastNetwork {
     /**
      * What the network puts out, without dropout.
      *
-     * @param data where the examples are
      * @param rows which ones, any number; not modified
      * @return row-major {@code (rows, outputs)}, new
      * @throws IllegalArgumentException if the data do not fit

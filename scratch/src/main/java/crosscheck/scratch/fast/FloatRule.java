@@ -23,7 +23,6 @@ interface FloatRule {
      * @param w the weights; modified
      * @param g the gradient, of the same length; not modified
      * @param state arrays of the same length, in the order of the rule's state names; modified
-     * @param learningRate the step size
      * @param step 1 for the first
      */
     void update(float[] w, float[] g, float[][] state, double learningRate, long step);

@@ -62,12 +62,7 @@ public enum Activation {
         }
     };
 
-    /**
-     * The function.
-     *
-     * @param z the pre-activation, any value
-     * @return f(z)
-     */
+    /** The function. */
     public abstract double value(double z);
 
     /**

@@ -20,11 +20,7 @@ public final class ActivationLayer implements Layer {
         this.activation = activation;
     }
 
-    /**
-     * The function.
-     *
-     * @return as given
-     */
+    /** The function. */
     public Activation activation() {
         return activation;
     }

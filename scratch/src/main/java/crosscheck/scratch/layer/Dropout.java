@@ -34,7 +34,6 @@ public final class Dropout implements Layer {
      *
      * @param dropoutRate probability of zeroing, from 0 to below 1; masks are drawn with the float
      *     next to it
-     * @param seed any value
      * @param layer 0 for the first dropout layer from the input; tells their masks apart
      * @throws IllegalArgumentException if the rate or the layer is out of range
      */

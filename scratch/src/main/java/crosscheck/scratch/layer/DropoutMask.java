@@ -24,10 +24,8 @@ public final class DropoutMask {
     /**
      * What the mask of one layer at one step is drawn from.
      *
-     * @param seed any value
      * @param layer 0 for the first dropout layer from the input
      * @param step 0 for the first training step
-     * @return a key for {@link #keeps}
      */
     public static long key(long seed, int layer, long step) {
         return mix(mix(mix(seed) + layer) + step);
@@ -39,7 +37,6 @@ public final class DropoutMask {
      * @param key of the layer and step
      * @param index of the value in its batch, row-major
      * @param dropoutRate probability of zeroing, from 0 to below 1
-     * @return true if it is kept
      */
     public static boolean keeps(long key, int index, float dropoutRate) {
         return (mix(key + (index + 1) * GOLDEN_RATIO) >>> 40) * UNIT >= dropoutRate;

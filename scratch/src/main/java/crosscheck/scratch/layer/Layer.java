@@ -26,7 +26,6 @@ public interface Layer {
      *
      * @param x {@code (n, fanIn)}, or {@code (n, channels, height, width)} for layers of images;
      *     kept until the next forward pass, not modified
-     * @param mode what the output is for
      * @return {@code (n, fanOut)} or {@code (n, channels, height, width)}, new
      * @throws IllegalArgumentException if the layer takes another shape
      */

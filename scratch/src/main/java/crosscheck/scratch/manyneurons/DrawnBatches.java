@@ -14,7 +14,6 @@ import java.util.Random;
  * @param exampleCount n, at least 1
  * @param miniBatchSize examples per step, at least 1; may be above n
  * @param stepsPerEpoch mini-batches per epoch, at least 1
- * @param seed any value
  */
 public record DrawnBatches(int exampleCount, int miniBatchSize, int stepsPerEpoch, long seed) {
 

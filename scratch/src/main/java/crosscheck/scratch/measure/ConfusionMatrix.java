@@ -51,7 +51,6 @@ public final class ConfusionMatrix {
      * A matrix counted elsewhere.
      *
      * @param counts {@code (k, k)}, rows actual, columns predicted, each at least 0; not modified
-     * @return a matrix of its own
      * @throws IllegalArgumentException if it is empty, not square or a count is negative
      */
     public static ConfusionMatrix ofCounts(long[][] counts) {

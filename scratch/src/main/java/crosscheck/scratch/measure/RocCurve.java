@@ -50,7 +50,6 @@ public final class RocCurve {
      * @param scores {@code (n)}, finite, higher for more positive; not modified
      * @param labels {@code (n)}, 1 for positive and 0 for negative, at least one of each; not
      *     modified
-     * @return the curve
      * @throws IllegalArgumentException if the lengths differ, a score is not finite, a label is
      *     neither 0 nor 1 or one of them is missing
      */

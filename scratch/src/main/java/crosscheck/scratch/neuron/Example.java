@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A labelled example.
  *
- * @param x the inputs
  * @param y the label, 0 or 1
  */
 public record Example(List<Double> x, int y) {

@@ -17,7 +17,6 @@ import java.util.List;
  *
  * The divisor is n where the step follows the gradient of L. Another one is another learning rate.
  *
- * @param weights one for each input
  * @param bias added to the sum
  */
 public record SigmoidNeuron(List<Double> weights, double bias) {
@@ -31,7 +30,6 @@ public record SigmoidNeuron(List<Double> weights, double bias) {
      *
      * @param inputs at least 1
      * @param value of each weight and of the bias
-     * @return the neuron
      */
     public static SigmoidNeuron filled(int inputs, double value) {
         return new SigmoidNeuron(Collections.nCopies(inputs, value), value);
@@ -55,7 +53,6 @@ public record SigmoidNeuron(List<Double> weights, double bias) {
      * The outputs for several examples.
      *
      * @param examples in order
-     * @return one each
      */
     public List<Double> outputs(List<Example> examples) {
         return examples.stream().map(example -> output(example.x())).toList();
@@ -65,7 +62,6 @@ public record SigmoidNeuron(List<Double> weights, double bias) {
      * The loss of outputs that this or another neuron put out.
      *
      * @param examples at least one
-     * @param outputs one for each
      * @return {@code 1 / (2 n) sum (a - y)^2}
      */
     public static double loss(List<Example> examples, List<Double> outputs) {
@@ -81,9 +77,7 @@ public record SigmoidNeuron(List<Double> weights, double bias) {
      * The gradient of the loss by the weights, then by the bias.
      *
      * @param examples at least one
-     * @param outputs of the neuron, one for each; where they are rounded, so is the gradient
      * @param divisor what the sum is divided by, above 0: the number of examples for the mean
-     * @return one number for each weight, then that of the bias
      */
     public static List<Double> gradient(
             List<Example> examples, List<Double> outputs, double divisor) {

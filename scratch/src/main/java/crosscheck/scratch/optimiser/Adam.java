@@ -19,7 +19,6 @@ import java.util.List;
  * @param beta1 the share of the mean that is kept, at least 0 and below 1
  * @param beta2 the share of the mean square that is kept, at least 0 and below 1
  * @param epsilon keeps the quotient finite, finite and above 0
- * @param variant where epsilon stands
  * @see <a href="https://arxiv.org/abs/1412.6980">D. P. Kingma, J. Ba, Adam: A Method for Stochastic
  *     Optimization, 2015, algorithm 1</a>
  */

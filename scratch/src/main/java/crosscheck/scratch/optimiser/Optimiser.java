@@ -58,11 +58,7 @@ public final class Optimiser {
         this.learningRate = learningRate;
     }
 
-    /**
-     * Changes what keeps gradients small; the settings stay as they were given.
-     *
-     * @param clipping any
-     */
+    /** Changes what keeps gradients small; the settings stay as they were given. */
     public void setClipping(GradientClipping clipping) {
         this.clipping = clipping;
     }

@@ -10,7 +10,6 @@ package crosscheck.scratch.optimiser;
  *   <li>apply the rule.
  * </ol>
  *
- * @param rule the formula
  * @param learningRate the step size before any schedule, finite and above 0; 1 for a rule without
  *     one
  * @param clipping what keeps gradients small
@@ -27,9 +26,7 @@ public record OptimiserSettings(
     /**
      * A rule with neither clipping nor L2 regularisation.
      *
-     * @param rule the formula
      * @param learningRate finite and above 0; 1 for a rule without one
-     * @return the settings
      * @throws IllegalArgumentException if the learning rate is out of range
      */
     public static OptimiserSettings of(UpdateRule rule, double learningRate) {

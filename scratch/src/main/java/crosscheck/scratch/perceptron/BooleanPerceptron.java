@@ -41,7 +41,6 @@ public final class BooleanPerceptron {
     /**
      * What the unit puts out.
      *
-     * @param weights one for each input
      * @param x inputs; not modified
      * @return 1 if the weighted sum reaches the threshold, else 0
      */

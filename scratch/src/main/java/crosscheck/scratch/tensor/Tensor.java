@@ -35,7 +35,6 @@ public final class Tensor {
      *
      * @param values in row-major order; kept
      * @param shape the extents, their product the length of the array
-     * @return a tensor that shares the array
      * @throws IllegalArgumentException if the length is not the product of the extents
      */
     public static Tensor of(double[] values, int... shape) {
@@ -74,7 +73,6 @@ public final class Tensor {
      *
      * @param row 0 to rows - 1
      * @param column 0 to columns - 1
-     * @return the value
      * @throws IndexOutOfBoundsException if there is no such value
      */
     public double get(int row, int column) {

@@ -58,7 +58,6 @@ final class AgainstOptions {
      * change.
      *
      * @param fresh makes an unused command line of the whole program
-     * @return this command with setting B, parsed
      * @throws ParameterException if an option is unknown, wrong, or no matter of a setting
      */
     CommandLine parse(Supplier<CommandLine> fresh) {

@@ -61,8 +61,6 @@ final class Arguments {
      * Parses arguments from a checkpoint, as strictly as those from a person; no file that they
      * name is read.
      *
-     * @param surroundings of the command
-     * @param arguments as {@link #of} made them
      * @return the options of {@code train}
      * @throws InvalidDataException if they are none that this program writes
      */
@@ -89,11 +87,7 @@ final class Arguments {
      * The arguments to go on with: those of the checkpoint, but no path of them, and beside them
      * what the person says now.
      *
-     * @param saved the options in the checkpoint
      * @param now the options beside {@code --resume}
-     * @param data name or folder of the data set
-     * @param threads of the native library
-     * @return arguments for {@link #parse}
      */
     static List<String> merge(ParseResult saved, ParseResult now, String data, int threads) {
         List<String> arguments = new ArrayList<>(List.of(COMMAND));

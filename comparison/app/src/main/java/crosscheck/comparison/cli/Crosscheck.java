@@ -65,9 +65,7 @@ public final class Crosscheck {
     /**
      * Runs a command.
      *
-     * @param surroundings what it sees of the world
      * @param args the command line; not modified
-     * @return the exit code
      */
     static int run(Surroundings surroundings, String... args) {
         return commandLine(surroundings, List.of(args)).execute(args);

@@ -139,7 +139,6 @@ final class DataOptions {
      * Checks whether the reader can go with a backend: DataVec makes ND4J's arrays of pictures, and
      * ND4J keeps to the backend that it began with.
      *
-     * @param backend that will train
      * @throws ParameterException if it cannot
      */
     void requireReaderFor(Backend backend) {

@@ -51,13 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /**
-     * One thing that was looked at.
-     *
-     * @param subject what
-     * @param found what it is
-     * @param state whether it will do
-     */
+    /** One thing that was looked at. */
     record Finding(String subject, String found, State state) {
         /** Whether it will do. */
         enum State {

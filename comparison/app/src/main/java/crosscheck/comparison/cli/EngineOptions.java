@@ -49,7 +49,6 @@ final class EngineOptions {
     /**
      * Checks the number of threads and, for CUDA, whether this machine can run it. Loads nothing.
      *
-     * @param engines that will train
      * @param environment variables; not modified
      * @throws ParameterException if an option is out of range
      * @throws BackendUnavailableException if there is no CUDA here and it was asked for

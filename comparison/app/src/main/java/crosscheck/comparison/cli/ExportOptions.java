@@ -48,7 +48,6 @@ final class ExportOptions {
     /**
      * Checks the options, and that the folder can be made.
      *
-     * @param out the folder of the run
      * @throws ParameterException if an option is out of range
      * @throws InvalidDataException if the folder has something in it
      */
@@ -93,7 +92,6 @@ final class ExportOptions {
      * Writes the folder, if it is wanted: under another name until all is written.
      *
      * @param session network, training, data and initial weights
-     * @param sides the engines
      * @throws ParameterException if so many steps are too large to be written
      * @throws IOException if it cannot be written
      */

@@ -22,7 +22,6 @@ final class Failures {
      * Tells what was wrong with the command line.
      *
      * @param failure what picocli, or a command's own check, found
-     * @param args the command line
      * @return 2
      */
     static int usage(ParameterException failure, String[] args) {

@@ -42,8 +42,6 @@ final class InitialWeightsOptions {
     /**
      * Reads the file, if there is one.
      *
-     * @param drawn with drawn weights
-     * @return the same with those of the file
      * @throws InvalidDataException if the file is not one of this network's weights
      */
     Session applyTo(Session drawn) throws InvalidDataException {

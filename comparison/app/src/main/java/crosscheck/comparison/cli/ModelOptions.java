@@ -40,7 +40,6 @@ final class ModelOptions {
      * A model with the test examples that it is asked about.
      *
      * @param model whose example shape and classes are those of the examples
-     * @param examples the test part of its data set
      */
     record Tested(SavedModel model, Dataset examples) {}
 
@@ -62,9 +61,6 @@ final class ModelOptions {
     /**
      * Reads the model and opens its data set.
      *
-     * @param environment variables
-     * @param console where downloads are shown
-     * @return both
      * @throws InvalidDataException if one of them cannot be read, or they do not fit
      * @throws ParameterException if the model does not name its data set and no option does
      */

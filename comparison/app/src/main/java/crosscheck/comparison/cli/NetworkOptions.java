@@ -141,7 +141,6 @@ final class NetworkOptions {
     /**
      * Checks what can be checked before the examples are known.
      *
-     * @param engines that will train
      * @throws ParameterException if an option is out of range
      */
     void validate(List<EngineName> engines) {

@@ -21,7 +21,6 @@ import java.util.Optional;
 /**
  * {@code crosscheck parity --all}: case by case.
  *
- * @param run on the examples of {@link #few}
  * @param mostSteps of a case; empty for as many as each has
  */
 record ParityMatrix(ParityRun run, Optional<Integer> mostSteps) {

@@ -20,15 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Where what {@code parity} found goes: into the files of its run folder, and to the console.
- *
- * @param options of the command
- * @param args as they were given
- * @param session data and network
- * @param folder of the run
- * @param begin when it began
- */
+/** Where what {@code parity} found goes: into the files of its run folder, and to the console. */
 record ParityOutput(
         RunOptions options, List<String> args, Session session, RunFolder folder, Instant begin) {
 

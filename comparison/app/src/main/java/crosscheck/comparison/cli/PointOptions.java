@@ -71,7 +71,6 @@ final class PointOptions {
     /**
      * Checks the names of a space.
      *
-     * @param space what is to be varied
      * @throws IllegalArgumentException if a parameter is no option of a network or its training
      */
     void requireKnown(SearchSpace space) {
@@ -116,7 +115,6 @@ final class PointOptions {
     /**
      * The options of a trial that are a matter of its network and training.
      *
-     * @param point the values
      * @return names and values in turn
      * @throws IllegalArgumentException if hidden units and layers do not fit
      */

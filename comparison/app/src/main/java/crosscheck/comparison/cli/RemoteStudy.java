@@ -22,7 +22,6 @@ import java.util.function.BooleanSupplier;
  * A study as another process gets it: with the examples loaded there once.
  *
  * @param spec as JSON
- * @param data options that say where the examples are
  * @param version of the program that sends it
  */
 record RemoteStudy(String spec, List<String> data, String version) implements Serializable {
@@ -36,7 +35,6 @@ record RemoteStudy(String spec, List<String> data, String version) implements Se
     /**
      * A study that is to be sent.
      *
-     * @param study any
      * @param data options that say where the examples are; paths are absolute
      */
     static RemoteStudy of(StudySpec study, List<String> data) {

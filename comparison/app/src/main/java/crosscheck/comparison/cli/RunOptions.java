@@ -49,8 +49,6 @@ final class RunOptions {
     /**
      * Checks all options, then opens the data and draws the initial weights.
      *
-     * @param engines that will train
-     * @param surroundings the streams and the environment
      * @return ready to train
      * @throws ParameterException if an option is out of range
      * @throws BackendUnavailableException if there is no CUDA here and it was asked for
@@ -85,8 +83,6 @@ final class RunOptions {
     /**
      * Checks all options.
      *
-     * @param engines that will train
-     * @param surroundings the streams and the environment
      * @throws ParameterException if an option is out of range
      * @throws BackendUnavailableException if there is no CUDA here and it was asked for
      */
@@ -139,8 +135,6 @@ final class RunOptions {
      * As {@link #begin}, for a benchmark: of a convolutional network on fewer examples, unless
      * {@code --train-examples} says otherwise. Leaves JavaCPP and ND4J alone.
      *
-     * @param engines that will be measured
-     * @param surroundings the streams and the environment
      * @return ready to train
      * @throws ParameterException if an option is out of range
      * @throws BackendUnavailableException if there is no CUDA here and it was asked for

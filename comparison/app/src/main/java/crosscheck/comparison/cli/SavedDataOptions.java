@@ -32,9 +32,6 @@ final class SavedDataOptions {
     /**
      * Opens the test part of the data set of a run.
      *
-     * @param saved what the run says of it
-     * @param environment variables
-     * @param console where downloads are shown
      * @return the test examples of the same bytes
      * @throws InvalidDataException if it cannot be had, or is another one than the run's
      */
@@ -66,9 +63,6 @@ final class SavedDataOptions {
      * trained on.
      *
      * @param classes of the model, for a folder of IDX files
-     * @param environment variables
-     * @param console where downloads are shown
-     * @return the test examples
      * @throws InvalidDataException if it cannot be had
      */
     Dataset openTest(int classes, Map<String, String> environment, Console console)

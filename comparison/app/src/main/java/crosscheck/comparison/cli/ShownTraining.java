@@ -9,9 +9,7 @@ import java.io.IOException;
 /**
  * A training, with or without a dashboard.
  *
- * @param engine that trains
  * @param dashboard that shows it, or null
- * @param console for people
  * @param surroundings whether somebody sits there
  */
 record ShownTraining(Engine engine, Dashboard dashboard, Console console, Surroundings surroundings)

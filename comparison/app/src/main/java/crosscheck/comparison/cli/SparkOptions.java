@@ -59,7 +59,6 @@ final class SparkOptions {
     /**
      * Connects to the cluster.
      *
-     * @param study as whose it shows
      * @return connected; null where the trials are trained here
      * @throws ClusterException if it cannot be had
      */

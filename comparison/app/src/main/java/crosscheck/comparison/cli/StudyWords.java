@@ -14,7 +14,6 @@ final class StudyWords {
     /**
      * The options that a study keeps.
      *
-     * @param study any
      * @param data whether the study's own {@code --data} is among them
      * @return a command line, to which more may be added
      */
@@ -41,8 +40,6 @@ final class StudyWords {
     /**
      * The command that words mean; no file that they name is read.
      *
-     * @param surroundings of the command
-     * @param words as {@link #of} made them
      * @return not run
      * @throws InvalidDataException if they are none that this program writes
      */

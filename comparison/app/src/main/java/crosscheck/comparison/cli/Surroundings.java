@@ -6,8 +6,6 @@ import java.util.Map;
 /**
  * What a command sees of the world.
  *
- * @param environment variables
- * @param out for results
  * @param err for progress, notices and errors
  * @param terminal what {@code err} is
  */

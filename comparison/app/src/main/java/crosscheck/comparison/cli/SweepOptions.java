@@ -198,10 +198,6 @@ final class SweepOptions {
     /**
      * The study.
      *
-     * @param space that was asked for
-     * @param arguments options that all trials have in common
-     * @param dataSha256 of the examples
-     * @param network the model and the seed of the study
      * @throws ParameterException if an option is out of range
      */
     StudySpec spec(

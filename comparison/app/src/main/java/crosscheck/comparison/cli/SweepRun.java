@@ -33,12 +33,7 @@ import java.util.stream.Collectors;
  * One process at work on a study, from where it stands to its end, an interruption, or nothing left
  * to do.
  *
- * @param job the study
- * @param trainer where its trials are trained
- * @param console where progress is shown
  * @param json whether the result is printed as JSON
- * @param workers trials at the same time
- * @param resume the command that goes on with the study
  */
 record SweepRun(
         Job job, TrialTrainer trainer, Console console, boolean json, int workers, String resume) {

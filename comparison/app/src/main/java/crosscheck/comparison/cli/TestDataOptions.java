@@ -40,9 +40,6 @@ final class TestDataOptions {
     /**
      * Opens the examples.
      *
-     * @param trained the data set of the run
-     * @param environment variables
-     * @param console where downloads are shown
      * @return of the network's shape and classes
      * @throws ParameterException if the name is blank
      * @throws InvalidDataException if they cannot be had or do not fit, or without {@code --data}
@@ -70,9 +67,6 @@ final class TestDataOptions {
      * Opens the examples for a model that does not say what it was trained on.
      *
      * @param classes of the model, for a folder of IDX files
-     * @param environment variables
-     * @param console where downloads are shown
-     * @return the test part of the data set that was named
      * @throws ParameterException if none was named
      * @throws InvalidDataException if it cannot be had
      */

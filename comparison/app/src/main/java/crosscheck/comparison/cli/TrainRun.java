@@ -29,13 +29,8 @@ import java.util.Optional;
  * One training with its checkpoints, from where it stands to the files of its run.
  *
  * @param session network, data and console
- * @param engine what trains
- * @param options of the command
  * @param setup what stays the same through all interruptions
- * @param folder of the run
- * @param checkpoints in that folder
  * @param every time between two checkpoints within an epoch
- * @param begin when this process began
  */
 record TrainRun(
         Session session,
@@ -50,9 +45,7 @@ record TrainRun(
     /**
      * Trains to the end, or until it is interrupted.
      *
-     * @param start where it stands
      * @param resumed the checkpoint it goes on from, if it was interrupted before
-     * @return the exit code
      */
     int run(TrainingState start, Optional<Checkpoint> resumed) throws IOException {
         CheckpointKeeper[] keeper = new CheckpointKeeper[1];

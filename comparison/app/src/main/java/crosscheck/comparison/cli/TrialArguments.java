@@ -26,7 +26,6 @@ final class TrialArguments {
     /**
      * Those that were given.
      *
-     * @param parsed the command line
      * @param standard names and values in turn, which count where the name was not given
      * @return names and values in turn
      */

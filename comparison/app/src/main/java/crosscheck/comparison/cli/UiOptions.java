@@ -45,7 +45,6 @@ final class UiOptions {
     /**
      * Checks the options. Loads nothing.
      *
-     * @param engine that will train
      * @throws ParameterException if an option is out of range, or the engine is not DL4J
      * @throws BackendUnavailableException if this build has no dashboard and it was asked for
      */
@@ -70,9 +69,6 @@ final class UiOptions {
     /**
      * Opens the dashboard where it was asked for.
      *
-     * @param engine that will train
-     * @param session what it will train
-     * @param surroundings the streams
      * @return the engine to train with; to be closed
      * @throws IOException if the dashboard cannot listen
      */

@@ -7,11 +7,6 @@ import crosscheck.scratch.measure.ConfusionMatrix;
 /**
  * What one engine scored.
  *
- * @param engine which implementation
- * @param precision in which it computed
- * @param computesWith what it computed with, for people
- * @param weightsFile whose weights it had, the name in the run folder
- * @param matrix how often each class was taken for each other
  * @param loss the mean per example, without regularisation
  */
 public record EngineEvaluation(

@@ -20,8 +20,6 @@ public final class EvaluationDocument {
     /**
      * The document.
      *
-     * @param model the network that was asked
-     * @param asked about what
      * @param evaluations one for each engine, at least one
      * @return a new document; a ratio 0/0 is null
      */

@@ -25,8 +25,6 @@ public final class EvaluationText {
     /**
      * The text.
      *
-     * @param model the network that was asked
-     * @param asked about what
      * @param evaluations one for each engine, at least one
      * @return several lines, without a line end after the last
      */

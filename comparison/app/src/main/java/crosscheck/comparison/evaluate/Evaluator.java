@@ -24,9 +24,6 @@ public final class Evaluator {
     /**
      * Builds the network with its saved weights and asks it about every example.
      *
-     * @param engine on which to compute, in the precision of the weights where it can
-     * @param network the network
-     * @param weights of this network
      * @param data the examples, at least one, labelled by the network's classes
      * @return what the engine's own {@link Trainee#predictProbabilities} and {@link
      *     Trainee#evaluate} say

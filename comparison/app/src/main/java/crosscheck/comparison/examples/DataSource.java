@@ -23,7 +23,6 @@ import java.util.Optional;
 /**
  * Where examples come from: the catalog, or for some data sets DataVec.
  *
- * @param environment variables; see {@link DataCatalog#standard}
  * @param listener told of downloads and of what a person should know
  */
 public record DataSource(Map<String, String> environment, DataListener listener) {
@@ -31,7 +30,6 @@ public record DataSource(Map<String, String> environment, DataListener listener)
     /**
      * Whether DataVec can read a data set instead of this program's own readers.
      *
-     * @param request what was asked for
      * @return true for iris and for folders, of which those with pictures can be read
      */
     public static boolean isReadByDataVec(DataRequest request) {
@@ -41,9 +39,7 @@ public record DataSource(Map<String, String> environment, DataListener listener)
     /**
      * The data set that was asked for, read as was asked for.
      *
-     * @param request what was asked for
      * @param reader what makes examples of the files
-     * @return its three parts
      * @throws InvalidDataException if it is missing, invalid or unknown, or DataVec cannot read it
      */
     public Split open(DataRequest request, DataReader reader) throws InvalidDataException {
@@ -67,8 +63,6 @@ public record DataSource(Map<String, String> environment, DataListener listener)
      * Examples to ask a trained network about. Where its own data set was asked for, which the
      * checksum tells, it is asked about that one's test part alone.
      *
-     * @param request what was asked for
-     * @param trained the data set that the network was trained on
      * @return examples of the network's shape and classes
      * @throws InvalidDataException if they are missing, invalid or unknown, or of another shape or
      *     other classes

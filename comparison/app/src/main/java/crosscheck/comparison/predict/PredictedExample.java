@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 /**
  * What a network is asked about.
  *
- * @param image the file of a picture, where it is one
  * @param index its number among the test examples, where it is one of them
  * @param label its true class, where that is known
  */
@@ -22,8 +21,6 @@ public record PredictedExample(Optional<Path> image, OptionalInt index, Optional
      * A test example.
      *
      * @param index its number, 0 for the first
-     * @param label its true class
-     * @return an example whose class is known
      */
     public static PredictedExample ofTest(int index, int label) {
         return new PredictedExample(Optional.empty(), OptionalInt.of(index), OptionalInt.of(label));

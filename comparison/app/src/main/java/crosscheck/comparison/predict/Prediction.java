@@ -7,10 +7,6 @@ import java.util.List;
 /**
  * What one engine says of some examples.
  *
- * @param engine which implementation
- * @param precision in which it computed
- * @param computesWith what it computed with, for people
- * @param weightsFile whose weights it had, the name in the run folder
  * @param outputs of shape {@code (examples, classes)}
  */
 public record Prediction(

@@ -16,10 +16,7 @@ public final class PredictionDocument {
     /**
      * The document.
      *
-     * @param model the network that was asked
-     * @param examples what it was asked about
      * @param predictions one for each engine, at least one
-     * @return a new document
      */
     public static ObjectNode of(
             SavedModel model, List<PredictedExample> examples, List<Prediction> predictions) {

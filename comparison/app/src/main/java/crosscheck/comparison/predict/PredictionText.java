@@ -15,8 +15,6 @@ public final class PredictionText {
     /**
      * The text.
      *
-     * @param model the network that was asked
-     * @param examples what it was asked about
      * @param predictions one for each engine, at least one
      * @return several lines, without a line end after the last
      */

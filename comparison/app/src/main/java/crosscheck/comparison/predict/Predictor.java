@@ -25,11 +25,7 @@ public final class Predictor {
     /**
      * Builds the network with its saved weights and asks it about every example.
      *
-     * @param engine on which to compute, in the precision of the weights where it can
-     * @param network the network
-     * @param weights of this network
      * @param data the examples, at least one; their labels are not looked at
-     * @return what the engine's own {@link Trainee#predictProbabilities} says
      * @throws InvalidDataException if an output is not finite
      */
     public static Prediction predict(

@@ -3,11 +3,7 @@ package crosscheck.comparison.runpage;
 /**
  * What one training said of every test example, in their order. The arrays are not to be modified.
  *
- * @param engine its label
  * @param setting {@code a} or {@code b}
- * @param seed of the training
- * @param labels the right classes
- * @param predicted the classes that it said
  * @param probabilities its outputs of these classes
  */
 record Answers(

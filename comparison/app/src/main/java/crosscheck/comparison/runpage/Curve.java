@@ -15,7 +15,6 @@ import java.util.stream.DoubleStream;
 /**
  * The epochs of one engine, of all its seeds.
  *
- * @param name on the page
  * @param epochs the rows of each epoch, one for each seed that got so far; at least one epoch
  */
 record Curve(String name, SortedMap<Integer, List<EpochRow>> epochs) {

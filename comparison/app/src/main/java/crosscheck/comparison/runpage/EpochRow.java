@@ -3,9 +3,7 @@ package crosscheck.comparison.runpage;
 /**
  * A row of {@code metrics.csv}.
  *
- * @param engine its label
  * @param setting {@code a} or {@code b}
- * @param seed of the training
  * @param epoch 1 for the first
  * @param trainLoss mean over the epoch
  * @param validationLoss after the epoch

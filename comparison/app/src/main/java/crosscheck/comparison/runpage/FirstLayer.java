@@ -14,7 +14,6 @@ import java.util.Optional;
 /**
  * The weights of a first layer, as a run saved them.
  *
- * @param subject whose they are
  * @param weights {@code (fanIn, fanOut)}, or of a convolution {@code (out, in, height, width)}
  * @param biases one for each unit
  */
@@ -25,7 +24,6 @@ record FirstLayer(Subject subject, NpyArray weights, NpyArray biases) {
     /**
      * The first layers of the same shape as that of the first engine that has one.
      *
-     * @param subjects engines
      * @param problems where sentences about unreadable files are put
      * @return at most {@link #MOST}
      */

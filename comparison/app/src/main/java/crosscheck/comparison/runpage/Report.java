@@ -13,7 +13,6 @@ import java.util.List;
  * The page of one or several runs.
  *
  * @param runs at least one
- * @param data the test examples of the first run, to be drawn
  */
 public record Report(List<ReportRun> runs, TestData data) {
     /** The name of the page in a run folder. */

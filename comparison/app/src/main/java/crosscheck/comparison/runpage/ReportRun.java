@@ -28,7 +28,6 @@ public final class ReportRun {
      * Reads a folder; the weights only when they are drawn.
      *
      * @param folder as {@code train} or {@code compare} left it
-     * @return the run
      * @throws InvalidDataException if there is no such folder, it is another command's, or a file
      *     in it is not what those commands write
      */

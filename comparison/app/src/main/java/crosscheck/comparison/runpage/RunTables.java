@@ -31,7 +31,6 @@ final class RunTables {
     /**
      * The measurements of each epoch.
      *
-     * @param folder of a run
      * @return in the order of the file; none if there is no such file
      * @throws InvalidDataException if the file is not what a run writes
      */
@@ -55,7 +54,6 @@ final class RunTables {
     /**
      * The answers of each training.
      *
-     * @param folder of a run
      * @return in the order of the file; none if there is no such file
      * @throws InvalidDataException if the file is not what a run writes
      */

@@ -13,11 +13,9 @@ import java.util.regex.Pattern;
 /**
  * An engine of a run, with one setting: what is shown beside the others.
  *
- * @param run that it is of
  * @param engine its label, such as {@code fast}
  * @param setting {@code a} or {@code b}
  * @param group its name without the seed: all seeds of a group are one curve
- * @param label its own name on the page
  * @param result its part of {@code run.json}
  */
 record Subject(

@@ -18,12 +18,7 @@ public record TestData(Optional<Dataset> examples, String reason) {
         return new TestData(Optional.of(examples), "");
     }
 
-    /**
-     * Examples that are not there.
-     *
-     * @param reason why, as a sentence
-     * @return none
-     */
+    /** Examples that are not there. */
     public static TestData missing(String reason) {
         return new TestData(Optional.empty(), reason);
     }

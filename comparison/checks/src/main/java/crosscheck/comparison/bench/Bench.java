@@ -15,9 +15,7 @@ import java.util.List;
  * Trains one network on several engines in turn, epoch by epoch: what slows the machine down for a
  * while slows all of them.
  *
- * @param network the network
  * @param training mini-batches and optimiser; its number of epochs has no meaning here
- * @param split the training and test examples
  * @param rounds epochs that are measured of each engine, at least 1; those that warm it up before
  *     are not
  */

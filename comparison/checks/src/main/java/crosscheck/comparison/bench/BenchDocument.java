@@ -13,7 +13,6 @@ public final class BenchDocument {
      * Adds the measurements to a run's document.
      *
      * @param document command, data and specification; modified
-     * @param result what was measured
      */
     public static void add(ObjectNode document, BenchResult result) {
         document.put("peakGigaflops", result.peakGigaflops());

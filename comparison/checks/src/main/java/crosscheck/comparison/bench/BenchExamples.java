@@ -19,8 +19,6 @@ public final class BenchExamples {
      * The first training examples, and with the reference of the test examples too.
      *
      * @param split with at least one of each
-     * @param engines that will be measured
-     * @return the same or fewer
      */
     public static Split some(Split split, List<EngineName> engines) {
         boolean scratch = engines.contains(EngineName.SCRATCH);

@@ -31,7 +31,6 @@ public record BenchResult(
     /**
      * How many times as long an epoch takes as with the fastest.
      *
-     * @param speed one of them
      * @return at least 1
      */
     public double timesFastest(Speed speed) {
@@ -42,7 +41,6 @@ public record BenchResult(
     /**
      * The share of the peak that a training reaches.
      *
-     * @param speed one of them
      * @return may be above 1 where the engine leaves out work that it is credited with
      */
     public double shareOfPeak(Speed speed) {

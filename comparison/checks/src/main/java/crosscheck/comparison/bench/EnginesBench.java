@@ -19,11 +19,8 @@ import java.util.Map;
 /**
  * The measurements of {@code bench}: speed, the machine's peak, start-up.
  *
- * @param session the network and its data
  * @param engines to be measured; the fast one with each of its kernels
- * @param precision of those that have a choice
  * @param backend of DL4J's start-up
- * @param rounds measured epochs of each
  */
 public record EnginesBench(
         Session session, List<Engine> engines, Precision precision, Backend backend, int rounds) {

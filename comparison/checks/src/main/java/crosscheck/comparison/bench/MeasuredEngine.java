@@ -7,7 +7,5 @@ import crosscheck.comparison.engine.Precision;
  * What is measured.
  *
  * @param name of the row, such as {@code fast (plain)}
- * @param engine that trains
- * @param precision in which it computes
  */
 public record MeasuredEngine(String name, Engine engine, Precision precision) {}

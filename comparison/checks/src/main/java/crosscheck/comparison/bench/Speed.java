@@ -3,11 +3,8 @@ package crosscheck.comparison.bench;
 /**
  * The measured speed of one subject.
  *
- * @param subject what was measured
  * @param epoch seconds of the steps of one epoch, without evaluation
  * @param prediction seconds to predict all test examples
- * @param trainExamples of an epoch
- * @param testExamples predicted
  * @param workPerExample floating-point operations of a training step for one example, every weight
  *     counted
  */

@@ -18,7 +18,6 @@ public final class StartUp {
     /**
      * Starts Java, with this one's options and class path, several times.
      *
-     * @param engine that predicts
      * @param backend of ND4J, for dl4j
      * @param runs at least 1
      * @return from the start of the process to its end

@@ -5,9 +5,7 @@ import java.util.Arrays;
 /**
  * Repeated measurements of one duration, in seconds.
  *
- * @param least the shortest
  * @param median the middle one, or the mean of the two middle ones
- * @param most the longest
  */
 public record Timings(double least, double median, double most) {
 

@@ -10,9 +10,6 @@ import java.util.function.Supplier;
  * Something that DL4J computes by another formula than the literature.
  *
  * @param name on the command line: lower case, words joined by hyphens
- * @param topic what it is about
- * @param title a few words
- * @param published the formula of the literature
  * @param dl4j the formula of DL4J 1.0.0-M2.1
  * @param meaning what follows from it for those who train with DL4J
  * @param measurement runs both sides; needs the native library

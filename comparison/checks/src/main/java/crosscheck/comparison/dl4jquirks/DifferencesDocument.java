@@ -35,7 +35,6 @@ public final class DifferencesDocument {
      * What differences there are.
      *
      * @param differences in order
-     * @return a new document
      */
     public static ObjectNode list(List<Difference> differences) {
         ObjectNode document = JSON.objectNode();

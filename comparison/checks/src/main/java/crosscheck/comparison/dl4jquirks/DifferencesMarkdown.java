@@ -17,7 +17,6 @@ public final class DifferencesMarkdown {
     /**
      * An overview, then a part for each difference.
      *
-     * @param all what was run
      * @return lines from {@link #BEGIN} to {@link #END}, each ended by a line feed
      */
     public static String of(List<MeasuredDifference> all) {

@@ -14,7 +14,6 @@ public final class DifferencesText {
      * What there is.
      *
      * @param differences in order
-     * @return a table
      */
     public static String list(List<Difference> differences) {
         return Table.ofText(
@@ -28,7 +27,6 @@ public final class DifferencesText {
      * A table of all gaps, and how many are as predicted.
      *
      * @param all what was run, at least one
-     * @return several lines
      */
     public static String overview(List<MeasuredDifference> all) {
         List<List<String>> rows = new ArrayList<>();

@@ -5,10 +5,7 @@ import crosscheck.comparison.trace.Tolerance;
 /**
  * How far DL4J is from the literature in one number: predicted from the formulas, and measured.
  *
- * @param setting the numbers that went in
- * @param quantity what was looked at
  * @param published by the hand-written code with the published formula
- * @param dl4j by the framework
  * @param predicted dl4j - published as the formulas have it
  * @param chance whether the sides depend on what was drawn
  * @param tolerance how far the measured gap may be from the predicted one
@@ -41,10 +38,6 @@ public record Gap(
     /**
      * A gap of numbers that are computed without chance.
      *
-     * @param setting the numbers that went in
-     * @param quantity what was looked at
-     * @param published by the hand-written code
-     * @param dl4j by the framework
      * @param predicted dl4j - published as the formulas have it
      * @return with a tolerance for rounding alone
      */
@@ -62,7 +55,6 @@ public record Gap(
      * This gap where a side is the small difference of larger numbers.
      *
      * @param size of the largest number on the way, above 0
-     * @return with a tolerance for the rounding of that number
      */
     Gap roundedAt(double size) {
         return new Gap(setting, quantity, published, dl4j, predicted, chance, rounding(size));

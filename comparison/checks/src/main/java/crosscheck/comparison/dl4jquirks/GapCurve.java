@@ -7,8 +7,6 @@ import java.util.TreeSet;
 /**
  * A gap after each of many steps.
  *
- * @param setting the numbers that went in
- * @param quantity what was looked at
  * @param gaps after step 1, 2, 3, …
  */
 public record GapCurve(String setting, String quantity, List<Gap> gaps) {
@@ -36,7 +34,6 @@ public record GapCurve(String setting, String quantity, List<Gap> gaps) {
      * The gap after a step.
      *
      * @param step 1 for the first
-     * @return predicted and measured
      * @throws IndexOutOfBoundsException if there is no such step
      */
     public Gap after(int step) {

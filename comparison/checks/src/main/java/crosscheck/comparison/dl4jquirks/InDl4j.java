@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 /**
  * A formula of DL4J.
  *
- * @param formula in plain text
  * @param classes where it stands; at least one
  */
 public record InDl4j(String formula, List<Class<?>> classes) {

@@ -14,7 +14,6 @@ import java.util.Optional;
  * A loss whose value DL4J takes of limited probabilities, and whose gradient it does not.
  *
  * @param sound without the limit
- * @param limited of the outputs, with it
  */
 record LimitedLoss(Loss sound, Loss limited) implements Loss {
 

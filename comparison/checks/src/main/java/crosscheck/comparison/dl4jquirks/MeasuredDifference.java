@@ -1,11 +1,6 @@
 package crosscheck.comparison.dl4jquirks;
 
-/**
- * A difference with what came out.
- *
- * @param difference the formulas
- * @param measured the gaps
- */
+/** A difference with what came out. */
 public record MeasuredDifference(Difference difference, Measured measured) {
 
     /**

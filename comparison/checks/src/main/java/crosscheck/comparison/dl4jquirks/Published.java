@@ -3,7 +3,6 @@ package crosscheck.comparison.dl4jquirks;
 /**
  * A formula of the literature.
  *
- * @param formula in plain text
  * @param source paper or book, and the place in it
  */
 public record Published(String formula, String source) {}

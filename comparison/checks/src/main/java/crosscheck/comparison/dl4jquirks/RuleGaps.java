@@ -13,7 +13,6 @@ final class RuleGaps {
     /**
      * Holds two ways against a prediction.
      *
-     * @param setting the numbers that went in
      * @param quantity what is looked at, before "after 1 step"
      * @param published the way after each step by the published formula
      * @param dl4j the way after each step by DL4J

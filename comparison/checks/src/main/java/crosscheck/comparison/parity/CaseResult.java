@@ -8,10 +8,7 @@ import java.util.List;
 /**
  * One case with all that was compared.
  *
- * @param parityCase the case
- * @param steps that were asked for
  * @param pairs who was compared with whom; copied
- * @param seconds it took
  */
 public record CaseResult(ParityCase parityCase, int steps, List<PairResult> pairs, double seconds) {
 

@@ -14,8 +14,6 @@ import java.util.function.IntConsumer;
  *
  * @param group what it is about, such as {@code optimiser}
  * @param name tells it from the others of its group
- * @param network what is trained
- * @param training how
  * @param steps that are compared where nothing else is asked for, at least 1
  */
 public record ParityCase(
@@ -31,7 +29,6 @@ public record ParityCase(
      * @param run engines, precisions and examples
      * @param count of steps, at least 1
      * @param progress told the number of steps taken after each
-     * @return what was found
      */
     public CaseResult run(ParityRun run, int count, IntConsumer progress) {
         long begin = System.nanoTime();

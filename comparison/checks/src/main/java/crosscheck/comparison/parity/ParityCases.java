@@ -17,10 +17,8 @@ public final class ParityCases {
     /**
      * All cases.
      *
-     * @param inputShape of an example: an image
      * @param classes of the examples, at least 2
      * @param seed of the initial weights, the order of the examples and the dropout masks
-     * @return dense networks first
      * @throws IllegalArgumentException if the examples are no images
      */
     public static List<ParityCase> all(ExampleShape inputShape, int classes, long seed) {

@@ -108,9 +108,6 @@ public final class ParityPage {
     /**
      * The page of many cases.
      *
-     * @param title of the run
-     * @param results what was found
-     * @param notes how it was computed, a line each
      * @return the table, and for each group pictures of the weights' errors
      */
     public static Page of(String title, List<CaseResult> results, List<String> notes) {

@@ -43,10 +43,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * A network that is written down twice: as layers and loss of the hand-written side, and as DL4J's
  * users write it, with its builder.
  *
- * @param shapeText its layers, for people
- * @param inputShape of an example
  * @param layers makes the hand-written ones, from the input to the output
- * @param loss at their end
  * @param initialiser of the weights that both begin with
  * @param dl4jLayers makes DL4J's, an output layer at the end
  * @param division whether DL4J divides gradients by the mini-batch size

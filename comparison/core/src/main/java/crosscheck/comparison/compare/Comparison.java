@@ -16,10 +16,8 @@ import java.util.Optional;
 /**
  * What {@code compare} found.
  *
- * @param session of the first seed, with setting A
  * @param parity step-by-step results; none where settings are compared
  * @param compared the trainings over the seeds
- * @param verdict on both
  * @param other the setting B, where settings are compared
  */
 public record Comparison(
@@ -29,12 +27,7 @@ public record Comparison(
         Verdict verdict,
         Optional<OtherSetting> other) {
 
-    /**
-     * The setting B.
-     *
-     * @param options as they were given
-     * @param session of the first seed
-     */
+    /** The setting B. */
     public record OtherSetting(String options, Session session) {}
 
     /** The line that says what B is. */
@@ -45,10 +38,8 @@ public record Comparison(
     /**
      * Compares engines: step by step from the first seed, then by trainings from all of them.
      *
-     * @param session of the first seed
      * @param engines the reference, then what is held against it
      * @param precision of the trainings, where an engine has a choice
-     * @param paritySteps of the step-by-step check
      * @param known differences that may explain a gap
      * @param seeds at least one
      * @param margin within which accuracies are equivalent
@@ -75,8 +66,6 @@ public record Comparison(
     /**
      * Compares two settings by trainings from all seeds.
      *
-     * @param session of the first seed, with setting A
-     * @param other the setting B
      * @param plans of A and B on each engine
      * @param seeds at least one
      * @param margin within which accuracies are equivalent

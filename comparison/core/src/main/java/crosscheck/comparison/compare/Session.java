@@ -31,10 +31,6 @@ import java.util.Optional;
 /**
  * One network, its data and its one draw of initial weights, ready to be trained by any engine.
  *
- * @param console where progress is shown
- * @param split the examples
- * @param network the network
- * @param training how it is trained
  * @param initialWeights that every engine begins with
  * @param weightsSource the file that they come from; empty where they were drawn
  */

@@ -21,9 +21,6 @@ public final class Trainings {
     /**
      * What one arm trains.
      *
-     * @param setting the options
-     * @param session of any seed
-     * @param engine which implementation
      * @param precision to compute in, where the engine has a choice
      */
     public record Plan(Setting setting, Session session, Engine engine, Precision precision) {}
@@ -31,9 +28,7 @@ public final class Trainings {
     /**
      * Trains.
      *
-     * @param plans one for each arm
      * @param seeds at least one
-     * @param console where progress is shown
      * @return an arm for each plan; of the seeds after the first without weights
      */
     public static List<Arm> run(List<Plan> plans, List<Long> seeds, Console console) {

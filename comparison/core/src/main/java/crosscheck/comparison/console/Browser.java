@@ -30,7 +30,6 @@ public final class Browser {
     /**
      * Opens a file; does not wait until it is read.
      *
-     * @param page that exists
      * @return nothing, or a sentence that says why it was not opened and what to do
      */
     public Optional<String> open(Path page) {

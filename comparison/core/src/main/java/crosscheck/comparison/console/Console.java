@@ -5,9 +5,7 @@ import java.io.PrintStream;
 /**
  * Where a command talks to people: results on one stream, progress and notices on the other.
  *
- * @param out results
  * @param err progress, notices and errors
- * @param progress how progress is shown
  */
 public record Console(PrintStream out, PrintStream err, ProgressStyle progress) {
 

@@ -21,7 +21,6 @@ public final class Numbers {
     /**
      * A number with a fixed count of decimals.
      *
-     * @param value any
      * @param decimals at least 0
      * @return such as {@code 0.0512}
      */
@@ -33,7 +32,6 @@ public final class Numbers {
     /**
      * A small number with two significant digits.
      *
-     * @param value any
      * @return such as {@code 4.7e-15}
      */
     public static String scientific(double value) {
@@ -43,7 +41,6 @@ public final class Numbers {
     /**
      * A number of any size with three significant digits.
      *
-     * @param value any
      * @return such as {@code 0.24}, {@code 2.13} or {@code 1.68e-5}
      */
     public static String significant(double value) {
@@ -53,7 +50,6 @@ public final class Numbers {
     /**
      * A number of any size with so many significant digits.
      *
-     * @param value any
      * @param digits at least 1
      * @return such as {@code 0.24}, {@code 2.13} or {@code 1.68e-5} for three
      */
@@ -85,7 +81,6 @@ public final class Numbers {
     /**
      * A count with its thousands apart.
      *
-     * @param count any
      * @return such as {@code 23,860}
      */
     public static String count(long count) {

@@ -16,8 +16,6 @@ public final class Progress implements AutoCloseable {
     /**
      * Begins a job.
      *
-     * @param console where to show it
-     * @param job its name
      * @param total how much there is to do; -1 where that is not known
      * @param unit what is counted, such as {@code " steps"}
      * @param unitSize how many make one unit shown, such as 1048576 bytes for one MiB
@@ -29,8 +27,6 @@ public final class Progress implements AutoCloseable {
     /**
      * Goes on with a job.
      *
-     * @param console where to show it
-     * @param job its name
      * @param done how much was done before; does not count for the time left
      * @param total how much there is to do; -1 where that is not known
      * @param unit what is counted, such as {@code " steps"}

@@ -29,9 +29,6 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
     /**
      * Begins to show a training.
      *
-     * @param console where to show it
-     * @param engine whose training it is
-     * @param training for the number of epochs
      * @param stepsPerEpoch mini-batches of an epoch
      * @param start where it stands; the time left is reckoned from there
      */

@@ -49,7 +49,6 @@ public final class Dl4jEngine implements Engine {
      * The same engine with somebody who watches what it trains.
      *
      * @param listener told by each network after each step; it must not change the network
-     * @return another engine
      */
     public Dl4jEngine watchedBy(TrainingListener listener) {
         return new Dl4jEngine(List.of(listener));
@@ -120,7 +119,6 @@ public final class Dl4jEngine implements Engine {
     /**
      * A network as the framework's side takes it. Loads no native library.
      *
-     * @param network the network
      * @param training optimiser, and the seed of the dropout masks
      * @param precision of the network's numbers
      * @return without its weights

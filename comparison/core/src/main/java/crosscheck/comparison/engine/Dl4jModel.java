@@ -18,11 +18,8 @@ public final class Dl4jModel {
      * Writes a network; the native library must have been started. The same network and training
      * give the same bytes.
      *
-     * @param file to be made
-     * @param network the network
      * @param training how it was trained; what DL4J goes on with where it trains it further
      * @param weights one tensor for each parameter; not modified
-     * @param precision of the numbers in the file
      * @throws IOException if it cannot be written
      * @throws UnsupportedSpecException if DL4J has no such training
      */

@@ -19,7 +19,6 @@ public interface Engine {
     /**
      * Builds a network with given initial weights.
      *
-     * @param network the network
      * @param training optimiser, and the seed of the dropout masks
      * @param initialWeights one tensor for each parameter; not modified
      * @param precision of the network's numbers, where the engine has a choice

@@ -11,7 +11,6 @@ public final class Engines {
     /**
      * Makes an engine that computes with the processor.
      *
-     * @param name which one
      * @param threads of the native library, for dl4j
      * @return ready to use
      * @throws IllegalStateException if the native library does not load on this machine
@@ -23,7 +22,6 @@ public final class Engines {
     /**
      * Makes an engine.
      *
-     * @param name which one
      * @param backend of ND4J, for dl4j
      * @param threads of the native library, for dl4j
      * @return ready to use
@@ -40,9 +38,6 @@ public final class Engines {
     /**
      * Checks, before anything is loaded, that an engine has a training.
      *
-     * @param name which engine
-     * @param network the network
-     * @param training how it is to be trained
      * @throws UnsupportedSpecException if it does not; the message says what to take instead
      */
     public static void requireSupport(EngineName name, NetworkSpec network, TrainingSpec training) {

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
  * once for each of its shadows.
  *
  * @param layers makes them, from the input to the output
- * @param loss at their end
  * @param substitution what computes in the place of some of them
  */
 public record HandWritten(Supplier<List<Layer>> layers, Loss loss, Substitution substitution) {
@@ -21,7 +20,6 @@ public record HandWritten(Supplier<List<Layer>> layers, Loss loss, Substitution 
      * A network of which every part computes itself.
      *
      * @param layers makes them, from the input to the output
-     * @param loss at their end
      */
     public HandWritten(Supplier<List<Layer>> layers, Loss loss) {
         this(layers, loss, Substitution.NONE);

@@ -62,7 +62,6 @@ public final class ParameterTensor {
      * Another tensor of the same name and shape.
      *
      * @param others as many numbers; kept
-     * @return the tensor
      * @throws IllegalArgumentException if there are more or fewer
      */
     public ParameterTensor withValues(double[] others) {
@@ -76,7 +75,6 @@ public final class ParameterTensor {
     /**
      * Where a number stands.
      *
-     * @param index in {@link #values}
      * @return such as {@code 0_W[3][17]}
      */
     public String entryName(int index) {

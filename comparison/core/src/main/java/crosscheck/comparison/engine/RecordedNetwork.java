@@ -20,9 +20,7 @@ import java.util.Optional;
 /**
  * A hand-written network whose layers remember what they computed.
  *
- * @param network of these layers
  * @param layers from the input to the output
- * @param loss at its end
  */
 record RecordedNetwork(Network network, List<RecordedLayer> layers, Loss loss) {
 

@@ -23,7 +23,6 @@ public final class Reference {
      * A network ready to train.
      *
      * @param network its layers and loss
-     * @param settings of its optimiser
      * @param initialWeights one tensor for each parameter; not modified
      */
     public Reference(

@@ -42,10 +42,8 @@ public final class ScratchEngine implements Engine {
     /**
      * A network of which some parts compute something else.
      *
-     * @param network the network
      * @param training optimiser, and the seed of the dropout masks
      * @param initialWeights one tensor for each parameter; not modified
-     * @param substitution the other parts
      * @return ready to train
      */
     public static Trainee trainee(
@@ -64,8 +62,6 @@ public final class ScratchEngine implements Engine {
     /**
      * Draws the initial weights that every engine begins with.
      *
-     * @param spec the network
-     * @param seed any value
      * @return one tensor for each parameter, each number exact in float
      */
     public static List<ParameterTensor> drawWeights(NetworkSpec spec, long seed) {
@@ -75,9 +71,6 @@ public final class ScratchEngine implements Engine {
     /**
      * Draws initial weights from another distribution than the description's.
      *
-     * @param spec the network
-     * @param initialiser the distribution
-     * @param seed any value
      * @return one tensor for each parameter, each number exact in float
      */
     public static List<ParameterTensor> drawWeights(

@@ -13,9 +13,7 @@ import crosscheck.scratch.tensor.Tensor;
  * of p takes, and is right as well. So value and gradient are moved by what a rounding of p does to
  * them.
  *
- * @param loss computes
  * @param kind the loss that it stands for, which tells how value and p hang together
- * @param rounding moves
  */
 record ShadowLoss(Loss loss, Loss kind, RandomRounding rounding) implements Loss {
 

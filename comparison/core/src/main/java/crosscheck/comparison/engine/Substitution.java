@@ -25,7 +25,6 @@ public interface Substitution {
     /**
      * What computes in the place of the loss.
      *
-     * @param sound the loss itself
      * @return a loss of the same shapes; the loss itself where nothing changes
      */
     default Loss loss(Loss sound) {

@@ -47,8 +47,6 @@ public final class TraceRecorder {
      * What a layer puts out.
      *
      * @param layer of the last weights on the way, or {@link TracedTensor#NO_LAYER}
-     * @param output what it is
-     * @param columns values of an example
      * @param values {@code (n, columns)}; kept
      */
     public void output(int layer, LayerOutput output, int columns, double[] values) {
@@ -59,8 +57,6 @@ public final class TraceRecorder {
      * The gradient of the loss with respect to what a layer with parameters puts out.
      *
      * @param layer 0 for the first layer with weights
-     * @param output what it is
-     * @param columns values of an example
      * @param values {@code (n, columns)}; kept
      */
     public void outputGradient(int layer, LayerOutput output, int columns, double[] values) {

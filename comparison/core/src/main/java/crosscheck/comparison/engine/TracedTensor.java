@@ -19,7 +19,6 @@ public final class TracedTensor {
     /**
      * A tensor of a step.
      *
-     * @param kind what it is
      * @param layer 0 for the first layer with weights, or {@link #NO_LAYER}
      * @param name in the network, such as {@code layer 0 z} or {@code 0_W gradient}
      * @param shape of the parameter, or {@code (n, features)} with images channel by channel; empty
@@ -45,7 +44,6 @@ public final class TracedTensor {
      *
      * @param examples n, at least 1
      * @param outputs {@code (n, classes)}; kept
-     * @return the tensor
      */
     public static TracedTensor inference(int examples, double[] outputs) {
         return new TracedTensor(
@@ -90,7 +88,6 @@ public final class TracedTensor {
      * Another tensor of the same kind, name and shape.
      *
      * @param others as many numbers; kept
-     * @return the tensor
      * @throws IllegalArgumentException if there are more or fewer
      */
     public TracedTensor withValues(double[] others) {
@@ -100,7 +97,6 @@ public final class TracedTensor {
     /**
      * Where a number stands.
      *
-     * @param index in {@link #values}
      * @return such as {@code [3][17]}; empty for the loss
      */
     public String indices(int index) {

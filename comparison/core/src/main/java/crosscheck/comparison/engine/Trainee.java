@@ -10,7 +10,6 @@ public interface Trainee extends AutoCloseable {
     /**
      * Trains on one mini-batch.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      * @return the mean loss before the update, without the L2 term
      * @throws crosscheck.scratch.NonFiniteException if the loss is not finite and the engine knows
@@ -22,7 +21,6 @@ public interface Trainee extends AutoCloseable {
      * Trains on one mini-batch as {@link #step} does, to the same bits, and tells all that it
      * computed on its way.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      * @return every tensor of the step; those up to the loss, perhaps with gradients, where the
      *     loss is not finite and the engine then changes no weights
@@ -39,7 +37,6 @@ public interface Trainee extends AutoCloseable {
     /**
      * What the network puts out.
      *
-     * @param data where the examples are
      * @param rows which ones; not modified
      * @return row-major {@code (rows, classes)}, new
      */

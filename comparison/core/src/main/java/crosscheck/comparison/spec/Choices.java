@@ -67,8 +67,6 @@ public final class Choices {
     /**
      * The learning rate where none is given.
      *
-     * @param rule the optimiser
-     * @param loss the loss
      * @return that of the loss for plain SGD, a tenth of it with momentum, which takes steps ten
      *     times as long in the end; 1 for AdaDelta, which has none; DL4J's default for the others
      */

@@ -40,7 +40,6 @@ public record ImageLayers(int filters, int kernel, double dropoutRate) {
     /**
      * The layers of a model before its output layer.
      *
-     * @param model a convolutional one
      * @param normalisation between convolutions and their activations
      * @return from the image to the hidden units
      * @throws IllegalArgumentException if the model has no convolutions
@@ -90,7 +89,6 @@ public record ImageLayers(int filters, int kernel, double dropoutRate) {
     /**
      * Checks that no kernel and no pooling is larger than the maps that it gets.
      *
-     * @param model a convolutional one
      * @param image the shape of an example
      * @throws IllegalArgumentException if one is; the message says which and how large its maps are
      */

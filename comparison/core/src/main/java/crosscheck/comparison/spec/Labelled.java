@@ -13,9 +13,6 @@ public interface Labelled {
      * The choice written in some way.
      *
      * @param <E> the kind of choice
-     * @param type the kind of choice
-     * @param label what was written
-     * @return the choice with that label
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     static <E extends Enum<E> & Labelled> E parse(Class<E> type, String label) {

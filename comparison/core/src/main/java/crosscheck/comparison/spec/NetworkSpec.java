@@ -9,12 +9,8 @@ import java.util.stream.Collectors;
 /**
  * A network, described once; each engine builds it.
  *
- * @param model the kind of network
- * @param inputShape of an example: a vector, or an image
  * @param hidden units of each hidden layer of an mlp from the input on; else empty
  * @param outputs classes, at least 2
- * @param activation of the hidden layers
- * @param loss with the output activation that belongs to it
  * @param initialiser of weights and biases
  * @param dropoutRate of the hidden activations of an mlp: probability of zeroing, from 0 to below
  *     1; 0 for the other models
@@ -42,15 +38,12 @@ public record NetworkSpec(
     /**
      * Checks the sizes and that the parts fit each other.
      *
-     * @param model the kind of network
      * @param inputShape an image for a convolutional model
      * @param hidden each from 1 to {@link #MOST_UNITS}; copied
      * @param outputs at least 2
      * @param activation of the hidden layers
-     * @param loss the loss
      * @param initialiser the initial distribution
      * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
-     * @param normalisation only with convolutions
      * @param imageLayers of a convolutional model, and of no other
      * @throws IllegalArgumentException if a size is out of range, an mlp has no hidden layer, a
      *     softmax regression has one or another loss than the cross-entropy, a convolutional model
@@ -99,15 +92,11 @@ public record NetworkSpec(
     /**
      * A network with the filters, kernels and dropout that its model has where nothing is said.
      *
-     * @param model the kind of network
      * @param inputShape an image for a convolutional model
      * @param hidden each from 1 to {@link #MOST_UNITS}; copied
      * @param outputs at least 2
-     * @param activation of the hidden layers
-     * @param loss the loss
      * @param initialiser the initial distribution
      * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
-     * @param normalisation only with convolutions
      * @throws IllegalArgumentException as the other constructor
      */
     public NetworkSpec(
@@ -204,8 +193,6 @@ public record NetworkSpec(
      * @param inputs features of an example, at least 1
      * @param hidden units of each hidden layer; empty for softmax regression
      * @param outputs at least 2
-     * @param activation of the hidden layers
-     * @param loss the loss
      * @param initialiser the initial distribution
      * @return an mlp, or a softmax regression where there is no hidden layer
      * @throws IllegalArgumentException if a size is out of range

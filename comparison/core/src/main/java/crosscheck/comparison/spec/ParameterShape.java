@@ -26,7 +26,6 @@ public record ParameterShape(int layer, String name, List<Integer> extents) {
     /**
      * All arrays of a network.
      *
-     * @param network the network
      * @return from the input to the output, in the order of every engine
      * @throws ArithmeticException if an extent is too large for an int
      */

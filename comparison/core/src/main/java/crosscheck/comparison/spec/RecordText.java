@@ -40,7 +40,6 @@ public final class RecordText<T> {
      * The record that a text means.
      *
      * @param text such as {@code adam} or {@code adam:beta1=0.8}
-     * @return a record
      * @throws IllegalArgumentException if a name or a value is wrong; the message says what was
      *     expected
      */
@@ -73,7 +72,6 @@ public final class RecordText<T> {
     /**
      * The name of a record.
      *
-     * @param record one of the kinds there are
      * @return such as {@code adam}
      */
     public String name(T record) {
@@ -87,7 +85,6 @@ public final class RecordText<T> {
     /**
      * The values of a record.
      *
-     * @param record one of the kinds there are
      * @return by component, in order; enums in lower case
      */
     public Map<String, Object> parameters(T record) {
@@ -99,7 +96,6 @@ public final class RecordText<T> {
     /**
      * A record as it would be written.
      *
-     * @param record one of the kinds there are
      * @return such as {@code adam:beta1=0.9,beta2=0.999,epsilon=1.0E-8}
      */
     public String text(T record) {

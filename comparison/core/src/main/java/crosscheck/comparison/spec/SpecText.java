@@ -16,8 +16,6 @@ public final class SpecText {
     /**
      * The line.
      *
-     * @param network the network
-     * @param training how it is trained
      * @return such as {@code 784-30-10, sigmoid, quadratic loss, …, 30 epochs, seed 1}
      */
     public static String of(NetworkSpec network, TrainingSpec training) {
@@ -27,7 +25,6 @@ public final class SpecText {
     /**
      * The line of several trainings.
      *
-     * @param network the network
      * @param training how it is trained, from whatever seed
      * @param seeds from which it is trained, at least one
      * @return such as {@code 784-30-10, sigmoid, quadratic loss, …, seeds 1 to 5}
@@ -46,8 +43,6 @@ public final class SpecText {
     /**
      * The line without what a single epoch knows nothing of: schedule, number of epochs, patience.
      *
-     * @param network the network
-     * @param training how it is trained
      * @return such as {@code 784-30-10, sigmoid, quadratic loss, …, seed 1}
      */
     public static String ofAnEpoch(NetworkSpec network, TrainingSpec training) {

@@ -60,10 +60,8 @@ public record TrainingSpec(
      *
      * @param optimiser rule, learning rate, clipping and L2 coefficient
      * @param schedule of the learning rate
-     * @param earlyStopping where wanted
      * @param miniBatchSize at least 1
      * @param epochs at least 1
-     * @param seed any value
      * @throws IllegalArgumentException if a value is out of range
      */
     public TrainingSpec(
@@ -82,7 +80,6 @@ public record TrainingSpec(
      * @param learningRate the step size, finite and above 0
      * @param miniBatchSize at least 1
      * @param epochs at least 1
-     * @param seed any value
      * @return no schedule, no early stopping
      * @throws IllegalArgumentException if a value is out of range
      */
@@ -99,7 +96,6 @@ public record TrainingSpec(
     /**
      * The same training from another seed.
      *
-     * @param other any value
      * @return a copy with that seed
      */
     public TrainingSpec withSeed(long other) {

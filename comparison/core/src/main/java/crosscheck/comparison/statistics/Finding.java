@@ -24,7 +24,6 @@ public enum Finding implements Labelled {
     /**
      * Puts the tests into one word.
      *
-     * @param differences of the two
      * @param equivalence of the same differences
      * @param adjustedP of the paired t-test, corrected for the number of pairs; empty where all
      *     differences are the same

@@ -30,7 +30,6 @@ public record Interval(double confidence, double low, double high) {
      * mean -+ t(1 - (1 - confidence) / 2; n - 1) * standardDeviation / sqrt(n)
      * }</pre>
      *
-     * @param mean of the sample
      * @param standardDeviation of the sample, with the divisor n - 1, at least 0
      * @param n the size of the sample, at least 2
      * @param confidence above 0 and below 1

@@ -31,9 +31,6 @@ public record McNemar(int onlyReference, int onlyOther) {
     /**
      * Counts.
      *
-     * @param reference what one network said
-     * @param other what the other said of the same examples
-     * @return both counts
      * @throws IllegalArgumentException if they were asked different examples
      */
     public static McNemar of(Predictions reference, Predictions other) {

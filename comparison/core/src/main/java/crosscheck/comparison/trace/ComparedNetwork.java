@@ -19,7 +19,6 @@ public interface ComparedNetwork {
     /**
      * Draws the weights that every engine begins with.
      *
-     * @param seed any value
      * @return one tensor for each parameter, each number exact in float where it was drawn
      */
     List<ParameterTensor> drawWeights(long seed);
@@ -33,8 +32,6 @@ public interface ComparedNetwork {
     /**
      * Why an engine cannot be compared.
      *
-     * @param engine which one
-     * @param training how the network is trained
      * @return a clause for people; empty if it can
      */
     Optional<String> missing(EngineName engine, TrainingSpec training);
@@ -42,10 +39,8 @@ public interface ComparedNetwork {
     /**
      * Builds the network on an engine that has it, another one than the hand-written reference.
      *
-     * @param engine which one
      * @param training optimiser, mini-batch size, and the seed of the dropout masks
      * @param weights one tensor for each parameter; not modified
-     * @param precision to compute in
      * @return ready to train; the caller closes it
      */
     Trainee create(

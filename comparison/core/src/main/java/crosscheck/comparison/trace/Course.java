@@ -24,7 +24,6 @@ public record Course(Split split, TrainingSpec training, int steps) {
     /**
      * How many steps are compared where nothing else is asked for.
      *
-     * @param network any
      * @return at least 1
      */
     public static int standardSteps(NetworkSpec network) {

@@ -18,7 +18,6 @@ import java.util.Optional;
 /**
  * A network that the command line can describe; every engine builds its own from that.
  *
- * @param spec the description
  * @param initialiser of the initial weights where it is not the description's
  */
 public record DescribedNetwork(NetworkSpec spec, Optional<Initialiser> initialiser)

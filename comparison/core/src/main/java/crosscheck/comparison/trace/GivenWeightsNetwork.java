@@ -14,18 +14,12 @@ import java.util.Optional;
 /**
  * A network that the command line can describe, with weights from elsewhere.
  *
- * @param described the network
  * @param weights that it begins with, whatever the seed
  */
 public record GivenWeightsNetwork(DescribedNetwork described, List<ParameterTensor> weights)
         implements ComparedNetwork {
 
-    /**
-     * A network with weights of its own.
-     *
-     * @param spec the description
-     * @param weights one tensor for each parameter; the tensors are kept
-     */
+    /** A network with weights of its own. */
     public GivenWeightsNetwork(NetworkSpec spec, List<ParameterTensor> weights) {
         this(new DescribedNetwork(spec), weights);
     }

@@ -43,8 +43,6 @@ public final class LockStep {
      * Two trainees that are compared. Wrapped ones may stand in for either.
      *
      * @param reference the one that is held to be right; trained by the steps
-     * @param framework the other one; trained by the steps
-     * @param comparison what takes their steps in
      */
     public record Pair(Trainee reference, Trainee framework, TraceComparison comparison) {
         Precision precision() {
@@ -55,7 +53,6 @@ public final class LockStep {
     /**
      * Trainees before their first step.
      *
-     * @param course the steps
      * @param start from which weights a reference takes each step
      * @param reference the network in double, whose shadows give the bounds; its trainee may be in
      *     pairs

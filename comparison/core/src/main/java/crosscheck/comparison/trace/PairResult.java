@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  *
  * @param reference the engine that is held to be right
  * @param engine the engine that is held against it
- * @param precision that was compared
  * @param trainings both began with the same weights and went their own way; empty without a
  *     counterpart
  * @param singleSteps both took each step from the same weights and memory; only where the trainings
@@ -63,7 +62,6 @@ public record PairResult(
         /**
          * What several come to.
          *
-         * @param outcomes of any number
          * @return DIFFER if one differs, else UNDETERMINED if one is, AGREE if one agrees, and
          *     NO_COUNTERPART where nothing was compared
          */

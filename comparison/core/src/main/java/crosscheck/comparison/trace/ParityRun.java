@@ -26,7 +26,6 @@ import java.util.function.IntConsumer;
  *
  * @param engines the reference first; at least two; copied
  * @param precisions that are compared, where the engines have them; at least one; copied
- * @param split the examples
  * @param explanations known differences of DL4J that a gap may come from; copied
  */
 public record ParityRun(
@@ -76,11 +75,9 @@ public record ParityRun(
     /**
      * Takes the steps.
      *
-     * @param network that every engine trains
      * @param training optimiser, schedule and mini-batches
      * @param steps how many, at least 1
      * @param progress told the number of steps taken after each
-     * @return what was found, one result for each pair
      */
     public List<PairResult> run(
             ComparedNetwork network, TrainingSpec training, int steps, IntConsumer progress) {

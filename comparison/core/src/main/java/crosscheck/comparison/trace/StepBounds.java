@@ -89,7 +89,6 @@ public final class StepBounds {
     /**
      * The bounds of a step.
      *
-     * @param reference all that it computed
      * @param deviations of each shadow from it, by the names of tensors
      * @param precision whose rounding moved the shadows
      * @return so many times the largest of them, and at least a few units in the last place

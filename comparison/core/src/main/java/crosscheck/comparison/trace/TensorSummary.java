@@ -7,7 +7,6 @@ import java.util.List;
  * One tensor over all steps of a comparison.
  *
  * @param name such as {@code 0_W gradient}
- * @param kind what it is
  * @param layer 0 for the first layer with weights; -1 for the loss
  * @param at its errors at steps 1, 10, 100, … and the last one; copied
  * @param worst its largest errors at any step

@@ -35,7 +35,6 @@ public record Tolerance(double absolute, double relative, String reason) {
     /**
      * How much of the allowed error is used.
      *
-     * @param actual the value
      * @param reference what it is held against
      * @return 0 where they are equal, 1 at the bound, more beyond; infinite where one is not finite
      */

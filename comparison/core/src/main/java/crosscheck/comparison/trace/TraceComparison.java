@@ -65,9 +65,7 @@ public final class TraceComparison {
      *
      * @param step 1 for the first
      * @param reference all that the one computed that is held to be right
-     * @param framework all that the other computed
      * @param bounds how far they may be apart
-     * @return what can come next
      */
     public Next add(int step, StepTrace reference, StepTrace framework, StepBounds bounds) {
         if (!reference.isComplete()) {
@@ -97,7 +95,6 @@ public final class TraceComparison {
      * @param start of the step. From own weights the first step that says nothing ends the
      *     comparison. A step from common weights is left out only where numbers are larger than the
      *     precision holds
-     * @param reference all that it computed
      * @param bounds how far another program may be from it
      * @return what can come next, without comparing this step; empty if it is to be compared
      */

@@ -65,7 +65,6 @@ public record TraceResult(
     /**
      * The largest absolute error of the tensors of one kind.
      *
-     * @param kind any
      * @return 0 where there is none
      */
     public double largest(TensorKind kind) {

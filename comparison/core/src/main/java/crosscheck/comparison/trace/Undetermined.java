@@ -4,7 +4,6 @@ package crosscheck.comparison.trace;
  * From where on two trainings say nothing about each other.
  *
  * @param from the first step that was not compared, or not to its end; 1 for the first
- * @param why that is so
  * @param tensor the first one that shows it; empty where that says nothing
  */
 public record Undetermined(int from, Why why, String tensor) {

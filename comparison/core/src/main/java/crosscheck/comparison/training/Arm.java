@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * One engine with one setting, trained from each seed: what a comparison compares.
  *
- * @param setting the options
  * @param results one for each seed, in the order of the seeds, all of one engine; at least one
  */
 public record Arm(Setting setting, List<TrainingResult> results) {

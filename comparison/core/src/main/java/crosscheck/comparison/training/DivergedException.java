@@ -7,7 +7,6 @@ public final class DivergedException extends RuntimeException {
     /**
      * Weights that have run away while the loss is still finite.
      *
-     * @param engine where it happened
      * @param epoch 1 for the first
      * @param step within the epoch, 1 for the first
      * @param weight layer, tensor, index and value
@@ -21,7 +20,6 @@ public final class DivergedException extends RuntimeException {
     /**
      * A loss that is not finite.
      *
-     * @param engine where it happened
      * @param epoch 1 for the first
      * @param step within the epoch, 1 for the first
      * @param loss NaN or infinite

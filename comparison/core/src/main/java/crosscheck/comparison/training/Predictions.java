@@ -26,8 +26,6 @@ public final class Predictions {
     /**
      * What a network puts out for each example, by batches.
      *
-     * @param trainee the network
-     * @param data the examples
      * @return row-major {@code (n, k)}, new
      */
     public static double[] outputs(Trainee trainee, Dataset data) {
@@ -45,9 +43,7 @@ public final class Predictions {
     /**
      * Takes the class with the largest output, the first of several.
      *
-     * @param data the examples
      * @param outputs row-major {@code (n, k)} of these examples; not modified
-     * @return one prediction for each example
      * @throws IllegalArgumentException if there are not k outputs for each example, or one is NaN
      */
     public static Predictions of(Dataset data, double[] outputs) {

@@ -16,15 +16,12 @@ import java.util.List;
 /**
  * Trains a network on one engine: the same loop, mini-batches and measurements for all of them.
  *
- * @param network the network
- * @param training how it is trained
  * @param split the examples; the test part is evaluated once, after the last epoch
  */
 public record Training(NetworkSpec network, TrainingSpec training, Split split) {
     /**
      * Trains and measures.
      *
-     * @param engine which implementation
      * @param precision to compute in, where the engine has a choice
      * @param initialWeights one tensor for each parameter; not modified
      * @param listener told after each step and epoch
@@ -44,7 +41,6 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
      * Goes on with a training, and measures. On the same engine the result has the bits of a
      * training that was not interrupted; only its seconds differ.
      *
-     * @param engine which implementation
      * @param precision to compute in, where the engine has a choice
      * @param start where it stands; not modified
      * @param listener told after each step and epoch from there
@@ -82,11 +78,9 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
     /**
      * Trains and measures on the validation examples alone: what searches may look at.
      *
-     * @param engine which implementation
      * @param precision to compute in, where the engine has a choice
      * @param initialWeights one tensor for each parameter; not modified
      * @param listener told after each step and epoch; what it throws ends the training
-     * @return the measurements
      * @throws DivergedException if the loss of a step is not finite or the weights run away
      */
     public ValidationResult validate(

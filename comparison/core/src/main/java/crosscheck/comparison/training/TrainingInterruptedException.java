@@ -8,7 +8,6 @@ public final class TrainingInterruptedException extends RuntimeException {
      * A training that ended early.
      *
      * @param epoch in progress, 1 for the first
-     * @param step steps done of it
      */
     public TrainingInterruptedException(int epoch, int step) {
         super("the training was interrupted in epoch %d after step %d".formatted(epoch, step));

@@ -36,10 +36,8 @@ public final class TrainingLoop {
     /**
      * A training before its first step.
      *
-     * @param training how it is trained
      * @param split the training and validation examples; the test part is not looked at
      * @param kept which weights {@link #restoreKept} goes back to
-     * @param engine of the network
      * @param trainee the network, with its initial weights; trained, not closed
      * @param listener told after each step and epoch; what it throws ends the training
      */
@@ -91,7 +89,6 @@ public final class TrainingLoop {
     /**
      * Trains until the end, and goes back to the weights that are kept.
      *
-     * @return this
      * @throws DivergedException if the loss of a step is not finite or the weights run away
      */
     public TrainingLoop run() {

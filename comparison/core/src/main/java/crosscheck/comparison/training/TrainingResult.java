@@ -9,9 +9,6 @@ import java.util.List;
 /**
  * What a training brought.
  *
- * @param engine which implementation
- * @param computesWith what it computed with, for people
- * @param precision in which it computed
  * @param seed of the initial weights, the order of the examples and the dropout masks
  * @param epochs one entry for each epoch, at least one
  * @param keptEpoch the epoch whose weights were kept, 1 for the first: the last, or with early

@@ -4,7 +4,6 @@ package crosscheck.comparison.training;
  * The file that initial weights come from, precise enough to tell whether two runs began with the
  * same one.
  *
- * @param file as it was named
  * @param sha256 of its bytes, 64 hexadecimal digits
  */
 public record WeightsSource(String file, String sha256) {}

@@ -10,13 +10,11 @@ import java.util.Optional;
  *
  * @param accuracy differences of the test accuracies, as fractions
  * @param loss differences of the test losses
- * @param equivalence of the accuracies
  * @param adjustedP of the paired t-test of the accuracies, corrected by Holm for the number of
  *     pairs; empty where all differences are the same
  * @param adjustedLossP of the paired t-test of the losses, corrected together with the accuracies';
  *     empty where all differences are the same, and of engines, whose losses are no part of the
  *     verdict
- * @param finding of the accuracies
  */
 public record PairStatistics(
         PairedDifferences accuracy,

@@ -138,7 +138,6 @@ public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
     /**
      * One number of each seed's result.
      *
-     * @param arm whose results
      * @param measure such as the test loss
      * @return in the order of the seeds
      */

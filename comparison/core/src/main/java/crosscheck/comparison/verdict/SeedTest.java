@@ -5,7 +5,6 @@ import crosscheck.comparison.statistics.McNemar;
 /**
  * The two networks that one seed gave, on the same test examples.
  *
- * @param seed of both
  * @param test of whether they are right equally often
  * @param adjustedP the test's probability, corrected by Holm for the number of seeds
  */

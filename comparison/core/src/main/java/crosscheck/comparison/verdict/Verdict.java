@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /**
  * Whether engines agree, or settings differ, and why.
  *
- * @param outcome of the comparison
  * @param reason a few sentences
  */
 public record Verdict(Outcome outcome, String reason) {
@@ -58,7 +57,6 @@ public record Verdict(Outcome outcome, String reason) {
      * Judges a comparison of engines.
      *
      * @param parity step-by-step results, at least one
-     * @param compared all engines, the reference first
      * @return differ where one of the step-by-step results did not pass; else, of one seed, agree
      *     where the test accuracies are within the margin, and of several what they show
      */
@@ -74,12 +72,7 @@ public record Verdict(Outcome outcome, String reason) {
                 : ofSeeds(parity, compared);
     }
 
-    /**
-     * Judges a comparison of two settings.
-     *
-     * @param compared the settings of each engine
-     * @return what the seeds show; undecided of one seed
-     */
+    /** Judges a comparison of two settings. */
     public static Verdict ofSettings(SeedComparison compared) {
         return compared.seeds().size() == 1
                 ? new Verdict(

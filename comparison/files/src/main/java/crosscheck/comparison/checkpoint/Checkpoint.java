@@ -72,7 +72,6 @@ public final class Checkpoint {
     /**
      * Refuses to go on with other data.
      *
-     * @param found what there is now
      * @throws InvalidDataException if they are not the same
      */
     public void requireData(DataSetup found) throws InvalidDataException {
@@ -82,8 +81,6 @@ public final class Checkpoint {
     /**
      * The training as it stood; everything in it fits the network and the training.
      *
-     * @param network the network
-     * @param training how it is trained
      * @return a state to go on from
      * @throws InvalidDataException if the checkpoint is of another network or training, or its
      *     numbers contradict each other

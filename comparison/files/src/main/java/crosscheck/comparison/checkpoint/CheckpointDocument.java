@@ -20,15 +20,8 @@ import java.util.Set;
  * {@code checkpoint-N.json}: everything but the arrays. The network and how it is trained are made
  * again from the command line, and must be those of the document.
  *
- * @param format {@value #FORMAT}
- * @param began when the training was started
- * @param commandLine the arguments that it was started with
- * @param data what it is trained on
  * @param spec the network and how it is trained, as {@link SpecJson} writes them
- * @param seed of the training
- * @param engine what computes
  * @param initialWeights {@code file} and {@code sha256}; empty where they were drawn
- * @param position where it stands
  */
 record CheckpointDocument(
         int format,

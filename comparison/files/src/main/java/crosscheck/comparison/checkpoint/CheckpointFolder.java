@@ -54,7 +54,6 @@ public final class CheckpointFolder implements AutoCloseable {
      * Opens a folder.
      *
      * @param path of a folder that exists and holds nothing but files
-     * @return its checkpoints
      * @throws InvalidDataException if another process has it open, or something in it is a link or
      *     a folder
      * @throws IOException if it cannot be read or written
@@ -96,7 +95,6 @@ public final class CheckpointFolder implements AutoCloseable {
     /**
      * Saves a checkpoint, then removes all but the two newest.
      *
-     * @param setup what is trained
      * @param state where it stands; not modified
      * @throws IOException if it cannot be written; those before it are as they were
      */
@@ -166,8 +164,6 @@ public final class CheckpointFolder implements AutoCloseable {
     /**
      * The newest checkpoint whose checksums are right.
      *
-     * @param warnings told of each newer one that is damaged
-     * @return the checkpoint
      * @throws InvalidDataException if there is none
      * @throws IOException if the folder cannot be read
      */
@@ -203,7 +199,6 @@ public final class CheckpointFolder implements AutoCloseable {
     /**
      * Removes all checkpoints of a training that is finished.
      *
-     * @param folder where they are now
      * @throws IOException if one cannot be removed
      */
     public void removeFrom(Path folder) throws IOException {

@@ -29,8 +29,6 @@ public final class CheckpointKeeper implements Checkpointing {
     /**
      * A keeper that has not saved anything yet.
      *
-     * @param folder where to
-     * @param setup what is trained
      * @param every time between two checkpoints within an epoch, at least 0
      * @param stop whether the training is to stop; asked after every step
      * @param warnings told, once, that checkpoints cannot be written

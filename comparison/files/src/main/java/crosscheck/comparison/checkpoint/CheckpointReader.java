@@ -13,12 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
 
-/**
- * Reads one checkpoint: first the checksums of all its files, then what is in them.
- *
- * @param folder where it is
- * @param number which one
- */
+/** Reads one checkpoint: first the checksums of all its files, then what is in them. */
 record CheckpointReader(Path folder, int number) {
     /** The largest list of checksums that is read, in bytes. */
     static final int MOST_CHECKSUMS = 1 << 10;

@@ -10,11 +10,7 @@ import java.util.List;
  *
  * @param name such as {@code mnist}
  * @param sha256 its checksum, 64 hexadecimal digits
- * @param train the number of training examples
- * @param validation the number of validation examples
- * @param test the number of test examples
  * @param shape channels, height and width of an example
- * @param classes their names
  */
 public record DataSetup(
         String name,
@@ -34,7 +30,6 @@ public record DataSetup(
      * The description of an open data set.
      *
      * @param split its three parts; not modified
-     * @return what it is
      */
     public static DataSetup of(Split split) {
         ExampleShape shape = split.train().shape();
@@ -60,7 +55,6 @@ public record DataSetup(
     /**
      * Refuses another data set. Names may differ: a folder can be moved.
      *
-     * @param found what there is now
      * @throws InvalidDataException if the bytes, or what was made of them, are not the same
      */
     void requireSame(DataSetup found) throws InvalidDataException {

@@ -16,7 +16,6 @@ import java.util.List;
  * @param threads of dl4j's native library
  * @param computesWith kernels or native library, for people
  * @param processor its name; the native library chooses instructions by it
- * @param crosscheckVersion of this program
  */
 public record EngineSetup(
         String name,
@@ -30,9 +29,7 @@ public record EngineSetup(
      * The description of an engine on this machine.
      *
      * @param engine ready to use
-     * @param precision in which it computes
      * @param threads of dl4j's native library
-     * @return what it is
      */
     public static EngineSetup of(Engine engine, Precision precision, int threads) {
         return new EngineSetup(
@@ -48,7 +45,6 @@ public record EngineSetup(
      * Why a training that goes on here cannot be sure to have the same bits as one that was not
      * interrupted.
      *
-     * @param here the engine on this machine
      * @return a few words each; empty where the bits are the same
      */
     public List<String> differences(EngineSetup here) {

@@ -6,8 +6,6 @@ import crosscheck.comparison.training.TrainingState;
  * Where a training stands.
  *
  * @param epoch in progress, 1 for the first
- * @param step steps done of it
- * @param stepCount steps done in all epochs
  * @param bestEpoch whose weights early stopping would keep; 0 where there are none yet
  */
 public record Position(int epoch, int step, long stepCount, int bestEpoch) {

@@ -10,11 +10,6 @@ import java.util.Optional;
  * What stays the same while a training goes on, through all interruptions.
  *
  * @param began when it was started, as ISO 8601 in UTC
- * @param commandLine the arguments that it was started with
- * @param data what it is trained on
- * @param network the network
- * @param training how it is trained
- * @param engine what computes
  * @param weightsSource the file of the initial weights; empty where they were drawn
  */
 public record TrainingSetup(

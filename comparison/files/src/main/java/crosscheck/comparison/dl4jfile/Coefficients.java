@@ -55,7 +55,6 @@ final class Coefficients {
     /**
      * Reads the numbers.
      *
-     * @param where names them in messages
      * @param in at the first byte
      * @param size bytes in all
      * @param count how many numbers there must be, at least 1

@@ -10,9 +10,6 @@ import java.util.Set;
 /**
  * A part of a configuration that somebody else wrote: what is asked for is there and of its type,
  * or the message says what is not.
- *
- * @param where the part stands, for messages
- * @param node the part
  */
 record JsonPart(String where, JsonNode node) {
     static final String CLASS = "@class";

@@ -21,7 +21,6 @@ import java.util.Set;
  *
  * @param layers from the input on; the last one is the output
  * @param preprocessors what happens between the layers
- * @param parameterCount numbers in all layers
  */
 record ModelConfiguration(List<Dl4jLayer> layers, Preprocessors preprocessors, int parameterCount) {
 
@@ -67,7 +66,6 @@ record ModelConfiguration(List<Dl4jLayer> layers, Preprocessors preprocessors, i
     /**
      * Reads a configuration.
      *
-     * @param where names it in messages
      * @param json as DL4J 1.0.0-M2.1 writes it; not modified
      * @throws InvalidDataException if it is no such JSON, or says something that is not known here
      */

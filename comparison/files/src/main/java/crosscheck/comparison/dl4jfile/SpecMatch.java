@@ -30,7 +30,6 @@ final class SpecMatch {
      * The network for examples of a shape. Dropout is left out of a fully connected one: it does
      * nothing after training.
      *
-     * @param where names the configuration in messages
      * @param examples the shape of the examples that it is to take
      * @throws InvalidDataException if it is none that Crosscheck has, or takes other examples
      */

@@ -7,8 +7,6 @@ import crosscheck.comparison.engine.Precision;
  *
  * @param name what we call it: {@code W}, {@code b}, {@code gamma}, {@code beta}, {@code mean} or
  *     {@code var}
- * @param length how many numbers it has
- * @param storage how they are kept
  * @param rows of the matrix where it is kept by columns, else 1
  */
 record StoredArray(String name, int length, Storage storage, int rows) {

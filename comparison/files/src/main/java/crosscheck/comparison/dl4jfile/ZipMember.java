@@ -10,8 +10,6 @@ import java.util.Set;
 /**
  * An entry of a zip archive's table of contents.
  *
- * @param name in the archive
- * @param flags of the entry
  * @param method 0 for stored, 8 for deflated
  * @param crc the CRC-32 of the content
  * @param compressedSize bytes in the archive
@@ -39,7 +37,6 @@ record ZipMember(
      * Reads the next entry of a table of contents.
      *
      * @param directory at the entry; moved behind it
-     * @param known the names that an entry may have
      */
     static ZipMember read(Path file, ByteBuffer directory, Set<String> known)
             throws InvalidDataException {

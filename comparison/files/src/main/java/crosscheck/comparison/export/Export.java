@@ -40,7 +40,6 @@ public final class Export {
     /**
      * An export that has written nothing yet.
      *
-     * @param job the training
      * @param initialWeights that it begins with; not modified
      * @param weightsSource their file; empty where they were drawn
      * @param steps the most steps to export, at least 1; a training may have fewer
@@ -68,8 +67,6 @@ public final class Export {
     /**
      * Takes the steps and writes all files.
      *
-     * @param folder to write into; exists
-     * @param sides the engines
      * @param progress told the number of steps taken so far on all sides
      * @throws IOException if a file cannot be written
      */

@@ -3,12 +3,7 @@ package crosscheck.comparison.export;
 import crosscheck.comparison.engine.Engine;
 import crosscheck.comparison.engine.Precision;
 
-/**
- * An engine whose steps are exported.
- *
- * @param engine which implementation
- * @param precision in which it computes
- */
+/** An engine whose steps are exported. */
 public record ExportedEngine(Engine engine, Precision precision) {
 
     /** An engine in its best precision: in double, where it can. */

@@ -29,7 +29,6 @@ final class ExportedSteps {
     /**
      * Looks up the mini-batches.
      *
-     * @param most how many steps are wanted; the training may have fewer
      * @throws IllegalArgumentException if their examples are too many to be written
      */
     ExportedSteps(Training job, int most) {

@@ -9,9 +9,6 @@ import java.util.List;
 /**
  * A layer with the shapes of an example before and after it.
  *
- * @param layer what it computes
- * @param input of an example
- * @param output of an example
  * @param number among the layers with parameters, or among those that drop; of others -1
  */
 record PlacedLayer(LayerSpec layer, ExampleShape input, ExampleShape output, int number) {

@@ -13,9 +13,7 @@ import java.util.Set;
  * The fields of a JSON object that somebody may have changed by hand: each is there and of its
  * type, or the message says which is not.
  *
- * @param file where the object stands, for messages
  * @param path of the object in the file, empty for the whole, else ended by a dot
- * @param node the object
  */
 public record JsonFields(Path file, String path, JsonNode node) {
 

@@ -42,8 +42,6 @@ public final class JsonFile {
     /**
      * Reads a file.
      *
-     * @param file that exists
-     * @return the fields of its object
      * @throws InvalidDataException if it is too large, torn, or no object
      */
     public static JsonFields read(Path file) throws InvalidDataException {
@@ -64,9 +62,7 @@ public final class JsonFile {
     /**
      * Reads what stands in a file.
      *
-     * @param file where it stands, for messages
      * @param bytes not modified
-     * @return the fields of its object
      * @throws InvalidDataException if it is torn or no object
      */
     public static JsonFields parse(Path file, byte[] bytes) throws InvalidDataException {
@@ -91,8 +87,6 @@ public final class JsonFile {
      * What an object says, each of its fields once and of its type.
      *
      * @param <T> a record with a component for each field
-     * @param fields the object
-     * @param type of the record
      * @return never null, nor is any component
      * @throws InvalidDataException if a field is missing, unknown or of another type
      */

@@ -64,13 +64,7 @@ public final class SpecJson {
 
     private SpecJson() {}
 
-    /**
-     * A network and its training, without the seed.
-     *
-     * @param network the network
-     * @param training how it is trained
-     * @return new
-     */
+    /** A network and its training, without the seed. */
     public static ObjectNode of(NetworkSpec network, TrainingSpec training) {
         ObjectNode spec = JsonNodeFactory.instance.objectNode();
         spec.put("model", network.model().label());
@@ -88,14 +82,7 @@ public final class SpecJson {
         return spec;
     }
 
-    /**
-     * The same with the number of parameters, for people.
-     *
-     * @param network the network
-     * @param parameterCount that it has
-     * @param training how it is trained
-     * @return new
-     */
+    /** The same with the number of parameters, for people. */
     public static ObjectNode of(NetworkSpec network, int parameterCount, TrainingSpec training) {
         return of(network, training).put("parameters", parameterCount);
     }
@@ -133,9 +120,6 @@ public final class SpecJson {
      * Reads a network.
      *
      * @param spec as {@link #of} writes it; documents of earlier versions say less
-     * @param shape of an example
-     * @param classes how many there are
-     * @return a network that takes such examples
      * @throws InvalidDataException if a field is missing, unknown, of another type or out of range,
      *     or the network does not fit the examples
      */
@@ -218,9 +202,6 @@ public final class SpecJson {
     /**
      * Reads how a network is trained.
      *
-     * @param spec as {@link #of} writes it
-     * @param seed of the training
-     * @return the training
      * @throws InvalidDataException if a field is missing, unknown, of another type or out of range
      */
     public static TrainingSpec training(JsonFields spec, long seed) throws InvalidDataException {

@@ -14,7 +14,6 @@ public final class NpyArray {
     /**
      * An array.
      *
-     * @param type in which the numbers are kept in a file
      * @param shape from 1 to 8 extents, each at least 1; copied
      * @param values in C order; kept, not modified
      * @throws IllegalArgumentException if the shape does not fit the number of values, or a value

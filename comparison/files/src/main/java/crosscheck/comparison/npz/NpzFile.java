@@ -50,7 +50,6 @@ public final class NpzFile {
     /**
      * Writes a file.
      *
-     * @param file to be made
      * @param arrays by name (letters, digits and {@code _}), in the order to write them; not
      *     modified
      * @throws IOException if it cannot be written
@@ -65,7 +64,6 @@ public final class NpzFile {
     /**
      * Writes the bytes of a file.
      *
-     * @param out where to; stays open
      * @param arrays by name (letters, digits and {@code _}), in the order to write them; not
      *     modified
      * @throws IOException if they cannot be written

@@ -22,7 +22,6 @@ public final class NpzWriter implements Closeable {
     /**
      * Begins a file.
      *
-     * @param file to be made
      * @throws IOException if it cannot be
      */
     public NpzWriter(Path file) throws IOException {

@@ -13,9 +13,7 @@ import java.util.stream.Stream;
  * @param os name and version of the operating system
  * @param arch of the processor, such as {@code amd64}
  * @param cpu the processor's name, or {@code unknown}
- * @param processors that Java may use
  * @param maxHeapMebibytes the largest heap
- * @param java version and vendor
  * @param peakResidentMebibytes the most memory that this process had so far, Java's heap and native
  *     memory; null where the system does not tell
  */

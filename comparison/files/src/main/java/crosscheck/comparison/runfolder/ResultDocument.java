@@ -35,15 +35,8 @@ public final class ResultDocument {
      * The document of a run.
      *
      * @param command such as {@code compare}
-     * @param split the examples
-     * @param network the network
-     * @param parameterCount of the network
-     * @param training how it was trained, with the first seed
      * @param parity step-by-step results; none for a command that does not compare
-     * @param arms one for each engine and setting
      * @param verdict {@code agree}, {@code differ} or {@code not compared}
-     * @param runFolder where the run's files are
-     * @return a new document
      */
     public static ObjectNode of(
             String command,
@@ -75,10 +68,6 @@ public final class ResultDocument {
     /**
      * What was trained, and on what.
      *
-     * @param split the examples
-     * @param network the network
-     * @param parameterCount of the network
-     * @param training how it was trained, with the first seed
      * @return a new document with {@code data}, {@code spec} and {@code seed}
      */
     public static ObjectNode setup(
@@ -94,7 +83,6 @@ public final class ResultDocument {
      * Says where the initial weights come from; null where they were drawn.
      *
      * @param document gets the field {@code initialWeights}
-     * @param source the file, if there was one
      */
     public static void addWeightsSource(ObjectNode document, Optional<WeightsSource> source) {
         document.putNull("initialWeights");

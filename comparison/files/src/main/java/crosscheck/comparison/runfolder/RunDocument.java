@@ -27,10 +27,6 @@ public final class RunDocument {
      * Adds what a run ran on to its results.
      *
      * @param results the results' own document; not modified
-     * @param commandLine the arguments
-     * @param begin when the run began
-     * @param provenance of the data set, where one was opened
-     * @return a new document
      */
     public static ObjectNode of(
             ObjectNode results,
@@ -56,8 +52,6 @@ public final class RunDocument {
     /**
      * Reads the document of a run.
      *
-     * @param folder as a command left it
-     * @return its fields
      * @throws InvalidDataException if there is no such folder, or its {@code run.json} is missing,
      *     too large, torn, or no object
      */

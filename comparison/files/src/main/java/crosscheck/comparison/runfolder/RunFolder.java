@@ -48,7 +48,6 @@ public final class RunFolder implements AutoCloseable {
      * The folder of a run that was not given one: {@code runs/<date>-<time>-<command>}.
      *
      * @param command such as {@code compare}
-     * @param now the time in its name
      * @return a path that does not exist yet
      */
     public static Path defaultTarget(String command, LocalDateTime now) {
@@ -64,7 +63,6 @@ public final class RunFolder implements AutoCloseable {
      * Begins a run folder.
      *
      * @param target the name it will have; it must not exist
-     * @return a folder to write files into
      * @throws FileAlreadyExistsException if the target exists
      * @throws IOException if the folder cannot be made
      */
@@ -80,7 +78,6 @@ public final class RunFolder implements AutoCloseable {
      * Begins a run folder under a name that people can find: the target's and {@value #UNFINISHED}.
      *
      * @param target the name it will have; it must not exist
-     * @return a folder to write files into
      * @throws FileAlreadyExistsException if the target exists
      * @throws InvalidDataException if the unfinished folder exists
      * @throws IOException if the folder cannot be made

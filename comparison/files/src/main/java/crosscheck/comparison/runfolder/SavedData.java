@@ -10,9 +10,7 @@ import java.util.List;
  * @param name such as {@code mnist}
  * @param sha256 the checksum of the whole data set
  * @param source where it came from, for a person: a folder, or how it was made
- * @param shape of an example
  * @param classNames in the order of the labels
- * @param reader what made examples of the files
  */
 public record SavedData(
         String name,

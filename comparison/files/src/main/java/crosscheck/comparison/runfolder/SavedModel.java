@@ -32,7 +32,6 @@ public interface SavedModel {
     /**
      * The weights that an engine trained.
      *
-     * @param engine one of {@link #engines}
      * @return finite, of the network's shapes
      * @throws InvalidDataException if the file is missing or not what this network needs
      */

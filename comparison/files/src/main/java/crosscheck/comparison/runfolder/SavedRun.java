@@ -17,9 +17,6 @@ import java.util.Optional;
  * A run folder of {@code train} or {@code compare}, read back: what was trained, on what, and by
  * which engines.
  *
- * @param folder where it is
- * @param data what the network was trained on
- * @param network the network
  * @param engines that trained it and left weights, the reference first; at least one
  */
 public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<EngineName> engines)
@@ -33,7 +30,6 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
      * Reads a run folder; the weights only when they are asked for.
      *
      * @param folder as {@code train} or {@code compare} left it
-     * @return the run
      * @throws InvalidDataException if there is no such folder, or its {@code run.json} is missing,
      *     torn, or not what those commands write
      */
@@ -69,7 +65,6 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
      * Reads what a run was trained on, of a folder that need not have weights.
      *
      * @param folder as {@code train} or {@code compare} left it
-     * @return the data set
      * @throws InvalidDataException as {@link #read}
      */
     public static SavedData readData(Path folder) throws InvalidDataException {

@@ -8,8 +8,6 @@ import java.util.List;
 /**
  * Weights that were read from a file.
  *
- * @param file where they were
- * @param precision of the numbers in the file
  * @param tensors from the input to the output, W before b; finite
  */
 public record SavedWeights(Path file, Precision precision, List<ParameterTensor> tensors) {

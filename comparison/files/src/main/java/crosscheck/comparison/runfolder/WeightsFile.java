@@ -32,7 +32,6 @@ public final class WeightsFile {
     /**
      * The name of an engine's file in a run folder.
      *
-     * @param engine which one
      * @return such as {@code weights-fast.npz}
      */
     public static String name(EngineName engine) {
@@ -59,7 +58,6 @@ public final class WeightsFile {
     /**
      * Writes weights.
      *
-     * @param file to be made
      * @param weights from the input to the output, W before b; not modified
      * @param precision of the numbers in the file, in which each must be exact
      * @throws IOException if it cannot be written
@@ -93,7 +91,6 @@ public final class WeightsFile {
     /**
      * Arrays as the weights of a network.
      *
-     * @param file where they were, for messages
      * @param arrays by name; not modified
      * @param network whose weights they must be
      * @return finite weights, from the input to the output, W before b

@@ -8,15 +8,9 @@ import java.util.List;
  *
  * <p>Whether they agree is not told but follows: {@link #outcome()}.
  *
- * @param lecture where it is printed
- * @param what it measures
- * @param printed as it stands there
- * @param printedValues the numbers of it
  * @param expected what must be computed: the printed numbers, or the right ones where the lecture
  *     errs; at least one
- * @param computed what was computed; as many
  * @param tolerance how far a computed number may be from the expected one, at least 0
- * @param setting whether the computation is the lecture's own
  * @param note why the tolerance, why the lecture errs or what the setting is; may be empty
  */
 public record Figure(

@@ -20,7 +20,6 @@ public final class FigureText {
     /**
      * The row of a figure.
      *
-     * @param figure which one
      * @return a cell for each column of {@link #HEADER}
      */
     public static List<String> row(Figure figure) {

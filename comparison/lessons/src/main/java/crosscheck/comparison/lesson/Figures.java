@@ -31,10 +31,7 @@ public final class Figures {
     /**
      * A figure that the lecture rounds.
      *
-     * @param what it measures
-     * @param printed as it stands there
      * @param computed one for each number in it; not modified
-     * @return this
      */
     public Figures rounded(String what, String printed, double... computed) {
         return add(what, printed, printed, computed, 0.5 + TIE, "");
@@ -43,10 +40,7 @@ public final class Figures {
     /**
      * A figure that the lecture cuts off after its last digit.
      *
-     * @param what it measures
-     * @param printed as it stands there
      * @param computed one for each number in it; not modified
-     * @return this
      */
     public Figures cutOff(String what, String printed, double... computed) {
         return add(what, printed, printed, computed, 1, "digits cut off, not rounded");
@@ -55,12 +49,8 @@ public final class Figures {
     /**
      * A figure that is met to another precision than that of its digits.
      *
-     * @param what it measures
-     * @param printed as it stands there
      * @param tolerance how far a number may be off, at least 0
-     * @param note why
      * @param computed one for each number in it; not modified
-     * @return this
      */
     public Figures within(
             String what, String printed, double tolerance, String note, double... computed) {
@@ -83,12 +73,8 @@ public final class Figures {
      * A figure beside numbers of another computation than the lecture's, from which nothing
      * follows.
      *
-     * @param what it measures
-     * @param printed as it stands there
      * @param setting what is not as in the lecture
-     * @param note the same in words
      * @param computed one for each number in it; not modified
-     * @return this
      */
     public Figures beside(
             String what, String printed, Setting setting, String note, double... computed) {
@@ -102,12 +88,8 @@ public final class Figures {
     /**
      * A figure that the lecture prints wrongly.
      *
-     * @param what it measures
-     * @param printed as it stands there
-     * @param right as it should stand there, with the digits that are right
      * @param why the lecture's figure is wrong
      * @param computed one for each number in the right figure; not modified
-     * @return this
      */
     public Figures erratum(
             String what, String printed, String right, String why, double... computed) {

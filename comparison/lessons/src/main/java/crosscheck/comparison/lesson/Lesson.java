@@ -20,7 +20,6 @@ public interface Lesson {
      * Computes everything.
      *
      * @param context seed, data and progress
-     * @return what was found
      * @throws IOException if the data that it needs cannot be read
      */
     LessonResult run(LessonContext context) throws IOException;

@@ -10,7 +10,6 @@ import crosscheck.data.Split;
  *
  * @param seed decides everything random
  * @param data opens the data set that the command line names; few lessons need one
- * @param console where progress is shown
  */
 public record LessonContext(long seed, Data data, Console console) {
 
@@ -30,8 +29,6 @@ public record LessonContext(long seed, Data data, Console console) {
     /**
      * Begins to show the progress of a job that takes longer than a second.
      *
-     * @param job its name
-     * @param total how much there is to do
      * @param unit what is counted, such as {@code " epochs"}
      * @return to be told how much is done, then closed
      */

@@ -37,7 +37,6 @@ public final class LessonDocument {
      * What lessons there are.
      *
      * @param lessons in order
-     * @return a new document
      */
     public static ObjectNode list(List<Lesson> lessons) {
         ObjectNode document = JSON.objectNode();

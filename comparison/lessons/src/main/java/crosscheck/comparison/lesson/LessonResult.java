@@ -20,7 +20,6 @@ public record LessonResult(List<Figure> figures, List<Section> sections) {
     /**
      * How many figures came out in a way.
      *
-     * @param outcome which way
      * @return at least 0
      */
     public long count(Outcome outcome) {

@@ -17,11 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * The lecture's variations of 784-30-10, one setting at a time.
- *
- * @param groups one for each setting
- */
+/** The lecture's variations of 784-30-10, one setting at a time. */
 record MlpVariations(List<Group> groups) {
     private static final int EPOCHS = 5;
     private static final double LEARNING_RATE = 3;

@@ -26,7 +26,6 @@ import java.util.List;
 /**
  * XOR learned by the hand-written network and by DL4J, from the same weights.
  *
- * @param reference the hand-written one
  * @param framework DL4J
  */
 record XorEngines(Trained reference, Trained framework) {

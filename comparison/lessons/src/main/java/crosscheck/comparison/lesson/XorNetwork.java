@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
  * The smallest network that learns XOR, hand-written: two hidden units, one output.
  *
  * @param network after training
- * @param losses of every epoch
  * @param start which draw of initial weights it is, 1 for the first
  */
 record XorNetwork(Network network, List<Double> losses, int start) {

@@ -6,7 +6,6 @@ import java.util.List;
  * An axis.
  *
  * @param name what it measures, with the unit
- * @param scale linear or logarithmic
  * @param range its least and greatest value, or empty: as the numbers need
  * @param names of 0, 1, 2, … on an axis of names, else empty
  */
@@ -55,7 +54,6 @@ public record Axis(String name, Scale scale, List<Double> range, List<String> na
     /**
      * An axis of names.
      *
-     * @param name what they are
      * @param names of 0, 1, 2, …, at least one
      * @return with one place beside the first and the last
      * @throws IllegalArgumentException if there is no name
@@ -69,7 +67,6 @@ public record Axis(String name, Scale scale, List<Double> range, List<String> na
      *
      * @param least where it begins
      * @param greatest where it ends
-     * @return another axis
      * @throws IllegalArgumentException if the range is empty
      */
     public Axis from(double least, double greatest) {

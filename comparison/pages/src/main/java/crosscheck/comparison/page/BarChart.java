@@ -3,16 +3,7 @@ package crosscheck.comparison.page;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Bars side by side.
- *
- * @param title what is shown
- * @param finding what is to be seen, as text
- * @param xName what the categories are
- * @param categories one group of bars each
- * @param y the axis upwards
- * @param bars one of each in every group
- */
+/** Bars side by side. */
 public record BarChart(
         String title,
         String finding,
@@ -22,12 +13,7 @@ public record BarChart(
         List<Bars> bars)
         implements Chart {
 
-    /**
-     * Bars that belong together.
-     *
-     * @param name for the legend
-     * @param values one for each category
-     */
+    /** Bars that belong together. */
     public record Bars(String name, List<Double> values) {
 
         public Bars {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
  * A cell of a table.
  *
  * @param text plain; the page escapes it
- * @param tone how it is set
  */
 public record Cell(String text, Tone tone) {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][-+0-9.,eE]*( %)?");

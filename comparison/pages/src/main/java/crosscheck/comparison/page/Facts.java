@@ -6,7 +6,6 @@ import java.util.Map;
 /**
  * Names with their values, one below the other; unlike a table it fits every width.
  *
- * @param title what the facts are about, a heading of its own
  * @param values by name, in order; plain, the page escapes them
  */
 public record Facts(String title, Map<String, String> values) implements Block {

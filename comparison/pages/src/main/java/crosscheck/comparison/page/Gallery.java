@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * Drawn examples, each with what is said of it.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
  * @param cards from left to right, then down
  */
 public record Gallery(String title, String finding, List<Card> cards) implements Chart {
@@ -15,9 +13,7 @@ public record Gallery(String title, String finding, List<Card> cards) implements
     /**
      * An example.
      *
-     * @param heading which one it is
      * @param ink its pixels, 0 for paper
-     * @param lines what is said of it
      */
     public record Card(String heading, Matrix ink, List<String> lines) {
 

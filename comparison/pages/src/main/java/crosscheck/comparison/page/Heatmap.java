@@ -7,9 +7,6 @@ import java.util.Locale;
 /**
  * Whole numbers in rows and columns, each on a colour of its own: such as a confusion matrix.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
- * @param rowName what the rows are
  * @param columnName what the columns are
  * @param names of the rows and of the columns alike
  * @param counts as many rows and columns as names, each number at least 0
@@ -29,8 +26,6 @@ public record Heatmap(
     /**
      * A number as the page has it.
      *
-     * @param text the number
-     * @param background as the style sheet takes it
      * @param ink black or white, whichever can be read on it
      */
     public record Tile(String text, String background, String ink) {}
@@ -38,7 +33,6 @@ public record Heatmap(
     /**
      * A row as the page has it.
      *
-     * @param name of the row
      * @param tiles from left to right
      */
     public record Row(String name, List<Tile> tiles) {}

@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * Small images side by side, all in the same colours.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
  * @param scale the colours: {@code DIVERGING} has 0 in the middle, the others begin at 0
  * @param images from left to right, then down
  */

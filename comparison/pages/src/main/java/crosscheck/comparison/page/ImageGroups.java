@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * Groups of small images, all in the same colours: such as one weight image of every engine.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
  * @param scale the colours: {@code DIVERGING} has 0 in the middle, the others begin at 0
  * @param groups from left to right, then down
  */
@@ -18,7 +16,6 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
     /**
      * Images that belong together.
      *
-     * @param name over them
      * @param images from left to right
      */
     public record Group(String name, List<LabelledImage> images) {
@@ -31,7 +28,6 @@ public record ImageGroups(String title, String finding, ColourScale scale, List<
     /**
      * A group as the page has it.
      *
-     * @param name over the images
      * @param tiles from left to right
      */
     public record TileGroup(String name, List<ImageTile> tiles) {}

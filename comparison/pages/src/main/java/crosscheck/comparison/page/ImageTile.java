@@ -3,7 +3,6 @@ package crosscheck.comparison.page;
 /**
  * An image as the page has it.
  *
- * @param label under it
  * @param alternative what it shows, for those who cannot see it
  * @param source an address with a PNG in it
  * @param width pixels

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 /**
  * Means with their intervals, one below the other, over a zone around 0 that does not matter.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
  * @param zone how far the zone goes from 0, above 0
  * @param rows from top to bottom, at least one
  */
@@ -20,11 +18,9 @@ public record Intervals(String title, String finding, double zone, List<Row> row
     /**
      * A mean with its interval.
      *
-     * @param name what it is of
      * @param low the lower end; finite
      * @param mean between the ends; at least low
      * @param high the upper end; at least the mean, finite
-     * @param text the same in words
      */
     public record Row(String name, double low, double mean, double high, String text) {
 
@@ -53,7 +49,6 @@ public record Intervals(String title, String finding, double zone, List<Row> row
     /**
      * Where a number is on the track.
      *
-     * @param value as in the rows
      * @return a share of the track's width in percent, as the style sheet takes it
      */
     public String place(double value) {

@@ -1,9 +1,4 @@
 package crosscheck.comparison.page;
 
-/**
- * Numbers to be painted.
- *
- * @param label under the image
- * @param pixels its numbers
- */
+/** Numbers to be painted. */
 public record LabelledImage(String label, Matrix pixels) {}

@@ -40,7 +40,6 @@ public final class Matrix {
      *
      * @param row 0 for the top
      * @param column 0 for the left
-     * @return the number
      * @throws IndexOutOfBoundsException if there is none
      */
     public double get(int row, int column) {

@@ -9,11 +9,7 @@ import java.util.stream.Stream;
 /**
  * Means in rows and columns, each with how many numbers it is of, on a colour of its own.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
- * @param rowName what the rows are
  * @param columnName what the columns are
- * @param rowNames one for each row
  * @param columnNames one for each column
  * @param means row by row; empty where there is no number
  */
@@ -55,7 +51,6 @@ public record MeanMap(
     /**
      * A row as the page has it.
      *
-     * @param name of the row
      * @param places from left to right
      */
     public record Row(String name, List<Place> places) {}

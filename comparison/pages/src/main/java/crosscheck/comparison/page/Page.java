@@ -5,11 +5,9 @@ import java.util.List;
 /**
  * The content of one HTML page.
  *
- * @param title the heading
  * @param summary what the page shows, in a sentence or two
  * @param lead what must be read first, a sentence each with its tone
  * @param sections from top to bottom
- * @param notes how the page was made, a line each, at its end
  */
 public record Page(
         String title, String summary, List<Cell> lead, List<Section> sections, List<String> notes) {

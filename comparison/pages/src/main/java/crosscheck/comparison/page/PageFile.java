@@ -77,7 +77,6 @@ public final class PageFile {
     /**
      * Writes a page in the place of an older one; whoever looks meanwhile sees one or the other.
      *
-     * @param page its content
      * @param file to be made, or replaced when all is written; its folder exists
      * @throws IOException if the file cannot be written
      */
@@ -121,7 +120,6 @@ public final class PageFile {
         /**
          * The JSON of a chart, for a script element.
          *
-         * @param chart lines or bars
          * @return text that cannot end the element
          * @throws IllegalArgumentException if the chart is drawn without a script
          */

@@ -6,9 +6,7 @@ import java.util.List;
 /**
  * A table with a caption; the first cell of a row names it.
  *
- * @param caption what the table says
  * @param header one title for each column; at least one
- * @param rows of as many cells each
  */
 public record PageTable(String caption, List<String> header, List<List<Cell>> rows)
         implements Block {
@@ -31,10 +29,7 @@ public record PageTable(String caption, List<String> header, List<List<Cell>> ro
     /**
      * A table of plain text.
      *
-     * @param caption what the table says
      * @param header one title for each column
-     * @param rows of as many cells each
-     * @return the table
      * @throws IllegalArgumentException if a row has another number of cells than the header
      */
     public static PageTable of(String caption, List<String> header, List<List<String>> rows) {
@@ -48,7 +43,6 @@ public record PageTable(String caption, List<String> header, List<List<Cell>> ro
      * A row of plain text.
      *
      * @param cells one for each column; not modified
-     * @return the row
      */
     public static List<String> row(Object... cells) {
         return Arrays.stream(cells).map(String::valueOf).toList();

@@ -11,8 +11,6 @@ import java.util.Optional;
  * them for each thing that has these quantities. Axes that lie, unlike those that stand, fit a
  * telephone.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
  * @param lineName what a line is, such as {@code trial}
  * @param axes from top to bottom, at least two
  * @param groups of lines, the least important first: they are drawn ever thicker; at most {@link
@@ -34,7 +32,6 @@ public record ParallelAxes(
      * A mark of an axis.
      *
      * @param place from 0 to 1
-     * @param text what is there
      */
     public record Tick(double place, String text) {
 
@@ -78,9 +75,7 @@ public record ParallelAxes(
     /**
      * A line.
      *
-     * @param name which one
      * @param places on each axis, from 0 to 1
-     * @param values the same as text; as many
      */
     public record Line(String name, List<Double> places, List<String> values) {
 
@@ -99,7 +94,6 @@ public record ParallelAxes(
     /**
      * Lines that look alike.
      *
-     * @param name for the legend
      * @param lines in any order
      */
     public record Group(String name, List<Line> lines) {

@@ -26,7 +26,6 @@ final class Picture {
      * @param width pixels
      * @param height pixels
      * @param rgb the colour at x and y, from the top left
-     * @return an address with the image in it
      */
     static String dataUri(int width, int height, IntBinaryOperator rgb) {
         int[] pixels = new int[width * height];

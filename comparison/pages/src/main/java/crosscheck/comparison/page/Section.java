@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A part of a page with a heading of its own.
  *
- * @param title the heading
  * @param blocks from top to bottom
  */
 public record Section(String title, List<Block> blocks) {
@@ -17,9 +16,7 @@ public record Section(String title, List<Block> blocks) {
     /**
      * A section of these blocks.
      *
-     * @param title the heading
      * @param blocks from top to bottom; not modified
-     * @return the section
      */
     public static Section of(String title, Block... blocks) {
         return new Section(title, List.of(blocks));

@@ -7,8 +7,6 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Points that belong together.
  *
- * @param name for the legend
- * @param mark how they are drawn
  * @param rank 0 for a series with a colour, dashes and symbol of its own; 1, 2, … for the stages of
  *     one thing, drawn from thin and dotted to thick and solid, each with its name at its end
  * @param points in the order in which a line joins them
@@ -57,9 +55,7 @@ public record Series(
     /**
      * A line through values at 1, 2, 3, …
      *
-     * @param name for the legend
      * @param values such as the loss of each epoch
-     * @return the series
      */
     public static Series overTime(String name, List<Double> values) {
         List<ChartPoint> points = new ArrayList<>();
@@ -72,12 +68,7 @@ public record Series(
     /**
      * The curve of a function.
      *
-     * @param name for the legend
-     * @param function what is drawn
-     * @param from the first x
-     * @param to the last x
      * @param count points, at least 2
-     * @return the series
      */
     public static Series curve(
             String name, DoubleUnaryOperator function, double from, double to, int count) {
@@ -115,7 +106,6 @@ public record Series(
      * @param name short, shown at the line's end
      * @param rank 1 for the first
      * @param points from first to last
-     * @return the series
      */
     public static Series stage(String name, int rank, List<ChartPoint> points) {
         return new Series(name, Mark.LINE, rank, points, List.of(), "", ANY);
@@ -126,7 +116,6 @@ public record Series(
      *
      * @param what it reaches from and to, such as {@code least to greatest}
      * @param spread such as the least and the greatest over several seeds
-     * @return another series
      */
     public Series withBand(String what, List<Spread> spread) {
         return new Series(name, mark, rank, points, spread, what, look);
@@ -136,7 +125,6 @@ public record Series(
      * This series as it looks in another chart, where it has another place.
      *
      * @param place 0 for the look of a first series
-     * @return another series
      */
     public Series looking(int place) {
         return new Series(name, mark, rank, points, band, bandName, place);

@@ -9,11 +9,7 @@ import java.util.Optional;
  * Shares of a limit in rows and columns, each as a number on a colour that goes with its logarithm:
  * the limit and all beyond it are the lightest, a ten-thousandth of it the darkest.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
- * @param rowName what the rows are
  * @param columnName what the columns are
- * @param rowNames one for each row
  * @param columnNames one for each column
  * @param shares row by row, each at least 0 and 1 at the limit; empty where there is none
  */

@@ -7,14 +7,9 @@ import java.util.function.DoubleBinaryOperator;
 /**
  * A function of two numbers as coloured bands, like the heights on a map.
  *
- * @param xFrom the left edge
- * @param xTo the right edge
- * @param yFrom the lower edge
- * @param yTo the upper edge
  * @param what the colours mean
  * @param levels the borders of the bands, rising, at least two; what is beyond has the colour of
  *     the first or the last band
- * @param scale the colours
  * @param values at the centres of a fine grid, the top row first
  */
 public record Surface(
@@ -47,8 +42,6 @@ public record Surface(
      * @param from the left and lower edge
      * @param to the right and upper edge
      * @param levels the borders of the bands
-     * @param function of x and y
-     * @return a surface in sequential colours
      * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
      */
     public static Surface of(
@@ -64,13 +57,7 @@ public record Surface(
      * The surface of a function over a rectangle.
      *
      * @param what the colours mean
-     * @param xFrom the left edge
-     * @param xTo the right edge
-     * @param yFrom the lower edge
-     * @param yTo the upper edge
      * @param levels the borders of the bands
-     * @param function of x and y
-     * @return a surface in sequential colours
      * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
      */
     public static Surface of(

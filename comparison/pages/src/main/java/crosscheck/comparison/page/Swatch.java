@@ -2,12 +2,7 @@ package crosscheck.comparison.page;
 
 import java.util.Locale;
 
-/**
- * A colour in a legend.
- *
- * @param colour as the style sheet takes it
- * @param text what it stands for
- */
+/** A colour in a legend. */
 public record Swatch(String colour, String text) {
 
     static Swatch of(int rgb, String text) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 /**
  * Who did what when: a row of bars for each of them, over a common time.
  *
- * @param title what is shown
- * @param finding what is to be seen, as text
  * @param seconds where the time ends, above 0; it begins at 0
  * @param kinds of bars, each with a pattern of its own; at most {@link #MOST_KINDS}
  * @param rows from top to bottom
@@ -27,7 +25,6 @@ public record Timeline(
     /**
      * A time of work.
      *
-     * @param name what was done
      * @param from when it began, in seconds
      * @param to when it ended, in seconds
      * @param kind which of the kinds, 0 for the first
@@ -37,8 +34,6 @@ public record Timeline(
     /**
      * The bars of one worker.
      *
-     * @param name of the worker
-     * @param text what there is to be seen, in words
      * @param bars from left to right
      */
     public record Row(String name, String text, List<Bar> bars) {

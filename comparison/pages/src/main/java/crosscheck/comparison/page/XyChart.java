@@ -3,17 +3,7 @@ package crosscheck.comparison.page;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Lines and points over two axes, on a coloured surface where there is one.
- *
- * @param title what is shown
- * @param finding what is to be seen, as text
- * @param shape of the picture
- * @param x the axis to the right
- * @param y the axis upwards
- * @param surface behind the series
- * @param series drawn one over the other
- */
+/** Lines and points over two axes, on a coloured surface where there is one. */
 public record XyChart(
         String title,
         String finding,

@@ -21,9 +21,7 @@ public record Contest(int rounds) {
         /**
          * A side trained for an epoch and evaluated.
          *
-         * @param side whose turn it was
          * @param round 0 for the one that warms up
-         * @param turn what it measured
          * @param secondsLeft about how long the rest will take
          */
         void turnDone(LaneKind side, int round, Turn turn, double secondsLeft);
@@ -38,10 +36,8 @@ public record Contest(int rounds) {
     /**
      * Measures.
      *
-     * @param precision in which both compute
      * @param lanes one of each side, ready; the caller closes them
      * @param listener told after each turn
-     * @return what was measured
      * @throws IOException if a lane ends before it is done
      */
     public ContestResult run(

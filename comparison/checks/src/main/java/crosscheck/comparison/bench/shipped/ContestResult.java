@@ -7,7 +7,6 @@ import java.util.List;
 /**
  * Both sides' measurements of one network.
  *
- * @param precision in which both computed
  * @param shipped DL4J as shipped
  * @param tuned DL4J as this project runs it
  */

@@ -22,7 +22,6 @@ public final class DefaultsPage {
      * The page.
      *
      * @param contests one for each network, at least one
-     * @param notes how it was measured, a line each
      * @return a table, charts, and what each side ran on
      */
     public static Page of(List<NetworkContest> contests, List<String> notes) {

@@ -103,7 +103,6 @@ public final class DefaultsText {
     /**
      * How it was measured, a sentence each.
      *
-     * @param contests one for each network
      * @return about the two sides and, where it is so, about the library that stands in
      */
     public static List<String> explanation(List<NetworkContest> contests) {

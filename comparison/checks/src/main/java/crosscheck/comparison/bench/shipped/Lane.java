@@ -13,10 +13,8 @@ public interface Lane extends AutoCloseable {
     /**
      * What a lane trains.
      *
-     * @param network the network
      * @param training optimiser and mini-batches
      * @param initialWeights that it begins with
-     * @param precision of its numbers
      */
     record Task(
             NetworkSpec network,
@@ -32,7 +30,6 @@ public interface Lane extends AutoCloseable {
     /**
      * Trains for one epoch.
      *
-     * @param data where the examples are
      * @param batches the rows of each mini-batch; not modified
      * @return the loss of each mini-batch before its update, without the L2 term
      */

@@ -16,10 +16,6 @@ import java.util.stream.Collectors;
  * with which Java, OpenMP, the matrix library or ND4J could be tuned. Where the class path has
  * ND4J's plain native library, the one that a project with {@code nd4j-native-platform} gets, it
  * has no other. That of {@link LaneKind#TUNED} gets this machine's own options.
- *
- * @param side which of the two
- * @param mainClass of the program
- * @param arguments of the program, with which it serves the lane
  */
 public record LaneCommandLine(LaneKind side, String mainClass, List<String> arguments) {
     private static final Pattern TUNES =

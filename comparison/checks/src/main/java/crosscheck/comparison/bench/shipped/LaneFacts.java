@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
  *
  * @param library ND4J's native library and its threads
  * @param layersWithHelper layers that compute with oneDNN
- * @param collector of the Java machine
- * @param maxHeapMebibytes of the Java machine
  */
 public record LaneFacts(
         LoadedLibrary library, int layersWithHelper, String collector, long maxHeapMebibytes) {

@@ -28,7 +28,6 @@ public final class LaneProcess implements AutoCloseable {
     /**
      * Starts a lane and waits until it is ready.
      *
-     * @param command that starts it
      * @throws IOException if it does not start, or ends before it is ready
      */
     public LaneProcess(LaneCommandLine command) throws IOException {
@@ -59,7 +58,6 @@ public final class LaneProcess implements AutoCloseable {
      * Has the lane train for an epoch and evaluate.
      *
      * @param epoch 0 for the first
-     * @return what it measured
      * @throws IOException if it ended before it answered
      */
     public Turn turn(int epoch) throws IOException {

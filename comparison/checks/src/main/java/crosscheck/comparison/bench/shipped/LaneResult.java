@@ -7,9 +7,6 @@ import java.util.OptionalLong;
 /**
  * What was measured of one side.
  *
- * @param side which of the two
- * @param facts what its lane runs on
- * @param javaOptions of its Java machine
  * @param warmUp the first turn, which is not measured
  * @param turns those that are, at least one
  * @param peakResidentMebibytes the most memory that its process had, Java's heap and native memory;

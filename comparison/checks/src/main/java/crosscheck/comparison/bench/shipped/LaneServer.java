@@ -30,7 +30,6 @@ public final class LaneServer {
      *
      * @param lane that trains; the caller closes it
      * @param split the training and test examples
-     * @param order of the training examples
      */
     public LaneServer(Lane lane, Split split, MiniBatches order) {
         this.lane = lane;

@@ -14,7 +14,6 @@ public final class TunedLane implements Lane {
     /**
      * A network with its initial weights; prepares and loads the native library.
      *
-     * @param task what to train
      * @param threads of the native library, at least 1
      */
     public TunedLane(Task task, int threads) {

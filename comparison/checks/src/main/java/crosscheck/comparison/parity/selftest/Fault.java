@@ -154,8 +154,6 @@ public enum Fault implements Labelled {
      * The tensor that shows it first.
      *
      * @param layer that has the fault, 0 for the first
-     * @param lastLayer of the network
-     * @return step and tensor
      */
     public Place expected(int layer, int lastLayer) {
         return switch (this) {

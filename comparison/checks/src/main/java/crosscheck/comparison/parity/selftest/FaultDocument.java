@@ -14,7 +14,6 @@ public final class FaultDocument {
     /**
      * One fault.
      *
-     * @param result what was found
      * @return its name, what it is, where it must be seen, and whether it was
      */
     public static ObjectNode of(FaultResult result) {
@@ -37,7 +36,6 @@ public final class FaultDocument {
     /**
      * A self-test.
      *
-     * @param result what was found
      * @return {@code faults}, one for each fault, place and seed, and {@code clean}
      */
     public static ObjectNode of(SelfTest.Result result) {

@@ -9,10 +9,7 @@ import java.util.Optional;
 /**
  * What a comparison made of a fault.
  *
- * @param fault that was made
- * @param layer that had it, where it is in a layer
  * @param expected where it must be seen first
- * @param result what was found
  */
 public record FaultResult(Fault fault, int layer, Place expected, CaseResult result) {
 

@@ -28,8 +28,6 @@ import java.util.function.IntConsumer;
  * network has two hidden layers of tanh units and is trained by Adam, so that most faults have
  * their place in it; the others have a {@link NormalisedNetwork}.
  *
- * @param sound the engine that is held to be right
- * @param split the examples
  * @param seed of the initial weights and the order of the examples
  */
 public record FaultRun(Engine sound, Split split, long seed) {
@@ -68,11 +66,9 @@ public record FaultRun(Engine sound, Split split, long seed) {
     /**
      * Takes steps with a fault on one side.
      *
-     * @param fault the mistake
      * @param layer that has it, where it is in a layer; from 0 to {@link #LAST_LAYER}
      * @param steps how many, at least 1
      * @param progress told the number of steps taken after each
-     * @return what was found
      */
     public FaultResult with(Fault fault, int layer, int steps, IntConsumer progress) {
         return new FaultResult(
@@ -90,7 +86,6 @@ public record FaultRun(Engine sound, Split split, long seed) {
     /**
      * The network that has a place for a fault.
      *
-     * @param fault the mistake
      * @return the network of two hidden layers, or one with batch normalisation
      */
     public ComparedNetwork network(Fault fault) {
@@ -105,7 +100,6 @@ public record FaultRun(Engine sound, Split split, long seed) {
      * Takes steps without a fault.
      *
      * @param steps how many, at least 1
-     * @return what was found
      */
     public CaseResult without(int steps) {
         return run(new DescribedNetwork(network()), new ScratchEngine(), "none", steps, step -> {});

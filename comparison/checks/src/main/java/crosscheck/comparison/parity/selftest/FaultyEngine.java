@@ -16,7 +16,6 @@ import java.util.List;
  * The hand-written side with a fault. What it computes is computed: nothing is changed in what it
  * tells afterwards.
  *
- * @param fault the mistake
  * @param layer that has it, where it is in a layer; 0 for the first
  */
 public record FaultyEngine(Fault fault, int layer) implements Engine {
@@ -39,8 +38,6 @@ public record FaultyEngine(Fault fault, int layer) implements Engine {
     /**
      * Builds the faulty network.
      *
-     * @param network of dense layers
-     * @param training with Adam
      * @param initialWeights one tensor for each parameter; not modified
      * @param precision double is computed whatever it is
      * @return ready to train

@@ -8,12 +8,7 @@ import crosscheck.scratch.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A layer with a mistake, in the place of a sound one.
- *
- * @param sound has the parameters
- * @param mistake what is computed wrong
- */
+/** A layer with a mistake, in the place of a sound one. */
 record FaultyLayer(Layer sound, Mistake mistake) implements Layer {
 
     /** What is computed wrong. */

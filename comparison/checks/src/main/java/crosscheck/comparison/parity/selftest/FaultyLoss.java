@@ -10,7 +10,6 @@ import java.util.Arrays;
  * A loss with a mistake, in the place of a sound one.
  *
  * @param sound the loss that was meant
- * @param mistake what is computed wrong
  */
 record FaultyLoss(Loss sound, Mistake mistake) implements Loss {
 

@@ -13,8 +13,6 @@ import java.util.stream.LongStream;
  * Whether the comparison can be believed: it must find every fault in every layer from every seed
  * and name the right tensor, and find nothing where there is no fault.
  *
- * @param sound the engine that is held to be right
- * @param split the examples
  * @param seeds of the runs; at least one
  * @param cleanSteps of each run without a fault, at least 1
  */
@@ -31,7 +29,6 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
     /**
      * So many seeds one after the other.
      *
-     * @param first any value
      * @param count at least 1
      * @return {@code first, first + 1, …}
      */
@@ -121,7 +118,6 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
     /**
      * All of a self-test.
      *
-     * @param rows one for each fault in each place
      * @param clean runs without a fault, one for each seed
      */
     public record Result(List<Row> rows, List<CaseResult> clean) {

@@ -12,7 +12,6 @@ public final class AnalysisDocument {
     /**
      * The analysis as JSON.
      *
-     * @param analysis of a study
      * @return {@code engines[]}, {@code importance[]}, {@code saved[]} and {@code besideTraining};
      *     new
      */

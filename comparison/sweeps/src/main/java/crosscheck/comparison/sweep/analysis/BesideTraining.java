@@ -18,10 +18,6 @@ import java.util.Optional;
  * keeping what they came to, waiting for others. From when a worker took its first trial to when it
  * let go of its last one, less the seconds of the trainings between; over the workers whose trials
  * all completed at the first attempt, since of others a training is not known to its end.
- *
- * @param trials of these workers
- * @param trainingSeconds of their trainings
- * @param seconds beside
  */
 public record BesideTraining(int trials, double trainingSeconds, double seconds) {
 
@@ -51,8 +47,6 @@ public record BesideTraining(int trials, double trainingSeconds, double seconds)
     /**
      * Adds up the times.
      *
-     * @param spec the study
-     * @param trials all of them
      * @return empty where no worker's trials all completed at the first attempt, or several
      *     processes trained: on a cluster a worker waits for one and then for another
      */

@@ -16,16 +16,11 @@ import java.util.OptionalDouble;
  * both. Accuracies are means over the seeds on the validation examples; of several that are best,
  * the smallest number counts.
  *
- * @param reference the study's first engine
- * @param other the other one
  * @param trials how many both completed, at least 1
  * @param kendall tau-b of their accuracies; empty where one has the same for all
  * @param spearman rho of their accuracies; empty where one has the same for all
- * @param bestOfReference number of the trial that is best on the reference
- * @param bestOfOther number of the trial that is best on the other engine
  * @param meanDifference of accuracies, other less reference, a fraction
  * @param largestDifference the one farthest from 0
- * @param largestAt the trial that has it
  * @param beyondNoise trials whose difference is more than their seeds explain, see {@link
  *     SeedNoise}; empty where a trial has one seed only
  */
@@ -45,9 +40,6 @@ public record EngineAgreement(
     /**
      * Compares an engine with the study's first.
      *
-     * @param spec the study
-     * @param all its trials
-     * @param other one of its other engines
      * @return empty where no trial is complete on both
      */
     public static Optional<EngineAgreement> of(StudySpec spec, List<Trial> all, EngineName other) {

@@ -21,7 +21,6 @@ import java.util.Map;
  * take out what k groups explain by luck (epsilon squared). What parameters do together, it does
  * not see; shares need not add up to 1.
  *
- * @param parameter its name
  * @param share from 0 to 1
  * @see <a href="https://doi.org/10.1073/pnas.21.9.554">Kelley, An unbiased correlation ratio
  *     measure, 1935</a>
@@ -36,7 +35,6 @@ public record Importance(String parameter, double share) {
     /**
      * The importance of all parameters that have several values.
      *
-     * @param space of the study
      * @param trials those that are complete are looked at
      * @return the largest first; none where fewer than {@link #FEWEST_TRIALS} are complete, or all
      *     have the same objective

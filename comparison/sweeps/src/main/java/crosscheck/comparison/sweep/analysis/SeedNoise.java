@@ -28,9 +28,6 @@ final class SeedNoise {
     /**
      * The trials whose difference exceeds it.
      *
-     * @param spec the study
-     * @param trials complete on its first and on the other engine
-     * @param other the other engine
      * @return their numbers; empty where trials have one seed only
      */
     static Optional<List<Integer>> exceededBy(

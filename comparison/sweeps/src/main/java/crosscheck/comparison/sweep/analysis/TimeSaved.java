@@ -15,12 +15,8 @@ import java.util.Optional;
  * {@code estimate = searchSeconds * confirmSeconds / (the reference's seconds for the same trials)}
  * </pre>
  *
- * @param other the engine that confirms
  * @param confirmed trials that both trained
  * @param complete trials that the reference completed
- * @param searchSeconds that the reference took for all that are complete
- * @param confirmSeconds that the other engine took for those that it confirmed
- * @param estimatedSeconds that the other engine would have taken for all
  */
 public record TimeSaved(
         EngineName other,
@@ -33,9 +29,6 @@ public record TimeSaved(
     /**
      * Adds up the times.
      *
-     * @param spec the study
-     * @param trials all of them
-     * @param other an engine that confirms
      * @return empty where nothing was confirmed yet
      */
     public static Optional<TimeSaved> of(StudySpec spec, List<Trial> trials, EngineName other) {

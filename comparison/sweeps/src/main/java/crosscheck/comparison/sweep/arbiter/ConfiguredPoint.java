@@ -16,7 +16,6 @@ import java.util.Map;
  * A point of a study that has a meaning.
  *
  * @param configurations what points mean
- * @param point one of them
  */
 record ConfiguredPoint(Configurations configurations, Point point) {
 

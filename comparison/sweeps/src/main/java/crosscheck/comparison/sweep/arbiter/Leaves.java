@@ -35,9 +35,7 @@ final class Leaves {
     /**
      * One parameter.
      *
-     * @param space what Arbiter varies
      * @param texts the same leaf for a list of values, with their texts; of a range empty
-     * @param text of a value of a range
      * @param uses how many layers have it, those that calculate with it twice
      */
     private record Leaf(

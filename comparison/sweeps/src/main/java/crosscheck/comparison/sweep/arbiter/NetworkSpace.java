@@ -34,11 +34,9 @@ public final class NetworkSpace {
     /**
      * Translates a study.
      *
-     * @param space what is varied
      * @param configurations what its points mean
      * @param point of the space that has a meaning; decides what is not varied
      * @param seed of the weights that DL4J draws, any value
-     * @return the same networks for Arbiter
      * @throws UnsupportedSpecException if Arbiter or DL4J cannot have them; the message says what
      *     is to be left out
      */
@@ -79,7 +77,6 @@ public final class NetworkSpace {
      * What Arbiter makes of a candidate.
      *
      * @param candidate a place from 0 to 1 for each parameter that is varied; not modified
-     * @return the configuration, new
      */
     public MultiLayerConfiguration configuration(double[] candidate) {
         return space.getValue(candidate).getMultiLayerConfiguration();

@@ -15,9 +15,6 @@ public interface Cluster extends AutoCloseable {
     /**
      * Has a task carried out, and once more elsewhere when the process that has it is lost.
      *
-     * @param task that is sent
-     * @param stopped whether to give it up; asked now and then
-     * @return what came back
      * @throws java.util.concurrent.CancellationException if it was given up
      * @throws ClusterException if the cluster cannot be used any more
      * @throws IllegalStateException if the task was lost too often

@@ -13,9 +13,6 @@ import java.util.function.Function;
 /**
  * Has trials trained on a cluster, one a task. What a trial came to arrives when it has ended,
  * after fewer epochs where a pruner stopped it there.
- *
- * @param cluster that trains
- * @param tasks makes what is sent of a trial
  */
 public record ClusterTrainer(Cluster cluster, Function<TrialWork, RemoteTask> tasks)
         implements TrialTrainer {

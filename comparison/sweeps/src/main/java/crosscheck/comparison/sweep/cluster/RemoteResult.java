@@ -18,9 +18,7 @@ import java.util.function.Consumer;
 /**
  * What is sent back of a trial.
  *
- * @param executor the process that trained
  * @param trainings those that were begun, in the order of engines and seeds
- * @param ending how the trial ended
  * @param unusable why no trial can be trained there; empty where it can
  */
 public record RemoteResult(

@@ -9,7 +9,6 @@ import java.util.List;
 /**
  * What one training of a trial came to elsewhere.
  *
- * @param id which one
  * @param epochs in their order
  * @param score what it came to; none where it did not end, else one; ; at most one
  */

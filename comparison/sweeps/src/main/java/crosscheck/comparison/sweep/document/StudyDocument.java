@@ -30,7 +30,6 @@ public final class StudyDocument {
     /**
      * The document.
      *
-     * @param store of the study
      * @return every trial with parameters, state, scores and seconds per engine; new
      */
     public static ObjectNode of(StudyStore store) {
@@ -44,7 +43,6 @@ public final class StudyDocument {
     /**
      * The document without the trials, and with who worked on the study.
      *
-     * @param store of the study
      * @return what it was asked for, how far it has come, and each process with its command line,
      *     machine, data and versions; new
      */
@@ -94,7 +92,6 @@ public final class StudyDocument {
     /**
      * The best trial alone.
      *
-     * @param store of the study, with a trial that is complete
      * @return {@code study}, {@code best} (the trial as in {@link #of}) and {@code tests}; new
      */
     public static ObjectNode ofBest(StudyStore store) {

@@ -17,11 +17,7 @@ import java.util.Optional;
  * What a study keeps of a process that works on it, in the database and in {@code study.json}
  * beside it.
  *
- * @param store of the study
- * @param commandLine the arguments
- * @param began when the process took up the study
  * @param data where its examples come from
- * @param console where it is told that the file cannot be written
  */
 public record StudyRecord(
         StudyStore store,

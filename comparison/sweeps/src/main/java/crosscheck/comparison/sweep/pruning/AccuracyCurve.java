@@ -11,7 +11,6 @@ import java.util.List;
 /**
  * What a pruner sees of a trial: the validation accuracy after each epoch of its first training.
  *
- * @param state where the trial stands
  * @param accuracies fractions, that after the first epoch first
  */
 public record AccuracyCurve(TrialState state, List<Double> accuracies) implements Serializable {

@@ -32,7 +32,6 @@ public interface Pruner {
      * The trials that may be at work at once, as a window: trial n begins when trials 0 to n -
      * parallel are finished.
      *
-     * @param trialNumber n
      * @param parallel how many may be at work, at least 1
      * @return n - parallel + 1, at least 0
      */
@@ -43,8 +42,6 @@ public interface Pruner {
     /**
      * Refuses a number that is out of range.
      *
-     * @param what its name
-     * @param value the number
      * @param low the smallest
      * @param high the largest
      * @throws IllegalArgumentException if it is out of range

@@ -7,7 +7,6 @@ import java.util.List;
 /**
  * A point as a network and its training.
  *
- * @param network the network
  * @param training how it is trained, from whatever seed
  * @param options of {@code train} that mean the same
  */

@@ -10,7 +10,6 @@ public interface Configurations {
      * A point as a network and its training.
      *
      * @param point of the study's space
-     * @return what is trained
      * @throws InvalidPointException if there is no such network or training, or not on every engine
      */
     Configuration of(Point point);

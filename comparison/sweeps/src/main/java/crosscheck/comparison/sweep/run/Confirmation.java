@@ -41,7 +41,6 @@ public final class Confirmation {
      * A confirmation that has not begun.
      *
      * @param job a study that is finished but for it
-     * @param trainer trains
      * @param stop ends it as soon as it can
      */
     public Confirmation(Job job, TrialTrainer trainer, StopRequest stop) {

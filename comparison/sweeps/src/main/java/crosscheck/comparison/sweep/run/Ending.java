@@ -9,7 +9,6 @@ import java.io.Serializable;
 /**
  * How an attempt at a trial ended.
  *
- * @param state what became of the trial
  * @param reason why it is not complete; empty where it is
  */
 public record Ending(TrialState state, String reason) implements Serializable {
@@ -18,8 +17,6 @@ public record Ending(TrialState state, String reason) implements Serializable {
      * Trains, and says how it ended, whatever is thrown but for what concerns all trials: a
      * database that cannot be used, or a cluster.
      *
-     * @param training trains one trial
-     * @return its state
      * @throws StudyStoreException as the training throws it
      * @throws ClusterException as the training throws it
      */

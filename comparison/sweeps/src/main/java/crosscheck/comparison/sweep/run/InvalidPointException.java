@@ -7,7 +7,6 @@ public final class InvalidPointException extends RuntimeException {
     /**
      * A point that is refused.
      *
-     * @param reason what is wrong with it
      * @param cause who says so; null where nobody else does
      */
     public InvalidPointException(String reason, Throwable cause) {

@@ -11,13 +11,10 @@ import java.util.List;
 /**
  * A study with all that is needed to work on it.
  *
- * @param store where it is kept
  * @param configurations what its points mean
- * @param sampler which points are tried
  * @param pruner which trials are stopped early
  * @param split the examples; the test part is looked at for the winner only
  * @param engines those of the study, in its order
- * @param precision to compute in, where an engine has a choice
  */
 public record Job(
         StudyStore store,

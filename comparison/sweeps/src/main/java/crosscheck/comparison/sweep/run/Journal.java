@@ -11,7 +11,6 @@ public interface Journal {
     /**
      * An epoch is done.
      *
-     * @param training which one
      * @param score what was measured, all finite
      * @throws TrialStoppedException if the trial is to end here
      */
@@ -20,7 +19,6 @@ public interface Journal {
     /**
      * Epochs are done, that were measured elsewhere.
      *
-     * @param training which one
      * @param scores what was measured, in their order
      * @throws TrialStoppedException if the trial is to end at one of them
      */
@@ -31,7 +29,6 @@ public interface Journal {
     /**
      * A training has ended.
      *
-     * @param training which one
      * @param score what it came to, all finite
      */
     void score(TrainingId training, FinalScore score);

@@ -20,12 +20,9 @@ import java.util.function.Consumer;
 /**
  * Trains in this process.
  *
- * @param spec the study
  * @param configurations what its points mean
- * @param pruner which trials are stopped early
  * @param split the examples; the test part is not looked at
  * @param engines those of the study, in its order
- * @param precision to compute in, where an engine has a choice
  */
 public record LocalTrainer(
         StudySpec spec,

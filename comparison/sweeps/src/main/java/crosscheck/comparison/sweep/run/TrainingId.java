@@ -6,7 +6,6 @@ import java.io.Serializable;
 /**
  * Which training of a trial.
  *
- * @param engine which implementation
  * @param seedIndex 0 for the first seed
  */
 public record TrainingId(EngineName engine, int seedIndex) implements Serializable {}

@@ -19,8 +19,6 @@ final class TrialListener implements TrainingListener {
      * A listener for one training.
      *
      * @param stopped asked after each step
-     * @param deadlineNanos of {@link System#nanoTime}
-     * @param timeLimit as people read it
      * @param epochs gets each epoch; what it throws ends the training
      */
     TrialListener(

@@ -10,9 +10,6 @@ import java.util.OptionalDouble;
  * Has one trial trained on every engine from every seed and keeps each result as it comes. What was
  * kept by an earlier attempt is not trained again.
  *
- * @param job the study
- * @param trainer where it is trained
- * @param finished what its pruner may look at
  * @param stop ends the training in hand
  */
 record TrialRunner(Job job, TrialTrainer trainer, FinishedTrials finished, StopRequest stop) {

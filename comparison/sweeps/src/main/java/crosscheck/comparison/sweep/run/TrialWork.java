@@ -15,7 +15,6 @@ import java.util.List;
  * or elsewhere, comes to the same.
  *
  * @param trial its number; at least 0
- * @param point the values
  * @param trainings what is to be trained, in this order
  * @param earlier the curves against which a pruner holds its first training
  */
@@ -31,10 +30,7 @@ public record TrialWork(
     /**
      * What is left of a trial in the search.
      *
-     * @param study whose engines search
-     * @param trial as it is kept
      * @param earlier the trials against which a pruner holds it
-     * @return to be trained
      */
     static TrialWork of(StudySpec study, Trial trial, List<Trial> earlier) {
         return new TrialWork(

@@ -30,7 +30,6 @@ public final class Workers {
     /**
      * Workers that have not begun and train in this process.
      *
-     * @param job the study
      * @param stop ends them as soon as they can
      * @param trialEnded gets the number of each trial that ended here; called by several threads
      */
@@ -41,8 +40,6 @@ public final class Workers {
     /**
      * Workers that have not begun.
      *
-     * @param job the study
-     * @param trainer trains their trials
      * @param stop ends them as soon as they can
      * @param trialEnded gets the number of each trial that ended here; called by several threads
      */

@@ -82,7 +82,6 @@ final class ArbiterSpace implements ParameterSpace<double[]> {
      * The places of the leaves.
      *
      * @param places one for each parameter; not modified
-     * @return one for each leaf, new
      */
     double[] candidate(double[] places) {
         return indices.stream().mapToDouble(index -> places[index]).toArray();

@@ -17,7 +17,6 @@ final class ChoiceWeights implements Density {
      * An estimate.
      *
      * @param places from 0 to 1
-     * @param choices how many there are
      */
     ChoiceWeights(List<Double> places, int choices) {
         probabilities = new double[choices];

@@ -68,9 +68,6 @@ final class Rounds {
      * A point of a round.
      *
      * @param generator without results, seeded by the study and the round
-     * @param space what is varied
-     * @param leaves the same for Arbiter
-     * @param before all trials of earlier rounds
      * @param index of the trial in its round, 0 for the first
      * @param seed of what is drawn without the generator
      * @return not one that was tried before, as far as there are others

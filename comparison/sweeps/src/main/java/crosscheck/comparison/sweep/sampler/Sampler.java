@@ -26,10 +26,8 @@ public interface Sampler {
     /**
      * The point of a trial.
      *
-     * @param space what is varied
      * @param before the first {@link #trialsBefore} trials, all finished, in the order of their
      *     numbers
-     * @param studySeed of the study
      * @param trialNumber 0 for the first
      * @return a point, or nothing where there are no more
      */
@@ -38,7 +36,6 @@ public interface Sampler {
     /**
      * How many points there are, where that is known.
      *
-     * @param space what is varied
      * @return at least 1; empty for samplers that never come to an end
      * @throws IllegalArgumentException if there are too many
      */

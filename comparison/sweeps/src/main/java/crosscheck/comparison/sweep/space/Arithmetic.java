@@ -21,7 +21,6 @@ final class Arithmetic {
      * A reader at the beginning of a text.
      *
      * @param text at most 1000 characters
-     * @param values of names
      */
     Arithmetic(String text, ToDoubleFunction<String> values) {
         if (text.length() > LONGEST) {

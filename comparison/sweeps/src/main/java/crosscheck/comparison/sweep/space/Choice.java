@@ -6,7 +6,6 @@ import java.util.Set;
 /**
  * One of a few values, in the order in which they were given.
  *
- * @param name of the parameter
  * @param options the values, as they were given; at least one, all different, none empty or with a
  *     comma
  */

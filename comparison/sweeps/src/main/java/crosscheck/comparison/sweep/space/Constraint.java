@@ -41,7 +41,6 @@ public record Constraint(String text) {
     /**
      * Whether a point does not satisfy it.
      *
-     * @param point with numbers for all its {@link #names}
      * @return what is wrong, a sentence; empty where it holds. Infinite and undefined sides, as by
      *     a division by 0, never hold
      * @throws IllegalArgumentException if a value is missing or no number

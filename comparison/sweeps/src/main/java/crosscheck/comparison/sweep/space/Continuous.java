@@ -7,10 +7,8 @@ import java.math.MathContext;
  * A real number in a range. Its values have six significant digits: more would be noise in tables,
  * and a trial can be done again by typing them.
  *
- * @param name of the parameter
  * @param low the smallest value; finite, above 0 on a logarithmic scale
  * @param high the largest value; finite, above {@code low}
- * @param scale how the range is laid out
  */
 public record Continuous(String name, double low, double high, Scale scale)
         implements SweptParameter {

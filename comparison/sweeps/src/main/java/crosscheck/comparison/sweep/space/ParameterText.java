@@ -15,7 +15,6 @@ public final class ParameterText {
      * The parameter that a text means.
      *
      * @param text name, equals sign and values
-     * @return a parameter
      * @throws IllegalArgumentException if it is none; the message says what was expected
      */
     public static SweptParameter parse(String text) {
@@ -33,9 +32,7 @@ public final class ParameterText {
     /**
      * The parameter with a name.
      *
-     * @param name of the parameter
      * @param values a range or a list with commas
-     * @return a parameter
      * @throws IllegalArgumentException if it is none
      */
     public static SweptParameter parse(String name, String values) {
@@ -67,12 +64,7 @@ public final class ParameterText {
         };
     }
 
-    /**
-     * The text of a parameter.
-     *
-     * @param parameter any
-     * @return what {@link #parse(String)} makes the same parameter of
-     */
+    /** The text of a parameter. */
     public static String of(SweptParameter parameter) {
         return parameter.name() + "=" + parameter.values();
     }

@@ -63,7 +63,6 @@ public record SearchSpace(List<SweptParameter> parameters, List<Constraint> cons
     /**
      * The space that some texts mean.
      *
-     * @param texts as {@link ParameterText} has them
      * @return a space with the parameters in that order
      * @throws IllegalArgumentException if one is none
      */
@@ -74,8 +73,6 @@ public record SearchSpace(List<SweptParameter> parameters, List<Constraint> cons
     /**
      * The same space with constraints in place of its own.
      *
-     * @param texts as {@link Constraint} has them
-     * @return a space
      * @throws IllegalArgumentException if one is none, or has parameters that this space has not
      */
     public SearchSpace where(List<String> texts) {
@@ -87,7 +84,6 @@ public record SearchSpace(List<SweptParameter> parameters, List<Constraint> cons
     /**
      * Why a point is refused.
      *
-     * @param point of this space
      * @return the first constraint that does not hold, as a sentence; empty where all do
      */
     public Optional<String> violation(Point point) {
@@ -109,7 +105,6 @@ public record SearchSpace(List<SweptParameter> parameters, List<Constraint> cons
      * A point of the unit cube as values.
      *
      * @param u for each parameter a place from 0 to 1; not modified
-     * @return the values there
      * @throws IllegalArgumentException if there are other than as many places, or one is none
      */
     public Point at(double[] u) {
@@ -128,7 +123,6 @@ public record SearchSpace(List<SweptParameter> parameters, List<Constraint> cons
     /**
      * Where a point lies in the unit cube.
      *
-     * @param point of this space
      * @return for each parameter a place from 0 to 1, new
      * @throws IllegalArgumentException if a value is missing or none of its parameter
      */

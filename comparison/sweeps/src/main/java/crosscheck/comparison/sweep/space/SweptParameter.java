@@ -10,7 +10,6 @@ public sealed interface SweptParameter permits Continuous, Whole, Choice {
      * The value at a place of the unit interval.
      *
      * @param u from 0 to 1; both ends belong to the ends of the range
-     * @return the canonical text of a value
      * @throws IllegalArgumentException if u is NaN or out of range
      */
     String at(double u);
@@ -18,7 +17,6 @@ public sealed interface SweptParameter permits Continuous, Whole, Choice {
     /**
      * Where a value lies: {@code at(position(value))} is the value again.
      *
-     * @param value as {@link #at} gives it
      * @return from 0 to 1; of a value that has a stretch of the interval, its middle
      * @throws IllegalArgumentException if it is no value of this parameter
      */
@@ -41,8 +39,6 @@ public sealed interface SweptParameter permits Continuous, Whole, Choice {
     /**
      * Refuses a place that is none.
      *
-     * @param u any
-     * @return u
      * @throws IllegalArgumentException if it is NaN or out of range
      */
     static double requireUnit(double u) {

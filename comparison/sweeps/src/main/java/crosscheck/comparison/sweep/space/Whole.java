@@ -4,10 +4,8 @@ package crosscheck.comparison.sweep.space;
  * A whole number in a range. Each value has a stretch of the unit interval: on a linear scale of
  * the same length, on a logarithmic one the value k has that of {@code [ln k, ln(k + 1))}.
  *
- * @param name of the parameter
  * @param low the smallest value; above 0 on a logarithmic scale
  * @param high the largest value; above {@code low}, at most 2^31 - 2
- * @param scale how the range is laid out
  */
 public record Whole(String name, int low, int high, Scale scale) implements SweptParameter {
 

@@ -27,7 +27,6 @@ public record Contestant(String sampler, String pruner, int trials) {
      *
      * @param text {@code sampler}, {@code sampler/pruner} or {@code sampler/pruner/trials}
      * @param trials where it does not say
-     * @return a contestant
      * @throws IllegalArgumentException if it is none
      */
     public static Contestant parse(String text, int trials) {

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 /**
  * How one search went.
  *
- * @param studySeed of the study
  * @param steps one for each trial, in the order of their numbers
  * @param seconds wall-clock time of the whole study; at least 0
  */
@@ -19,7 +18,6 @@ public record SearchCourse(long studySeed, List<Step> steps, double seconds) {
      * One trial.
      *
      * @param epochs that it was trained for, over all seeds, until it ended or was stopped
-     * @param objective where it is complete
      */
     public record Step(long epochs, OptionalDouble objective) {}
 
@@ -30,11 +28,7 @@ public record SearchCourse(long studySeed, List<Step> steps, double seconds) {
     /**
      * The course of a study.
      *
-     * @param studySeed of the study
-     * @param engine that trained
-     * @param trials all of them, finished
      * @param seconds wall-clock time
-     * @return a course
      */
     public static SearchCourse of(
             long studySeed, EngineName engine, List<Trial> trials, double seconds) {
@@ -64,7 +58,6 @@ public record SearchCourse(long studySeed, List<Step> steps, double seconds) {
     /**
      * The epochs up to the end of the first trial that is so good.
      *
-     * @param objective to be reached
      * @return those of all trials with smaller numbers and its own; empty where none is so good
      */
     public OptionalLong epochsTo(double objective) {

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 /**
  * How a contestant did beside the first one, over the same study seeds.
  *
- * @param contestant the way of searching
  * @param courses one for each study seed; at least one
  * @param first those of the first contestant, from the same seeds in the same order; as many
  */

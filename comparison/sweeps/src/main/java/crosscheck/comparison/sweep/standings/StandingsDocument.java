@@ -13,8 +13,6 @@ public final class StandingsDocument {
     /**
      * The standings as JSON.
      *
-     * @param data what was trained on
-     * @param standings the first contestant's first
      * @return {@code data}, and {@code searches[]} with an object for each; new
      */
     public static ObjectNode of(String data, List<Standing> standings) {

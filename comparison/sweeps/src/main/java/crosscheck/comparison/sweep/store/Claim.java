@@ -3,7 +3,6 @@ package crosscheck.comparison.sweep.store;
 /**
  * The right to work on a trial.
  *
- * @param trial its number
  * @param attempt 1 for the first
  */
 public record Claim(int trial, int attempt) {}

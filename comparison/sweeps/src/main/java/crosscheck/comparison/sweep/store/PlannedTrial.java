@@ -7,7 +7,6 @@ import java.util.Optional;
  * A trial that is to be added to a study.
  *
  * @param number 0 for the first
- * @param point the values
  * @param invalid why it is refused; empty where it is not
  */
 public record PlannedTrial(int number, Point point, Optional<String> invalid) {}

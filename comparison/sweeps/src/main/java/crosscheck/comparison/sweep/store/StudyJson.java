@@ -43,12 +43,7 @@ public final class StudyJson {
 
     private StudyJson() {}
 
-    /**
-     * The description as JSON.
-     *
-     * @param spec any
-     * @return what {@link #parse} makes the same description of
-     */
+    /** The description as JSON. */
     public static ObjectNode of(StudySpec spec) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("name", spec.name());
@@ -77,9 +72,7 @@ public final class StudyJson {
     /**
      * The description that a text has.
      *
-     * @param source where it stands, for messages
      * @param text JSON
-     * @return checked
      * @throws InvalidDataException if it has none, or fields that are not known
      */
     public static StudySpec parse(Path source, String text) throws InvalidDataException {

@@ -38,7 +38,6 @@ public final class StudyStore implements AutoCloseable {
      * Makes a study in a file that has none.
      *
      * @param file of the database; its folder exists
-     * @param spec the study
      * @return open, without trials
      * @throws StudyStoreException if there is a study already, or the file cannot be written
      */
@@ -49,8 +48,6 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Opens a study.
      *
-     * @param file of the database
-     * @return open
      * @throws StudyStoreException if it is none that this version of the program reads
      */
     public static StudyStore open(Path file) {
@@ -79,7 +76,6 @@ public final class StudyStore implements AutoCloseable {
     /**
      * The first trials.
      *
-     * @param from the first number
      * @param to the number after the last one
      * @return in the order of their numbers, as they were at one moment
      */
@@ -87,12 +83,7 @@ public final class StudyStore implements AutoCloseable {
         return database.read(() -> new TrialRows(database, spec, from, to).read());
     }
 
-    /**
-     * One trial.
-     *
-     * @param number of a trial that exists
-     * @return as it is now
-     */
+    /** One trial. */
     public Trial trial(int number) {
         return trials(number, number + 1).get(0);
     }
@@ -115,7 +106,6 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Adds trials, unless somebody else did since.
      *
-     * @param planned with consecutive numbers
      * @return false, and nothing changed, if their numbers are not the next ones any more
      */
     public boolean plan(List<PlannedTrial> planned) {
@@ -125,7 +115,6 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Takes the waiting trial with the smallest number. Nobody else gets the same one.
      *
-     * @param me this process
      * @param worker of this process, 1 for the first
      * @return empty where none waits
      */
@@ -136,8 +125,6 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Keeps what was measured after an epoch, or after several.
      *
-     * @param claim the trial
-     * @param engine which implementation
      * @param seedIndex 0 for the first seed
      * @param scores what was measured, all finite
      */
@@ -149,8 +136,6 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Keeps the end of a training.
      *
-     * @param claim the trial
-     * @param engine which implementation
      * @param seedIndex 0 for the first seed
      * @param score what it came to, all finite
      */
@@ -170,9 +155,6 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Ends an attempt.
      *
-     * @param claim the trial
-     * @param state what became of it
-     * @param objective where it is complete
      * @param reason where it is not
      * @return false, and nothing changed, if the trial was given to somebody else since
      */
@@ -230,13 +212,7 @@ public final class StudyStore implements AutoCloseable {
         return database.write(() -> Processes.begin(database, me, surroundings));
     }
 
-    /**
-     * Keeps that a process leaves the study.
-     *
-     * @param number as {@link #beginProcess} gave it
-     * @param exitCode of its command
-     * @param surroundings in the place of what was said when it began
-     */
+    /** Keeps that a process leaves the study. */
     public void endProcess(int number, int exitCode, String surroundings) {
         database.write(() -> Processes.end(database, number, exitCode, surroundings));
     }

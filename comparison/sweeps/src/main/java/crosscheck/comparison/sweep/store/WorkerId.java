@@ -12,8 +12,6 @@ import java.util.Optional;
 /**
  * Who works on a trial: a process, told from later ones with the same number by when it began.
  *
- * @param host name of the machine
- * @param process its number there
  * @param began when the operating system says that it began; empty text where it does not
  */
 public record WorkerId(String host, long process, String began) implements Serializable {
@@ -48,9 +46,7 @@ public record WorkerId(String host, long process, String began) implements Seria
      * Whether a process is still there: of this machine the operating system tells, of another one
      * its last sign of life.
      *
-     * @param me this process
      * @param updatedMillis its last sign of life, since 1970
-     * @param nowMillis the time
      */
     boolean isAlive(WorkerId me, long updatedMillis, long nowMillis) {
         if (!host.equals(me.host)) {

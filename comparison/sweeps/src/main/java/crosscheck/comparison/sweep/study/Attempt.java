@@ -9,9 +9,7 @@ import java.util.Optional;
  * @param number 1 for the first of the trial
  * @param host where the process runs that took the trial; once it has ended, that trained it, which
  *     is another one on a cluster
- * @param processId of that process
  * @param worker of the process that took the trial, 1 for the first
- * @param began when it took the trial
  * @param ended when it let go of it, or was found dead
  * @param outcome what became of it; {@link TrialState#INTERRUPTED} where the process died
  */

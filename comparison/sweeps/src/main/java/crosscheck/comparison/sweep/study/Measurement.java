@@ -7,11 +7,8 @@ import java.util.Optional;
 /**
  * One training of a trial: on one engine, from one seed.
  *
- * @param engine which implementation
  * @param seedIndex 0 for the first seed of the trial
- * @param seed of the training, see {@link TrialSeed}
  * @param epochs in their order; empty before the first has ended
- * @param score when the training has ended
  */
 public record Measurement(
         EngineName engine,

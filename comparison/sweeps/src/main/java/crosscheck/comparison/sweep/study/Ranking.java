@@ -11,7 +11,6 @@ public final class Ranking {
      * The complete trials, the best first.
      *
      * @param trials any; not modified
-     * @return new
      */
     public static List<Trial> best(List<Trial> trials) {
         return trials.stream()

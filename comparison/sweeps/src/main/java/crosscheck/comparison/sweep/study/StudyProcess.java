@@ -7,9 +7,6 @@ import java.util.Optional;
  * A process that worked on a study, from one start of the program to its end.
  *
  * @param number 1 for the one that made the study
- * @param host where it ran
- * @param processId its number there
- * @param began when it took up the study
  * @param ended when it left it; empty while it works, and where it was killed or failed
  * @param exitCode of the command; empty where it has not ended
  * @param surroundings what it ran on, as a JSON object

@@ -13,14 +13,11 @@ import java.util.Set;
  *     or digit
  * @param arguments options that all trials have in common, as on the command line; the point's come
  *     in their place where it has the same ones
- * @param dataSha256 of the examples
- * @param space what is varied
  * @param sampler which points are tried, as the command line has it
  * @param pruner which trials are stopped early, as the command line has it
  * @param engines the first decides, the others are held against it; at least one, all different
  * @param seeds trainings of each trial on each engine; from 1 to {@link #MOST_SEEDS}
  * @param trials how many, those that are invalid among them; from 1 to {@link #MOST_TRIALS}
- * @param seed of all that is random
  * @param timeLimitSeconds of one attempt at a trial, on all engines and from all seeds; finite,
  *     above 0
  * @param retries how often a trial that failed is tried again, each time that the study is resumed;
@@ -90,16 +87,10 @@ public record StudySpec(
     /**
      * A study in which every engine trains every trial.
      *
-     * @param name of its folder
      * @param arguments copied
-     * @param dataSha256 of the examples
-     * @param space what is varied
-     * @param sampler its text
-     * @param pruner its text
      * @param engines at least one, all different; copied
      * @param seeds from 1 to {@link #MOST_SEEDS}
      * @param trials from 1 to {@link #MOST_TRIALS}
-     * @param seed any
      * @param timeLimitSeconds above 0
      * @param retries from 0 to {@link #MOST_RETRIES}
      * @param mostParameters at least 1

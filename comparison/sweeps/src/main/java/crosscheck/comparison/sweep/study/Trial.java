@@ -10,8 +10,6 @@ import java.util.OptionalDouble;
  * One point of a study and what is known of it.
  *
  * @param number 0 for the first
- * @param point the values
- * @param state where it stands
  * @param objective mean validation accuracy of the study's first engine over the seeds, a fraction;
  *     only where it is complete
  * @param reason why it is not complete, where there is something to say
@@ -35,9 +33,7 @@ public record Trial(
     /**
      * One training of it.
      *
-     * @param engine which implementation
      * @param seedIndex 0 for the first seed
-     * @return what is known of it, if it was begun
      */
     public Optional<Measurement> measurement(EngineName engine, int seedIndex) {
         return measurements.stream()
@@ -48,7 +44,6 @@ public record Trial(
     /**
      * Mean validation accuracy of an engine.
      *
-     * @param engine which implementation
      * @return over the trainings that have ended, a fraction; empty where there is none
      */
     public OptionalDouble meanAccuracy(EngineName engine) {
@@ -61,7 +56,6 @@ public record Trial(
     /**
      * Time of an engine.
      *
-     * @param engine which implementation
      * @return wall-clock time of the trainings that have ended, in seconds
      */
     public double seconds(EngineName engine) {

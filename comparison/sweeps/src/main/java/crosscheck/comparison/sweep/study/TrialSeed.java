@@ -18,7 +18,6 @@ public final class TrialSeed {
     /**
      * The seed of a training.
      *
-     * @param studySeed of the study, any value
      * @param trial its number, 0 for the first
      * @param index which seed of the trial, 0 for the first
      * @return from 0 to 2^53 - 1

@@ -7,11 +7,8 @@ import crosscheck.comparison.engine.EngineName;
  * only time that a study looks at them.
  *
  * @param trial the best one's number
- * @param engine which implementation
- * @param seed of the training
  * @param accuracy a fraction
  * @param loss the mean per example
- * @param examples how many
  */
 public record WinnerTest(
         int trial, EngineName engine, long seed, double accuracy, double loss, int examples) {}

@@ -25,7 +25,6 @@ final class PairMaps {
      * The section.
      *
      * @param study of at least one complete trial and two parameters, or there is no section
-     * @param parameters the most important first
      */
     static Optional<Section> of(StudyView study, List<ParameterAxis> parameters) {
         List<Trial> complete = study.complete();

@@ -20,8 +20,6 @@ import java.util.TreeSet;
 /**
  * How a parameter is drawn: ranges as numbers on their own scale, choices as names in the order in
  * which they were given.
- *
- * @param parameter of the study
  */
 record ParameterAxis(SweptParameter parameter) {
     /** Stretches of a range with more values, for tables of means. */

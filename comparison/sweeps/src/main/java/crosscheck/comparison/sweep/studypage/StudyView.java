@@ -16,9 +16,7 @@ import java.util.OptionalDouble;
 /**
  * A study as it was at one moment.
  *
- * @param spec what was asked for
  * @param trials all of them, in the order of their numbers
- * @param tests what the test examples said
  * @param again the command that trains the best trial again; empty where none is complete
  */
 public record StudyView(

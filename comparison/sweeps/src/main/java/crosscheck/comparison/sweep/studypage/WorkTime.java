@@ -19,7 +19,6 @@ record WorkTime(List<Stretch> stretches) {
     /**
      * From the first moment of work to the next pause.
      *
-     * @param from its begin
      * @param to its end, not before it
      */
     record Stretch(Instant from, Instant to) {}
