@@ -120,7 +120,6 @@ public final class Dataset {
      *
      * @param row 0 to n - 1
      * @return 0 to k - 1
-     * @throws IndexOutOfBoundsException if there is no such row
      */
     public int label(int row) {
         return labels[firstRow + Objects.checkIndex(row, size)];
@@ -183,8 +182,6 @@ public final class Dataset {
      * Chosen examples in a chosen order, copied.
      *
      * @param rows row numbers, each 0 to n - 1; not modified
-     * @return one example for each number
-     * @throws IndexOutOfBoundsException if there is no such row
      */
     public Dataset select(int[] rows) {
         int d = featureCount();

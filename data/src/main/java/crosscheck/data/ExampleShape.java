@@ -32,7 +32,6 @@ public record ExampleShape(int channels, int height, int width) {
      * The shape of a grey image.
      *
      * @param height rows, at least 1
-     * @param width columns, at least 1
      * @return {@code 1 x height x width}
      */
     public static ExampleShape image(int height, int width) {

@@ -37,9 +37,7 @@ public final class Seeds {
     /**
      * A generator for one use.
      *
-     * @param seed the seed of the run, any value
      * @param index which of that kind, such as the epoch
-     * @return a new generator, the same for the same arguments on every machine
      */
     public static Random generator(long seed, Stream stream, long index) {
         return new Random(mix(mix(mix(seed) + stream.ordinal()) + index));

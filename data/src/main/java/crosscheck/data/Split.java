@@ -7,8 +7,6 @@ import java.util.List;
 /**
  * A data set in three parts. Weights are fitted on {@code train}, everything that is chosen is
  * chosen on {@code validation}, and {@code test} is measured once at the end and chooses nothing.
- *
- * @param train what weights are fitted on
  */
 public record Split(Dataset train, Dataset validation, Dataset test) {
 
@@ -78,7 +76,6 @@ public record Split(Dataset train, Dataset validation, Dataset test) {
     /**
      * The same split with fewer training examples.
      *
-     * @param count how many of the first training examples to keep
      * @return this split with {@code count} training examples
      * @throws IllegalArgumentException if there are fewer than that, or the count is below 1
      */

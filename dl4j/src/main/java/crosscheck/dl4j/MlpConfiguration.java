@@ -23,7 +23,6 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  * @param inputs features of an example, at least 1
  * @param hidden units of each hidden layer, from the input on; may be empty
  * @param classes outputs, at least 2
- * @param outputLoss the output layer's activation with its loss
  * @param updating how gradients change the weights
  * @param dataType FLOAT or DOUBLE
  */
@@ -48,7 +47,6 @@ public record MlpConfiguration(
      * @param mask decides which values are kept
      */
     public record Dropout(double rate, KeepMask mask) {
-        /** No dropout. */
         public static final Dropout NONE = new Dropout(0, (layer, step, rate) -> index -> true);
 
         public Dropout {

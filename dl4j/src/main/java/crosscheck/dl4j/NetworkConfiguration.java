@@ -26,7 +26,6 @@ public sealed interface NetworkConfiguration
      * The loss of one example.
      *
      * @param outputs of several examples, row-major; not modified
-     * @param from where those of the example begin
      * @return without regularisation
      */
     double exampleLoss(double[] outputs, int from, int label);

@@ -53,7 +53,6 @@ final class Parameters {
         return found;
     }
 
-    /** The layer that has a parameter. */
     Layer layer(ParameterName name) {
         return layers.get(name);
     }

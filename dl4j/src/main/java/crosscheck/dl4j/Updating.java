@@ -8,7 +8,6 @@ import org.nd4j.linalg.learning.config.Sgd;
  * How DL4J turns a gradient into new weights: it divides by the mini-batch size, clips, adds {@code
  * l2Coefficient * w} to the gradients of weights (not of biases), then asks the updater.
  *
- * @param updater with its learning rate
  * @param clippingThreshold of the clipping; without meaning where there is none; finite and above 0
  *     where there is clipping
  * @param l2Coefficient lambda of the term 1/2 lambda |w|^2, finite and at least 0

@@ -79,7 +79,6 @@ public final class Network {
      *
      * @param x {@code (n, d)}; not modified
      * @param targets {@code (n, k)}, one-hot; not modified
-     * @param optimiser changes the parameters
      * @return the loss before the update
      * @throws NonFiniteException if that loss is not finite; no weight is changed then
      */
@@ -129,7 +128,6 @@ public final class Network {
      * Trains for one epoch.
      *
      * @param miniBatches the rows of each step, in order; together every example once
-     * @param optimiser changes the parameters
      * @return the mean over the examples of the loss before each step, without regularisation
      * @throws NonFiniteException if the loss of a step is not finite
      */

@@ -20,7 +20,6 @@ final class SparkSettings {
 
     private SparkSettings() {}
 
-    /** The settings. */
     static SparkConf of(String master, String name) {
         SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
         standard().forEach(conf::setIfMissing);

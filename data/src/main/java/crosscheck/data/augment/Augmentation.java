@@ -69,7 +69,6 @@ public record Augmentation(int shift, double rotate) {
      * }</pre>
      *
      * @param epoch 0 for the first
-     * @param row of the training example
      */
     public Move move(long seed, int epoch, int row) {
         Random random =

@@ -86,7 +86,6 @@ public final class DrawnDigits {
      *
      * @param trainCount the number of training images, 1 to {@link #MAX_COUNT}
      * @param testCount the number of test images, 1 to {@link #MAX_COUNT}
-     * @param seed the seed of the drawings, any value
      * @return the images, 784 bytes each
      * @throws IllegalArgumentException if a count is outside its range
      */

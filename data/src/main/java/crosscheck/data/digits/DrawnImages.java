@@ -22,11 +22,7 @@ final class DrawnImages {
     private final byte[] pixels; // (n, y, x)
     private final byte[] labels; // (n)
 
-    /**
-     * Draws images, on as many cores as there are.
-     *
-     * @param first the number of the first image
-     */
+    /** Draws images, on as many cores as there are. */
     DrawnImages(long seed, int first, int count) {
         pixels = new byte[Math.multiplyExact(count, Raster.PIXELS)];
         labels = new byte[count];

@@ -22,7 +22,6 @@ record Glyph(int frequency, List<Stroke> strokes) {
     /**
      * A way of writing out of its strokes.
      *
-     * @param frequency at least 1
      * @param strokes what the pen draws, in order; not modified
      * @throws IllegalArgumentException if the frequency is below 1
      */

@@ -8,7 +8,6 @@ enum FolderPart {
     TRAIN("train"),
     /** To validate on. */
     VALIDATION("validation"),
-    /** To test on. */
     TEST("test");
 
     private final String folder;

@@ -43,7 +43,6 @@ public final class LoadedPictures {
         this.reader = reader;
     }
 
-    /** Reads all pictures of a folder. */
     static LoadedPictures read(PictureFolder folder) throws InvalidDataException {
         List<Path> files = folder.files();
         PictureRows rows = PictureRows.read(files);
@@ -83,7 +82,6 @@ public final class LoadedPictures {
      *
      * @param index of the file times 784, plus that of the pixel
      * @return from 0 (paper) to 1 (ink)
-     * @throws IndexOutOfBoundsException if there is no such pixel
      */
     public float pixel(int index) {
         return pixels[index];

@@ -35,7 +35,6 @@ public final class PictureFolder {
     /**
      * Finds the pictures of a folder to train, validate and test on; reads none of them.
      *
-     * @return its classes and files
      * @throws InvalidDataException if {@link #find} refuses it or {@link #requireDivisible} does
      */
     public static PictureFolder open(Path folder) throws InvalidDataException {

@@ -68,7 +68,6 @@ public final class IdxFile {
         return new IdxFile(path, header, values, content);
     }
 
-    /** The file that was read; its path as it was given. */
     public Path path() {
         return path;
     }
@@ -88,7 +87,6 @@ public final class IdxFile {
      *
      * @param dimension 0 is the count; for images 1 is the rows and 2 the columns
      * @return at least 1
-     * @throws IndexOutOfBoundsException if there is no such dimension
      */
     public int size(int dimension) {
         return header.size(dimension);
@@ -104,7 +102,6 @@ public final class IdxFile {
      *
      * @param index 0 to {@code length() - 1}, row-major
      * @return 0 to 255
-     * @throws IndexOutOfBoundsException if there is no such value
      */
     public int value(int index) {
         return values[index] & 0xFF;

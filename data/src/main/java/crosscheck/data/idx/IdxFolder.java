@@ -108,7 +108,6 @@ public final class IdxFolder {
         }
     }
 
-    /** The folder that was read; its path as it was given. */
     public Path folder() {
         return folder;
     }

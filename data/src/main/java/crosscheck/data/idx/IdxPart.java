@@ -10,9 +10,7 @@ import java.util.Optional;
 public enum IdxPart {
     /** The images to train and validate on. */
     TRAIN_IMAGES("train-images", IdxKind.IMAGES),
-    /** The labels of the training images. */
     TRAIN_LABELS("train-labels", IdxKind.LABELS),
-    /** The images to test on. */
     TEST_IMAGES("t10k-images", IdxKind.IMAGES),
     /** The labels of the test images. */
     TEST_LABELS("t10k-labels", IdxKind.LABELS);

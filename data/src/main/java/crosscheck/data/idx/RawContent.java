@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 /**
  * Size and checksum of what a file holds, uncompressed: the same however it is compressed.
  *
- * @param bytes uncompressed size
  * @param sha256 of the uncompressed bytes, 64 hexadecimal digits
  */
 public record RawContent(long bytes, String sha256) {

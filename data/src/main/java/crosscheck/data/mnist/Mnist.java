@@ -55,9 +55,7 @@ public final class Mnist {
      * Four files that take the place of MNIST, from other mirrors.
      *
      * @param environment the environment variables, such as {@link System#getenv()}; copied
-     * @param listener sees the progress of downloads
      * @param source what the files must be and who serves them
-     * @param limits how long and how much a download may take
      */
     public Mnist(
             Map<String, String> environment,

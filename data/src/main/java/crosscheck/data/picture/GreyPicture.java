@@ -58,7 +58,6 @@ public final class GreyPicture {
      *
      * @param data of one channel and values from 0 to 1
      * @throws IllegalArgumentException if the examples have several channels or other values
-     * @throws IndexOutOfBoundsException if there is no such row
      */
     public static GreyPicture of(Dataset data, int row) {
         float[] pixels = new float[data.featureCount()];
@@ -80,7 +79,6 @@ public final class GreyPicture {
      * @param x from the left, 0 to width - 1
      * @param y from the top, 0 to height - 1
      * @return from 0 (black) to 1 (white)
-     * @throws IndexOutOfBoundsException if there is no such pixel
      */
     public float pixel(int x, int y) {
         return pixels[Objects.checkIndex(y, height) * width + Objects.checkIndex(x, width)];

@@ -3,7 +3,6 @@ package crosscheck.data.source;
 /**
  * One line of the list of data sets.
  *
- * @param description what it is, in a few words
  * @param where where it is or would come from; what is wrong if it is {@link Availability#MISSING}
  * @param availability whether it can be used right away
  */

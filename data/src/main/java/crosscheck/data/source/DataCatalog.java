@@ -44,7 +44,6 @@ public final class DataCatalog {
      * A catalog with the published MNIST.
      *
      * @param environment the environment variables, such as {@link System#getenv()}; copied
-     * @param digits makes the drawn digits; asked only when they are wanted
      */
     public DataCatalog(
             Map<String, String> environment, DataListener listener, Supplier<Split> digits) {
@@ -56,7 +55,6 @@ public final class DataCatalog {
      *
      * @param environment variables, of which {@code CROSSCHECK_DATA}, {@code XDG_CACHE_HOME} and
      *     {@code CROSSCHECK_MNIST_MIRRORS} matter; not modified
-     * @param listener told of downloads and of the choice of another data set
      */
     public static DataCatalog standard(Map<String, String> environment, DataListener listener) {
         return new DataCatalog(environment, listener, DataCatalog::drawDigits);
@@ -88,7 +86,6 @@ public final class DataCatalog {
     /**
      * The data set that was asked for, downloaded if need be.
      *
-     * @return its three parts
      * @throws InvalidDataException if it is missing, invalid or unknown, or the thread was
      *     interrupted during a download
      */

@@ -1,12 +1,11 @@
 package crosscheck.dl4j.runtime;
 
+import crosscheck.data.Labelled;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What ND4J computes with. */
-public enum Backend {
+public enum Backend implements Labelled {
     /** The processor. */
     CPU("cpu", "org.nd4j.linalg.cpu.nativecpu.CpuBackend"),
     /** An NVIDIA GPU; on the class path only in builds with the Maven profile {@code cuda}. */
@@ -20,30 +19,9 @@ public enum Backend {
         this.resource = className.replace('.', '/') + ".class";
     }
 
-    /** How the backend is written; lower case. */
+    @Override
     public String label() {
         return label;
-    }
-
-    /**
-     * The backend written in some way.
-     *
-     * @throws IllegalArgumentException if there is none; the message lists those there are
-     */
-    public static Backend labelled(String label) {
-        return Arrays.stream(values())
-                .filter(backend -> backend.label.equals(label))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "expected "
-                                                + Arrays.stream(values())
-                                                        .map(Backend::label)
-                                                        .collect(Collectors.joining(" or "))
-                                                + ", found '"
-                                                + label
-                                                + "'"));
     }
 
     /**

@@ -43,7 +43,6 @@ public final class CudaPreflight {
      * Refuses CUDA where it cannot be had.
      *
      * @param environment variables; not modified
-     * @return the verdict, which allows a start
      * @throws BackendUnavailableException if this build does not have the backend, or no GPU here
      *     can run it; the message says what to do
      */

@@ -12,7 +12,6 @@ public record CudaVerdict(State state, String sentence, List<Gpu> gpus) {
 
     /** The answer. */
     public enum State {
-        /** On every GPU. */
         CAN_RUN,
         /** On some of the GPUs. */
         CAN_RUN_ON_SOME,

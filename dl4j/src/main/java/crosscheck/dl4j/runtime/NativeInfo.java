@@ -11,7 +11,6 @@ import java.util.Map;
  * @param oneDnn whether that build has oneDNN in it
  * @param layerHelpers {@code on}, or {@code off} and why, for DL4J's convolution, pooling and batch
  *     normalisation by oneDNN
- * @param blas the vendor of the matrix library
  * @param openMpThreads threads of the native library; the results depend on it
  * @param blasThreads threads of the matrix library
  * @param dataType the precision of arrays for which none is named

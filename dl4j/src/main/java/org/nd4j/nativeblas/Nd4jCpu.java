@@ -16,7 +16,6 @@ public final class Nd4jCpu {
 
         private Environment() {}
 
-        /** The only instance. */
         public static Environment getInstance() {
             return INSTANCE;
         }

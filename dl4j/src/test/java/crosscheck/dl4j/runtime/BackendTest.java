@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crosscheck.data.Labelled;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,10 +27,12 @@ class BackendTest {
     @Test
     void everyBackendIsFoundByItsLabel() {
         for (Backend backend : Backend.values()) {
-            assertSame(backend, Backend.labelled(backend.label()));
+            assertSame(backend, Labelled.parse(Backend.class, backend.label()));
         }
         String message =
-                assertThrows(IllegalArgumentException.class, () -> Backend.labelled("CUDA"))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Labelled.parse(Backend.class, "CUDA"))
                         .getMessage();
         assertEquals("expected cpu or cuda, found 'CUDA'", message);
     }

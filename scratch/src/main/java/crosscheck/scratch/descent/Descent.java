@@ -10,7 +10,6 @@ import java.util.List;
 public final class Descent {
     private Descent() {}
 
-    /** A place on the way. */
     public record Place(List<Double> x, double value, List<Double> gradient) {
 
         public Place {
@@ -22,7 +21,6 @@ public final class Descent {
     /**
      * The way of some steps.
      *
-     * @param function to walk down
      * @param optimiser before its first step
      * @param steps at least 0
      * @param start one number for each argument; not modified

@@ -57,8 +57,6 @@ public record LeastSquares(List<Observation> points) implements DifferentiableFu
      * <pre>{@code
      * w = sum (x_i - X)(y_i - Y) / sum (x_i - X)^2,   b = Y - w X      X, Y: the means
      * }</pre>
-     *
-     * @return w and b
      */
     public double[] minimum() {
         double meanX = points.stream().mapToDouble(Observation::x).sum() / points.size();

@@ -11,7 +11,6 @@ import java.util.Objects;
  *
  * @param sizes units of each layer from the inputs to the outputs, such as 784, 30, 10
  * @param hidden the activation of every layer between
- * @param loss the output function and the loss
  * @param optimiser update rule, learning rate at the beginning, clipping, L2 regularisation
  * @param dropoutRate the probability of zeroing a hidden activation in training; those kept are
  *     divided by 1 - rate
@@ -50,10 +49,6 @@ public record FastConfiguration(
      * A network without dropout.
      *
      * @param sizes at least two, each at least 1; copied
-     * @param hidden the activation between
-     * @param loss the output function and the loss
-     * @param optimiser update rule, learning rate, clipping, L2 regularisation
-     * @param largestMiniBatch at least 1
      * @throws IllegalArgumentException if a value is out of range
      */
     public static FastConfiguration of(

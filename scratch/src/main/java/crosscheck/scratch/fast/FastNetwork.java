@@ -58,7 +58,6 @@ public final class FastNetwork {
      * @param rows which ones, at least 1 and at most the largest mini-batch; not modified
      * @return the mean loss before the update
      * @throws IllegalArgumentException if the data or the number of rows do not fit
-     * @throws IndexOutOfBoundsException if there is no such row
      * @throws NonFiniteException if that loss is not finite; no weight is changed then
      */
     public double step(Dataset data, int[] rows) {
@@ -90,7 +89,6 @@ public final class FastNetwork {
      * @return all of it; only what comes before the gradients where the loss is not finite, and
      *     then no weight is changed
      * @throws IllegalArgumentException if the data or the number of rows do not fit
-     * @throws IndexOutOfBoundsException if there is no such row
      */
     public FastTrace trace(Dataset data, int[] rows) {
         FastTrace trace = new FastTrace(passes, rows.length);
@@ -123,7 +121,6 @@ public final class FastNetwork {
      * @param rows which ones, any number; not modified
      * @return row-major {@code (rows, outputs)}, new
      * @throws IllegalArgumentException if the data do not fit
-     * @throws IndexOutOfBoundsException if there is no such row
      */
     public double[] predictProbabilities(Dataset data, int[] rows) {
         configuration.requireFit(data);
@@ -155,7 +152,6 @@ public final class FastNetwork {
      * @param layer 0 for the first
      * @param name {@code W} or {@code b}
      * @return row-major {@code (fanIn, fanOut)} or {@code (fanOut)}, a copy
-     * @throws IndexOutOfBoundsException if there is no such layer
      * @throws IllegalArgumentException if there is no such parameter
      */
     public double[] parameter(int layer, String name) {
@@ -170,7 +166,6 @@ public final class FastNetwork {
      * @param name {@code W} or {@code b}
      * @param values row-major {@code (fanIn, fanOut)} or {@code (fanOut)}, rounded to float; not
      *     modified
-     * @throws IndexOutOfBoundsException if there is no such layer
      * @throws IllegalArgumentException if there is no such parameter or the length does not fit
      */
     public void setParameter(int layer, String name, double[] values) {
@@ -192,7 +187,6 @@ public final class FastNetwork {
      * @param state one of the rule's {@link UpdateRule#stateNames}
      * @return in the order of the parameter, each the exact value of the float, a copy; before the
      *     first step the rule's initial state
-     * @throws IndexOutOfBoundsException if there is no such layer
      * @throws IllegalArgumentException if there is no such parameter or state
      */
     public double[] optimiserState(int layer, String name, String state) {
@@ -223,7 +217,6 @@ public final class FastNetwork {
      * @param name {@code W} or {@code b}
      * @param state one of the rule's {@link UpdateRule#stateNames}
      * @param values in the order of the parameter, rounded to float; not modified
-     * @throws IndexOutOfBoundsException if there is no such layer
      * @throws IllegalArgumentException if there is no such parameter or state, or the length does
      *     not fit
      */

@@ -69,7 +69,6 @@ public enum Activation {
      * The derivative.
      *
      * @param a the activation f(z), not z
-     * @return f'(z)
      */
     public abstract double derivative(double a);
 }

@@ -34,7 +34,6 @@ public final class DropoutMask {
     /**
      * Whether a value is kept.
      *
-     * @param key of the layer and step
      * @param index of the value in its batch, row-major
      * @param dropoutRate probability of zeroing, from 0 to below 1
      */

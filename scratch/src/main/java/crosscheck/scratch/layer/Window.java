@@ -40,8 +40,6 @@ public record Window(int height, int width, int stride, Padding padding) {
      * A square window.
      *
      * @param size rows and columns it sees, at least 1
-     * @param stride from one position to the next, at least 1
-     * @param padding what it sees beyond the edge
      * @throws IllegalArgumentException if the size or the stride is below 1
      */
     public static Window square(int size, int stride, Padding padding) {

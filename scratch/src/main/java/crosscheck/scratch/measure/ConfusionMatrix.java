@@ -27,7 +27,6 @@ public final class ConfusionMatrix {
      * @param labels {@code (n)}, the actual classes, 0 to classCount - 1; not modified
      * @param predictions {@code (n)}, the predicted ones; not modified
      * @param classCount k, at least 1
-     * @return n examples
      * @throws IllegalArgumentException if the lengths differ, a class is out of range or there are
      *     no classes
      */
@@ -90,7 +89,6 @@ public final class ConfusionMatrix {
      * @param actual the row, 0 to k - 1
      * @param predicted the column, 0 to k - 1
      * @return how many examples of the one class were taken for the other
-     * @throws IndexOutOfBoundsException if there is no such class
      */
     public long count(int actual, int predicted) {
         return counts[Objects.checkIndex(actual, classCount())][
@@ -113,7 +111,6 @@ public final class ConfusionMatrix {
      *
      * @param positive the class that counts as yes, 0 to k - 1
      * @return its TP, FP, FN and TN, with precision, recall, FPR and F1
-     * @throws IndexOutOfBoundsException if there is no such class
      */
     public BinaryCounts oneVersusRest(int positive) {
         long truePositives = count(positive, positive);

@@ -92,7 +92,6 @@ public final class RocCurve {
      *
      * @param probabilities {@code (n, k)}, a score for each class; not modified
      * @param labels {@code (n)}, the actual classes, 0 to k - 1, each at least once; not modified
-     * @return k curves
      * @throws IllegalArgumentException if the lengths differ, a score is not finite, a label is out
      *     of range, or a class is missing or the only one
      */

@@ -45,7 +45,6 @@ public record LayerSizes(List<Integer> sizes) {
      *
      * @param layer 0 for the first with weights
      * @return at least 1
-     * @throws IndexOutOfBoundsException if there is no such layer
      */
     public int fanIn(int layer) {
         return sizes.get(layer);
@@ -56,7 +55,6 @@ public record LayerSizes(List<Integer> sizes) {
      *
      * @param layer 0 for the first with weights
      * @return at least 1
-     * @throws IndexOutOfBoundsException if there is no such layer
      */
     public int fanOut(int layer) {
         return sizes.get(layer + 1);

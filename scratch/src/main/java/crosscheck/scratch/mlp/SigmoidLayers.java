@@ -55,7 +55,6 @@ public final class SigmoidLayers {
      * @param layer 0 for the first
      * @param weights {@code (fanOut, fanIn)}, for each unit the weights of its inputs; not modified
      * @param biases {@code (fanOut)}; not modified
-     * @throws IndexOutOfBoundsException if there is no such layer
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public void setUnits(int layer, double[][] weights, double... biases) {
@@ -84,7 +83,6 @@ public final class SigmoidLayers {
      * What goes in, and what stands behind each layer.
      *
      * @param x {@code (fanIn)} of the first layer; not modified
-     * @return the input, then the activations of each layer
      * @throws IllegalArgumentException if there are more or fewer inputs
      */
     public List<List<Double>> values(double... x) {
@@ -104,7 +102,6 @@ public final class SigmoidLayers {
      * What comes out.
      *
      * @param x {@code (fanIn)} of the first layer; not modified
-     * @return the activations of the last layer
      * @throws IllegalArgumentException if there are more or fewer inputs
      */
     public List<Double> outputs(double... x) {

@@ -29,7 +29,6 @@ public record SigmoidNeuron(List<Double> weights, double bias) {
      * A neuron with weights and bias alike.
      *
      * @param inputs at least 1
-     * @param value of each weight and of the bias
      */
     public static SigmoidNeuron filled(int inputs, double value) {
         return new SigmoidNeuron(Collections.nCopies(inputs, value), value);
@@ -38,7 +37,6 @@ public record SigmoidNeuron(List<Double> weights, double bias) {
     /**
      * What the neuron puts out.
      *
-     * @param x one value for each weight
      * @return between 0 and 1
      */
     public double output(List<Double> x) {

@@ -124,7 +124,6 @@ public final class Optimiser {
      * @param values in the order of the parameter's values; not modified
      * @throws IllegalStateException before the first step
      * @throws IllegalArgumentException if the rule has no such state or the length does not fit
-     * @throws IndexOutOfBoundsException if there is no such parameter
      */
     public void setState(int parameterIndex, String name, double[] values) {
         double[] state = slotOf(parameterIndex).state()[stateIndex(name)];
@@ -160,7 +159,6 @@ public final class Optimiser {
      * @return a copy, in the order of the parameter's values
      * @throws IllegalStateException before the first step
      * @throws IllegalArgumentException if the rule has no such state
-     * @throws IndexOutOfBoundsException if there is no such parameter
      */
     public double[] state(int parameterIndex, String name) {
         int index = stateIndex(name);
@@ -187,7 +185,6 @@ public final class Optimiser {
      * @param parameterIndex its place in the list given to {@link #update}
      * @return a copy, in the order of the parameter's values
      * @throws IllegalStateException before the first step
-     * @throws IndexOutOfBoundsException if there is no such parameter
      */
     public double[] clippedGradient(int parameterIndex) {
         return slotOf(parameterIndex).clipped().clone();
@@ -199,7 +196,6 @@ public final class Optimiser {
      * @param parameterIndex its place in the list given to {@link #update}
      * @return a copy, in the order of the parameter's values
      * @throws IllegalStateException before the first step
-     * @throws IndexOutOfBoundsException if there is no such parameter
      */
     public double[] regularisedGradient(int parameterIndex) {
         return slotOf(parameterIndex).regularised().clone();

@@ -12,7 +12,6 @@ package crosscheck.scratch.optimiser;
  *
  * @param learningRate the step size before any schedule, finite and above 0; 1 for a rule without
  *     one
- * @param clipping what keeps gradients small
  * @param l2Coefficient of the penalty {@link L2}, finite and at least 0; 0 is none
  */
 public record OptimiserSettings(
@@ -26,14 +25,12 @@ public record OptimiserSettings(
     /**
      * A rule with neither clipping nor L2 regularisation.
      *
-     * @param learningRate finite and above 0; 1 for a rule without one
      * @throws IllegalArgumentException if the learning rate is out of range
      */
     public static OptimiserSettings of(UpdateRule rule, double learningRate) {
         return new OptimiserSettings(rule, learningRate, GradientClipping.NONE, 0);
     }
 
-    /** The same with other clipping. */
     public OptimiserSettings withClipping(GradientClipping other) {
         return new OptimiserSettings(rule, learningRate, other, l2Coefficient);
     }

@@ -25,7 +25,6 @@ public final class BooleanPerceptron {
     /**
      * A rule with its two settings.
      *
-     * @param threshold T, any value
      * @param errorBound the mean error of a pass below which training stops, above 0
      * @throws IllegalArgumentException if the bound is not above 0
      */

@@ -40,7 +40,6 @@ public record LinearUnit(List<Double> weights, double bias) {
      * A unit that fires where the weighted sum is above a threshold.
      *
      * @param weights one for each input; copied
-     * @param threshold T, any value
      * @return the unit with bias -T
      */
     public static LinearUnit withThreshold(List<Double> weights, double threshold) {

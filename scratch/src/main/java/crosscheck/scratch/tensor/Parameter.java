@@ -27,7 +27,6 @@ public record Parameter(String name, Tensor value, Tensor gradient) {
      * A parameter of zeros.
      *
      * @param name such as {@code W}
-     * @return value and gradient zero
      */
     public static Parameter zeros(String name, int... shape) {
         return new Parameter(name, new Tensor(shape), new Tensor(shape));

@@ -73,7 +73,6 @@ public final class Tensor {
      *
      * @param row 0 to rows - 1
      * @param column 0 to columns - 1
-     * @throws IndexOutOfBoundsException if there is no such value
      */
     public double get(int row, int column) {
         int columns = columns();
@@ -91,7 +90,6 @@ public final class Tensor {
      *
      * @param row 0 to rows - 1
      * @return 0 to columns - 1
-     * @throws IndexOutOfBoundsException if there is no such row
      */
     public int argMax(int row) {
         int columns = columns();

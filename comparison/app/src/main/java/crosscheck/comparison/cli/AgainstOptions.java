@@ -57,7 +57,6 @@ final class AgainstOptions {
      * Reads the command line again, with the options of setting B in the place of those that they
      * change.
      *
-     * @param fresh makes an unused command line of the whole program
      * @throws ParameterException if an option is unknown, wrong, or no matter of a setting
      */
     CommandLine parse(Supplier<CommandLine> fresh) {

@@ -10,15 +10,15 @@ import crosscheck.comparison.parity.selftest.Fault;
 import crosscheck.comparison.runfolder.Version;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.Model;
 import crosscheck.comparison.spec.Normalisation;
 import crosscheck.comparison.sweep.study.BuiltInStudy;
+import crosscheck.data.DataReader;
+import crosscheck.data.Labelled;
 import crosscheck.dl4j.runtime.Backend;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -110,19 +110,20 @@ public final class Crosscheck {
         register(line, BuiltInStudy.class);
         register(line, StudyFormat.class);
         register(line, Fault.class);
-        line.registerConverter(Backend.class, text -> converted(() -> Backend.labelled(text)));
+        register(line, Backend.class);
+        register(line, DataReader.class);
     }
 
     private static <E extends Enum<E> & Labelled> void register(CommandLine line, Class<E> type) {
-        line.registerConverter(type, text -> converted(() -> Labelled.parse(type, text)));
-    }
-
-    private static <T> T converted(Supplier<T> conversion) {
-        try {
-            return conversion.get();
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-        }
+        line.registerConverter(
+                type,
+                text -> {
+                    try {
+                        return Labelled.parse(type, text);
+                    } catch (IllegalArgumentException e) {
+                        throw new TypeConversionException(e.getMessage());
+                    }
+                });
     }
 
     /** The version for {@code --version}. */

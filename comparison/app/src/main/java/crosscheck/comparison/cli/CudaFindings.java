@@ -19,7 +19,6 @@ import java.util.Map;
  * What doctor finds about CUDA.
  *
  * @param onClassPath whether this build has ND4J's CUDA backend
- * @param verdict on the GPUs
  */
 record CudaFindings(boolean onClassPath, CudaVerdict verdict) {
 

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which examples a command works on. */
 final class DataOptions {
@@ -52,7 +50,6 @@ final class DataOptions {
     @Option(
             names = "--reader",
             paramLabel = "NAME",
-            converter = ReaderConverter.class,
             defaultValue = "own",
             description =
                     "What makes numbers of the files: own, or datavec for iris and pictures"
@@ -119,11 +116,7 @@ final class DataOptions {
         return arguments;
     }
 
-    /**
-     * The options that name the same data for a process elsewhere; paths are absolute.
-     *
-     * @param found the data set's own name, for one that was found by itself
-     */
+    /** The options that name the same data for a process elsewhere; paths are absolute. */
     List<String> anywhere(String found) {
         String known = data.equals(DataCatalog.AUTO) ? found : data;
         boolean named = DataCatalog.names().contains(known);
@@ -165,18 +158,6 @@ final class DataOptions {
             return new DataRequest(data, Optional.ofNullable(dataDir), classes);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
-        }
-    }
-
-    /** Reads the name of a reader. */
-    static final class ReaderConverter implements ITypeConverter<DataReader> {
-        @Override
-        public DataReader convert(String text) {
-            try {
-                return DataReader.labelled(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
         }
     }
 

@@ -33,13 +33,8 @@ final class DefaultsBench {
     /** What the lanes are not told. */
     private static final Set<String> OWN_OPTIONS =
             Set.of(
-                    "--compare-defaults",
-                    "--rounds",
-                    "--engines",
-                    "--out",
-                    "--json",
-                    "--quiet",
-                    "--verbose");
+                    ("--compare-defaults,--rounds,--engines,--out,--json," + "--quiet,--verbose")
+                            .split(","));
 
     private final Surroundings surroundings;
     private final Console console;

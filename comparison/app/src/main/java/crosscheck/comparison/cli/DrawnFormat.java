@@ -1,6 +1,6 @@
 package crosscheck.comparison.cli;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** As what drawn digits are written. */
 enum DrawnFormat implements Labelled {

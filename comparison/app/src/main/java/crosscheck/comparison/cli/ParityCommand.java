@@ -58,41 +58,18 @@ final class ParityCommand implements Callable<Integer> {
     /** What the matrix leaves to the command line; the rest is what it goes through. */
     private static final Set<String> OPTIONS_OF_THE_MATRIX =
             Set.of(
-                    "--all",
-                    "--engines",
-                    "--steps",
-                    "--precision",
-                    "--threads",
-                    "--backend",
-                    "--data",
-                    "--data-dir",
-                    "--reader",
-                    "--classes",
-                    "--seed",
-                    "--out",
-                    "--json",
-                    "--quiet",
-                    "--verbose",
-                    "--open");
+                    ("--all,--engines,--steps,--precision,--threads,--backend,"
+                                    + "--data,--data-dir,--reader,--classes,--seed,--out,--json,"
+                                    + "--quiet,--verbose,--open")
+                            .split(","));
 
     /** The same for faults, which have a network of their own too. */
     private static final Set<String> OPTIONS_OF_FAULTS =
             Set.of(
-                    "--inject",
-                    "--self-test",
-                    "--seeds",
-                    "--steps",
-                    "--threads",
-                    "--data",
-                    "--data-dir",
-                    "--reader",
-                    "--classes",
-                    "--seed",
-                    "--out",
-                    "--json",
-                    "--quiet",
-                    "--verbose",
-                    "--open");
+                    ("--inject,--self-test,--seeds,--steps,--threads,--data,"
+                                    + "--data-dir,--reader,--classes,--seed,--out,--json,--quiet,"
+                                    + "--verbose,--open")
+                            .split(","));
 
     private final Surroundings surroundings;
     private final List<String> args;

@@ -29,7 +29,6 @@ final class PointConfigurations implements Configurations {
     private final Split split;
     private final Optional<Long> mostParameters;
 
-    /** The points of a study. */
     PointConfigurations(StudySpec study, Split split) {
         this.options = new PointOptions(study.arguments());
         this.engines = study.engines();

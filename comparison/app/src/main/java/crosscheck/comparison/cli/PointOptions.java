@@ -30,7 +30,6 @@ final class PointOptions {
     private final Map<String, String> base = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
 
-    /** The options that a point may have. */
     @Command(name = Arguments.COMMAND)
     static final class Line {
         @Mixin private NetworkOptions network;
@@ -115,7 +114,6 @@ final class PointOptions {
     /**
      * The options of a trial that are a matter of its network and training.
      *
-     * @return names and values in turn
      * @throws IllegalArgumentException if hidden units and layers do not fit
      */
     List<String> of(Point point) {

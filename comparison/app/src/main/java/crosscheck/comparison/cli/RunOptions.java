@@ -126,7 +126,6 @@ final class RunOptions {
         return data.given();
     }
 
-    /** The options that say where the data are, as arguments. */
     List<String> dataArguments() {
         return data.arguments();
     }
@@ -200,7 +199,6 @@ final class RunOptions {
         return "page: " + folder.target().resolve(Report.FILE);
     }
 
-    /** Opens the page of a run if that was asked for. */
     void openPage(RunFolder folder, Console console) {
         browser.openIfAsked(folder.target().resolve(Report.FILE), seen, console);
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
  * A training, with or without a dashboard.
  *
  * @param dashboard that shows it, or null
- * @param surroundings whether somebody sits there
  */
 record ShownTraining(Engine engine, Dashboard dashboard, Console console, Surroundings surroundings)
         implements AutoCloseable {

@@ -1,6 +1,6 @@
 package crosscheck.comparison.cli;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** How a study is written for other programs. */
 enum StudyFormat implements Labelled {

@@ -6,7 +6,6 @@ import java.util.Map;
 /**
  * What a command sees of the world.
  *
- * @param err for progress, notices and errors
  * @param terminal what {@code err} is
  */
 record Surroundings(

@@ -51,9 +51,7 @@ final class SweepListCommand implements Callable<Integer> {
                         output.json()
                                 ? json.toPrettyString()
                                 : Table.ofText(
-                                        List.of(
-                                                "study", "data", "trials", "states", "engines",
-                                                "best"),
+                                        List.of("study,data,trials,states,engines,best".split(",")),
                                         rows));
         return ExitCode.OK;
     }

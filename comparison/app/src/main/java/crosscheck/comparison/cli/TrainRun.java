@@ -28,8 +28,6 @@ import java.util.Optional;
 /**
  * One training with its checkpoints, from where it stands to the files of its run.
  *
- * @param session network, data and console
- * @param setup what stays the same through all interruptions
  * @param every time between two checkpoints within an epoch
  */
 record TrainRun(

@@ -27,7 +27,6 @@ final class TrialArguments {
      * Those that were given.
      *
      * @param standard names and values in turn, which count where the name was not given
-     * @return names and values in turn
      */
     static List<String> of(ParseResult parsed, List<String> standard) {
         List<String> arguments = new ArrayList<>();

@@ -58,7 +58,7 @@ public final class EvaluationText {
 
     private static String scores(TestExamples asked, List<EngineEvaluation> evaluations) {
         return Table.of(
-                List.of("engine", "data", "precision", "accuracy", "correct", "loss", "weights"),
+                List.of("engine,data,precision,accuracy,correct,loss,weights".split(",")),
                 evaluations.stream()
                         .map(
                                 e ->

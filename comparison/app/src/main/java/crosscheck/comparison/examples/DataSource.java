@@ -39,7 +39,6 @@ public record DataSource(Map<String, String> environment, DataListener listener)
     /**
      * The data set that was asked for, read as was asked for.
      *
-     * @param reader what makes examples of the files
      * @throws InvalidDataException if it is missing, invalid or unknown, or DataVec cannot read it
      */
     public Split open(DataRequest request, DataReader reader) throws InvalidDataException {

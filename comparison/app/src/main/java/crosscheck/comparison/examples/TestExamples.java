@@ -14,7 +14,6 @@ public record TestExamples(Dataset examples, Origin origin) {
     public enum Origin {
         /** The test part of the data set that the network was trained on. */
         OWN("its own test part"),
-        /** The test part of another data set. */
         OTHER("the test part of another data set"),
         /** All pictures of a folder that has no parts. */
         ALL("all pictures of the folder"),

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
  * What a network is asked about.
  *
  * @param index its number among the test examples, where it is one of them
- * @param label its true class, where that is known
  */
 public record PredictedExample(Optional<Path> image, OptionalInt index, OptionalInt label) {
 

@@ -25,7 +25,6 @@ public record Prediction(
      *
      * @param example 0 for the first
      * @return the first such class, from 0 on
-     * @throws IndexOutOfBoundsException if there is no such example
      */
     public int mostLikely(int example) {
         List<Double> row = outputs.get(example);

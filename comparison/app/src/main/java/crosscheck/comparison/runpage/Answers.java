@@ -4,7 +4,6 @@ package crosscheck.comparison.runpage;
  * What one training said of every test example, in their order. The arrays are not to be modified.
  *
  * @param setting {@code a} or {@code b}
- * @param probabilities its outputs of these classes
  */
 record Answers(
         String engine,

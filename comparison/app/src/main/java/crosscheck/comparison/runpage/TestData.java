@@ -9,11 +9,9 @@ import java.util.Optional;
  * The test examples of a report's runs, to be drawn.
  *
  * @param examples those of the first run; none if they cannot be had
- * @param reason why there are none, a sentence
  */
 public record TestData(Optional<Dataset> examples, String reason) {
 
-    /** Examples that are there. */
     public static TestData of(Dataset examples) {
         return new TestData(Optional.of(examples), "");
     }

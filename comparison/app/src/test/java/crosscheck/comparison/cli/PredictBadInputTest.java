@@ -115,7 +115,9 @@ class PredictBadInputTest {
         gallery.put(good.substring(0, good.length() / 2), "is not JSON or is torn");
         gallery.put("", "must be a JSON object");
         gallery.put("[]", "must be a JSON object");
-        gallery.put("{}", "spec must be an object but is missing");
+        gallery.put("{}", "data must be an object but is missing");
+        gallery.put(good.replace("\"spec\"", "\"speck\""), "spec must be an object but is missing");
+        gallery.put(good.replace("\"activation\"", "\"activaton\""), "spec.activaton is not known");
         gallery.put(good + "{}", "is not JSON or is torn");
         gallery.put(good.replace("\"mlp\"", "\"gru\""), "spec.model: expected mlp or softmax");
         gallery.put(good.replace("\"mlp\"", "7"), "spec.model must be a text but is 7");
@@ -147,7 +149,7 @@ class PredictBadInputTest {
             assertInvalid(changed.getValue());
             checked++;
         }
-        assertEquals(21, checked);
+        assertEquals(23, checked);
     }
 
     private static String layers(String document, String sizes) {

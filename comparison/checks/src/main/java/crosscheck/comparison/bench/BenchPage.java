@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 public final class BenchPage {
     private BenchPage() {}
 
-    /** The page. */
     public static Page of(String title, String dataName, BenchResult result, List<String> notes) {
         return new Page(
                 "Speed side by side",

@@ -19,7 +19,6 @@ import java.util.Map;
 /**
  * The measurements of {@code bench}: speed, the machine's peak, start-up.
  *
- * @param engines to be measured; the fast one with each of its kernels
  * @param backend of DL4J's start-up
  */
 public record EnginesBench(

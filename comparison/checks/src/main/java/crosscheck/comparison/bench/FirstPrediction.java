@@ -8,12 +8,12 @@ import crosscheck.comparison.engine.ScratchEngine;
 import crosscheck.comparison.engine.Trainee;
 import crosscheck.comparison.spec.ActivationName;
 import crosscheck.comparison.spec.InitialiserName;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.spec.LossName;
 import crosscheck.comparison.spec.NetworkSpec;
 import crosscheck.comparison.spec.TrainingSpec;
 import crosscheck.data.Dataset;
 import crosscheck.data.ExampleShape;
+import crosscheck.data.Labelled;
 import crosscheck.data.Provenance;
 import crosscheck.dl4j.runtime.Backend;
 import java.util.List;
@@ -40,7 +40,9 @@ final class FirstPrediction {
                         InitialiserName.XAVIER);
         Engine engine =
                 Engines.create(
-                        Labelled.parse(EngineName.class, args[0]), Backend.labelled(args[1]), 1);
+                        Labelled.parse(EngineName.class, args[0]),
+                        Labelled.parse(Backend.class, args[1]),
+                        1);
         try (Trainee trainee =
                 engine.create(
                         network,

@@ -13,7 +13,6 @@ public record Timings(double least, double median, double most) {
      * Summarises measurements.
      *
      * @param seconds at least one; not modified
-     * @return the shortest, the median and the longest
      * @throws IllegalArgumentException if there is none
      */
     public static Timings of(double... seconds) {

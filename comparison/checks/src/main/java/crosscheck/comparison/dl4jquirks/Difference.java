@@ -49,7 +49,6 @@ public record Difference(
     /**
      * Runs both sides.
      *
-     * @return the gaps, predicted and measured; the same every time
      * @throws IllegalStateException if the native library was not started
      */
     public Measured measure() {

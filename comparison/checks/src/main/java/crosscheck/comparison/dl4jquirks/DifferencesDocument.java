@@ -12,7 +12,6 @@ public final class DifferencesDocument {
 
     private DifferencesDocument() {}
 
-    /** The document of a run. */
     public static ObjectNode of(List<MeasuredDifference> all, Path runFolder) {
         ObjectNode document = JSON.objectNode();
         document.put("command", "differences");

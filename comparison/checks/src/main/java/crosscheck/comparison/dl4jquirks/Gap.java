@@ -5,7 +5,6 @@ import crosscheck.comparison.trace.Tolerance;
 /**
  * How far DL4J is from the literature in one number: predicted from the formulas, and measured.
  *
- * @param published by the hand-written code with the published formula
  * @param predicted dl4j - published as the formulas have it
  * @param chance whether the sides depend on what was drawn
  * @param tolerance how far the measured gap may be from the predicted one
@@ -35,12 +34,7 @@ public record Gap(
 
     private static final double DEVIATIONS = 5;
 
-    /**
-     * A gap of numbers that are computed without chance.
-     *
-     * @param predicted dl4j - published as the formulas have it
-     * @return with a tolerance for rounding alone
-     */
+    /** A gap of numbers that are computed without chance. */
     static Gap of(
             String setting, String quantity, double published, double dl4j, double predicted) {
         double size = Math.max(Math.abs(published), Math.abs(dl4j));

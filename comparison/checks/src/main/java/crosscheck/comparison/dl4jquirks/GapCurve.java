@@ -34,7 +34,6 @@ public record GapCurve(String setting, String quantity, List<Gap> gaps) {
      * The gap after a step.
      *
      * @param step 1 for the first
-     * @throws IndexOutOfBoundsException if there is no such step
      */
     public Gap after(int step) {
         return gaps.get(step - 1);

@@ -1,8 +1,4 @@
 package crosscheck.comparison.dl4jquirks;
 
-/**
- * A formula of the literature.
- *
- * @param source paper or book, and the place in it
- */
+/** A formula of the literature. */
 public record Published(String formula, String source) {}

@@ -1,6 +1,6 @@
 package crosscheck.comparison.dl4jquirks;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** What a difference is about. */
 public enum Topic implements Labelled {

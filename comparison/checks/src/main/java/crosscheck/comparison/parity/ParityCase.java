@@ -26,7 +26,6 @@ public record ParityCase(
     /**
      * Takes its steps on the engines of a run.
      *
-     * @param run engines, precisions and examples
      * @param count of steps, at least 1
      * @param progress told the number of steps taken after each
      */

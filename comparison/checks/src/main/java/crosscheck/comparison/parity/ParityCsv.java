@@ -20,23 +20,10 @@ public final class ParityCsv {
                     .builder()
                     .setRecordSeparator('\n')
                     .setHeader(
-                            "group",
-                            "case",
-                            "reference",
-                            "engine",
-                            "precision",
-                            "tensor",
-                            "kind",
-                            "layer",
-                            "at",
-                            "step",
-                            "absolute",
-                            "relative",
-                            "ulps",
-                            "used",
-                            "allowed",
-                            "allowedRelative",
-                            "scale")
+                            ("group,case,reference,engine,precision,tensor,kind,layer,"
+                                            + "at,step,absolute,relative,ulps,used,allowed,"
+                                            + "allowedRelative,scale")
+                                    .split(","))
                     .get();
 
     private ParityCsv() {}

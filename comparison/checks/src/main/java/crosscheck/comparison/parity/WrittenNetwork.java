@@ -44,7 +44,6 @@ import org.nd4j.linalg.api.buffer.DataType;
  * users write it, with its builder.
  *
  * @param layers makes the hand-written ones, from the input to the output
- * @param initialiser of the weights that both begin with
  * @param dl4jLayers makes DL4J's, an output layer at the end
  * @param division whether DL4J divides gradients by the mini-batch size
  */

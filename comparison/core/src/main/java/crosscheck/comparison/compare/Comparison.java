@@ -17,8 +17,6 @@ import java.util.Optional;
  * What {@code compare} found.
  *
  * @param parity step-by-step results; none where settings are compared
- * @param compared the trainings over the seeds
- * @param other the setting B, where settings are compared
  */
 public record Comparison(
         Session session,
@@ -39,7 +37,6 @@ public record Comparison(
      * Compares engines: step by step from the first seed, then by trainings from all of them.
      *
      * @param engines the reference, then what is held against it
-     * @param precision of the trainings, where an engine has a choice
      * @param known differences that may explain a gap
      * @param seeds at least one
      * @param margin within which accuracies are equivalent
@@ -66,7 +63,6 @@ public record Comparison(
     /**
      * Compares two settings by trainings from all seeds.
      *
-     * @param plans of A and B on each engine
      * @param seeds at least one
      * @param margin within which accuracies are equivalent
      */

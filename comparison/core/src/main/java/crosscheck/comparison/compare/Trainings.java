@@ -18,11 +18,7 @@ import java.util.List;
 public final class Trainings {
     private Trainings() {}
 
-    /**
-     * What one arm trains.
-     *
-     * @param precision to compute in, where the engine has a choice
-     */
+    /** What one arm trains. */
     public record Plan(Setting setting, Session session, Engine engine, Precision precision) {}
 
     /**

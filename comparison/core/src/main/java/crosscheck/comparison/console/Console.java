@@ -2,20 +2,14 @@ package crosscheck.comparison.console;
 
 import java.io.PrintStream;
 
-/**
- * Where a command talks to people: results on one stream, progress and notices on the other.
- *
- * @param err progress, notices and errors
- */
+/** Where a command talks to people: results on one stream, progress and notices on the other. */
 public record Console(PrintStream out, PrintStream err, ProgressStyle progress) {
 
-    /** How progress is shown. */
     public enum ProgressStyle {
         /** A bar that is redrawn, for terminals. */
         BAR,
         /** A line for each epoch, for files and pipes. */
         LINES,
-        /** Not at all. */
         SILENT
     }
 

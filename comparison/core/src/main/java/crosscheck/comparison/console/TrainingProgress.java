@@ -29,7 +29,6 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
     /**
      * Begins to show a training.
      *
-     * @param stepsPerEpoch mini-batches of an epoch
      * @param start where it stands; the time left is reckoned from there
      */
     public TrainingProgress(

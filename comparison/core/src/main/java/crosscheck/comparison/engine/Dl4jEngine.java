@@ -120,7 +120,6 @@ public final class Dl4jEngine implements Engine {
      * A network as the framework's side takes it. Loads no native library.
      *
      * @param training optimiser, and the seed of the dropout masks
-     * @param precision of the network's numbers
      * @return without its weights
      * @throws UnsupportedSpecException if DL4J has no such network or training
      */

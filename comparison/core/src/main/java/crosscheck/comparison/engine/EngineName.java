@@ -1,6 +1,6 @@
 package crosscheck.comparison.engine;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** The implementations that can be compared. */
 public enum EngineName implements Labelled {

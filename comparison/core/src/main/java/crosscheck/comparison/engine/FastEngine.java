@@ -23,7 +23,6 @@ public final class FastEngine implements Engine {
         this(KernelKind.best());
     }
 
-    /** The engine on kernels of one kind. */
     public FastEngine(Kernels kernels) {
         this.kernels = kernels;
     }
@@ -55,7 +54,6 @@ public final class FastEngine implements Engine {
     /**
      * A network that no {@link NetworkSpec} describes.
      *
-     * @param configuration the network and its optimiser
      * @param initialWeights W and b of each layer; not modified
      * @return ready to train
      */

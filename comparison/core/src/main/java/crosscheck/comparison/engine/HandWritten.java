@@ -12,15 +12,10 @@ import java.util.function.Supplier;
  * once for each of its shadows.
  *
  * @param layers makes them, from the input to the output
- * @param substitution what computes in the place of some of them
  */
 public record HandWritten(Supplier<List<Layer>> layers, Loss loss, Substitution substitution) {
 
-    /**
-     * A network of which every part computes itself.
-     *
-     * @param layers makes them, from the input to the output
-     */
+    /** A network of which every part computes itself. */
     public HandWritten(Supplier<List<Layer>> layers, Loss loss) {
         this(layers, loss, Substitution.NONE);
     }

@@ -5,7 +5,6 @@ import crosscheck.scratch.layer.BatchNorm;
 import crosscheck.scratch.layer.Conv2d;
 import crosscheck.scratch.layer.Dense;
 import crosscheck.scratch.layer.Layer;
-import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * <p>{@code sum |a||b|} comes from a twin, the same layer with {@code |W|}, that is given {@code
  * |x|} and {@code |dy|}. Where a layer adds no products up, a number is its own size.
  */
-final class MeasuredLayer implements Layer {
+final class MeasuredLayer extends ForwardingLayer {
     private static final int BIASES = 1; // the second parameter of dense and convolutional layers
 
     private final Layer layer;
@@ -32,6 +31,7 @@ final class MeasuredLayer implements Layer {
 
     /** The twin has the same shape; its parameters are overwritten. */
     MeasuredLayer(Layer layer, Layer twin) {
+        super(layer);
         this.layer = layer;
         this.twin = twin;
     }
@@ -183,30 +183,5 @@ final class MeasuredLayer implements Layer {
         for (int i = 0; i < from.length; i++) {
             to[i] = Math.abs(from[i]);
         }
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return layer.parameters();
-    }
-
-    @Override
-    public void reset() {
-        layer.reset();
-    }
-
-    @Override
-    public void goTo(long stepCount) {
-        layer.goTo(stepCount);
-    }
-
-    @Override
-    public List<double[]> statistics() {
-        return layer.statistics();
-    }
-
-    @Override
-    public String toString() {
-        return layer.toString();
     }
 }

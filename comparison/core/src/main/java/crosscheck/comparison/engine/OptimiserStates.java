@@ -9,7 +9,6 @@ import java.util.Set;
  * state names.
  *
  * @param trained the parameters that have a gradient, from the input to the output
- * @param stateNames of the update rule
  */
 record OptimiserStates(List<ParameterTensor> trained, List<String> stateNames) {
     private static final Set<String> STATISTICS = Set.of("mean", "var");

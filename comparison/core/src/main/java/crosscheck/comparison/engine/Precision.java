@@ -1,6 +1,6 @@
 package crosscheck.comparison.engine;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** The floating-point type of a network's numbers. */
 public enum Precision implements Labelled {

@@ -1,24 +1,21 @@
 package crosscheck.comparison.engine;
 
 import crosscheck.scratch.layer.Layer;
-import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
-import java.util.List;
 
 /**
  * A layer that keeps what its last training pass put out and the gradient that came back. It
  * computes nothing itself, so that the network around it stays as it is read.
  */
-final class RecordedLayer implements Layer {
+final class RecordedLayer extends ForwardingLayer {
     private final Layer layer;
-    private final Layer computing;
     private Tensor output;
     private Tensor outputGradient;
 
     /** A layer in whose place another one computes. */
     RecordedLayer(Layer layer, Layer computing) {
+        super(computing);
         this.layer = layer;
-        this.computing = computing;
     }
 
     /** The layer itself. */
@@ -38,7 +35,7 @@ final class RecordedLayer implements Layer {
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
-        Tensor y = computing.forward(x, mode);
+        Tensor y = super.forward(x, mode);
         if (mode == Mode.TRAINING) {
             output = y;
         }
@@ -48,36 +45,6 @@ final class RecordedLayer implements Layer {
     @Override
     public void computeParameterGradients(Tensor yGradient) {
         outputGradient = yGradient;
-        computing.computeParameterGradients(yGradient);
-    }
-
-    @Override
-    public Tensor inputGradient(Tensor yGradient) {
-        return computing.inputGradient(yGradient);
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return computing.parameters();
-    }
-
-    @Override
-    public void reset() {
-        computing.reset();
-    }
-
-    @Override
-    public void goTo(long stepCount) {
-        computing.goTo(stepCount);
-    }
-
-    @Override
-    public List<double[]> statistics() {
-        return computing.statistics();
-    }
-
-    @Override
-    public String toString() {
-        return computing.toString();
+        super.computeParameterGradients(yGradient);
     }
 }

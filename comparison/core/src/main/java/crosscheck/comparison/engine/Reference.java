@@ -22,7 +22,6 @@ public final class Reference {
     /**
      * A network ready to train.
      *
-     * @param network its layers and loss
      * @param initialWeights one tensor for each parameter; not modified
      */
     public Reference(

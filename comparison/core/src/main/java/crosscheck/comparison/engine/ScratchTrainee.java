@@ -14,7 +14,6 @@ import java.util.Optional;
 /**
  * A network of the hand-written reference in training.
  *
- * @param optimiser changes its parameters
  * @param rounding moves all that an update leaves behind, in a shadow
  */
 record ScratchTrainee(

@@ -7,10 +7,8 @@ import crosscheck.scratch.layer.Flatten;
 import crosscheck.scratch.layer.Layer;
 import crosscheck.scratch.layer.MaxPool2d;
 import crosscheck.scratch.layer.Unflatten;
-import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,13 +18,14 @@ import java.util.Optional;
  * a maximum is taken where the reference found it. A decision that went the other way would change
  * gradients by whole steps, and the shadow would show that step instead of what rounding does.
  */
-final class ShadowLayer implements Layer {
+final class ShadowLayer extends ForwardingLayer {
     private final Layer layer;
     private final MeasuredLayer reference;
     private final RandomRounding rounding;
     private final Optional<NormalisationErrors> normalisation;
 
     ShadowLayer(Layer layer, MeasuredLayer reference, RandomRounding rounding) {
+        super(layer);
         this.layer = layer;
         this.reference = reference;
         this.rounding = rounding;
@@ -105,26 +104,6 @@ final class ShadowLayer implements Layer {
             move(xGradient.values(), reference.inputGradientSizes());
         }
         return xGradient;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return layer.parameters();
-    }
-
-    @Override
-    public void reset() {
-        layer.reset();
-    }
-
-    @Override
-    public void goTo(long stepCount) {
-        layer.goTo(stepCount);
-    }
-
-    @Override
-    public List<double[]> statistics() {
-        return layer.statistics();
     }
 
     @Override

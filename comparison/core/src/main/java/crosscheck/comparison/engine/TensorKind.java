@@ -1,6 +1,6 @@
 package crosscheck.comparison.engine;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** What a tensor of a step is; in the order in which a step computes them. */
 public enum TensorKind implements Labelled {
@@ -14,7 +14,6 @@ public enum TensorKind implements Labelled {
     OUTPUT_GRADIENT("gradients of outputs"),
     /** The gradient of the loss with respect to a parameter. */
     GRADIENT("gradients"),
-    /** What clipping made of it. */
     CLIPPED_GRADIENT("clipped gradients"),
     /** What the L2 penalty added to it. */
     L2("L2 terms"),

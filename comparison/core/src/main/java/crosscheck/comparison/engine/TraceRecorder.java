@@ -17,8 +17,7 @@ public final class TraceRecorder {
                     .thenComparingInt(Entry::part);
 
     /** Behind the gradient of the layer's output, part 0. */
-    private static final List<String> IN_A_LAYER =
-            List.of("W", "b", "gamma", "beta", "mean", "var");
+    private static final List<String> IN_A_LAYER = List.of("W,b,gamma,beta,mean,var".split(","));
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, double[]> clipped = new HashMap<>();
@@ -94,7 +93,6 @@ public final class TraceRecorder {
         add(TensorKind.GRADIENT, gradient, " gradient", gradient.values());
     }
 
-    /** What clipping made of a gradient. */
     public void clippedGradient(ParameterTensor gradient) {
         clipped.put(gradient.fullName(), gradient.values());
         add(TensorKind.CLIPPED_GRADIENT, gradient, " clipped gradient", gradient.values());
@@ -123,7 +121,6 @@ public final class TraceRecorder {
     /**
      * What the update rule remembers after the update.
      *
-     * @param state its name and numbers
      * @param parameter whose; gives the shape
      */
     public void state(StateTensor state, ParameterTensor parameter) {

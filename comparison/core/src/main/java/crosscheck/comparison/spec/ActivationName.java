@@ -1,5 +1,7 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.data.Labelled;
+
 /** The activation of the hidden layers. */
 public enum ActivationName implements Labelled {
     /** 1 / (1 + exp(-z)). */

@@ -1,5 +1,7 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.data.Labelled;
+
 /** The loss, with the output activation that belongs to it. */
 public enum LossName implements Labelled {
     /** 1/(2n) sum (a - t)^2 on sigmoid outputs: the lectures' loss. */

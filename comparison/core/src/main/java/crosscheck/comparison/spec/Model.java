@@ -1,5 +1,6 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.data.Labelled;
 import java.util.Optional;
 
 /** The kind of network. */

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  *
  * @param hidden units of each hidden layer of an mlp from the input on; else empty
  * @param outputs classes, at least 2
- * @param initialiser of weights and biases
  * @param dropoutRate of the hidden activations of an mlp: probability of zeroing, from 0 to below
  *     1; 0 for the other models
  * @param normalisation between convolutions and their activations
@@ -40,9 +39,6 @@ public record NetworkSpec(
      *
      * @param inputShape an image for a convolutional model
      * @param hidden each from 1 to {@link #MOST_UNITS}; copied
-     * @param outputs at least 2
-     * @param activation of the hidden layers
-     * @param initialiser the initial distribution
      * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
      * @param imageLayers of a convolutional model, and of no other
      * @throws IllegalArgumentException if a size is out of range, an mlp has no hidden layer, a
@@ -92,10 +88,7 @@ public record NetworkSpec(
     /**
      * A network with the filters, kernels and dropout that its model has where nothing is said.
      *
-     * @param inputShape an image for a convolutional model
      * @param hidden each from 1 to {@link #MOST_UNITS}; copied
-     * @param outputs at least 2
-     * @param initialiser the initial distribution
      * @param dropoutRate from 0 to below 1, 0 where there is no hidden layer
      * @throws IllegalArgumentException as the other constructor
      */
@@ -192,8 +185,6 @@ public record NetworkSpec(
      *
      * @param inputs features of an example, at least 1
      * @param hidden units of each hidden layer; empty for softmax regression
-     * @param outputs at least 2
-     * @param initialiser the initial distribution
      * @return an mlp, or a softmax regression where there is no hidden layer
      * @throws IllegalArgumentException if a size is out of range
      */

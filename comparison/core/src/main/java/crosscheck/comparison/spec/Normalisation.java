@@ -1,10 +1,10 @@
 package crosscheck.comparison.spec;
 
+import crosscheck.data.Labelled;
+
 /** What is done to the values between a convolution and its activation. */
 public enum Normalisation implements Labelled {
-    /** None. */
     NONE("none"),
-    /** Batch normalisation. */
     BATCH("batch");
 
     private final String label;

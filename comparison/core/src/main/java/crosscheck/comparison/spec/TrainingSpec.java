@@ -13,8 +13,6 @@ import java.util.Optional;
  * How a network is trained over seeded mini-batches.
  *
  * @param optimiser rule, learning rate, clipping and L2 coefficient
- * @param schedule of the learning rate
- * @param earlyStopping on the validation loss, where wanted
  * @param miniBatchSize examples per step, at least 1
  * @param epochs passes over the training examples, at least 1
  * @param seed decides the initial weights, the order of the examples, how they are moved and the
@@ -58,10 +56,6 @@ public record TrainingSpec(
     /**
      * A training on the examples as they are.
      *
-     * @param optimiser rule, learning rate, clipping and L2 coefficient
-     * @param schedule of the learning rate
-     * @param miniBatchSize at least 1
-     * @param epochs at least 1
      * @throws IllegalArgumentException if a value is out of range
      */
     public TrainingSpec(
@@ -78,8 +72,6 @@ public record TrainingSpec(
      * Plain SGD at one learning rate.
      *
      * @param learningRate the step size, finite and above 0
-     * @param miniBatchSize at least 1
-     * @param epochs at least 1
      * @return no schedule, no early stopping
      * @throws IllegalArgumentException if a value is out of range
      */

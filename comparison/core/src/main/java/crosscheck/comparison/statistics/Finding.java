@@ -1,6 +1,6 @@
 package crosscheck.comparison.statistics;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 import java.util.Optional;
 
 /** What several seeds say of two engines or settings. */

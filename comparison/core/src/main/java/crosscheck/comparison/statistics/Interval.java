@@ -32,7 +32,6 @@ public record Interval(double confidence, double low, double high) {
      *
      * @param standardDeviation of the sample, with the divisor n - 1, at least 0
      * @param n the size of the sample, at least 2
-     * @param confidence above 0 and below 1
      * @return a single point where the standard deviation is 0
      * @throws IllegalArgumentException if a number is out of range or not finite
      * @see <a href="https://www.itl.nist.gov/div898/handbook/eda/section3/eda352.htm">NIST/SEMATECH

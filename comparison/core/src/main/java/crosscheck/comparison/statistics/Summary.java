@@ -4,7 +4,6 @@ package crosscheck.comparison.statistics;
  * What one engine measured over several seeds.
  *
  * @param n the number of seeds, at least 2
- * @param mean of the measured numbers
  * @param standardDeviation with the divisor n - 1
  * @param interval of the mean by Student's t
  */

@@ -10,7 +10,6 @@ import crosscheck.comparison.engine.TensorKind;
  * @param layer 0 for the first layer with weights; -1 for the loss
  * @param tensor such as {@code 0_W gradient}
  * @param index such as {@code [3][17]}; empty for the loss
- * @param reference the reference's number
  * @param allowed how far it may be, or the entries on average
  * @param timesAllowed how many times as far it is, above 1; infinite where nothing was allowed
  * @param extent whether that entry is too far, or the entries are on average

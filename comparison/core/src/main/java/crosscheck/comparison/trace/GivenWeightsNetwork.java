@@ -19,7 +19,6 @@ import java.util.Optional;
 public record GivenWeightsNetwork(DescribedNetwork described, List<ParameterTensor> weights)
         implements ComparedNetwork {
 
-    /** A network with weights of its own. */
     public GivenWeightsNetwork(NetworkSpec spec, List<ParameterTensor> weights) {
         this(new DescribedNetwork(spec), weights);
     }

@@ -203,7 +203,6 @@ public final class LockStep {
         }
     }
 
-    /** Goes on where another one is. */
     private static void join(Trainee trainee, Trainee other) {
         trainee.setParameters(other.parameters());
         trainee.setOptimiserState(other.stepCount(), other.optimiserState());

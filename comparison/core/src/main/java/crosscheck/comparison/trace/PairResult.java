@@ -2,7 +2,7 @@ package crosscheck.comparison.trace;
 
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.engine.Precision;
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 /**
  * What came of holding one engine against another.
  *
- * @param reference the engine that is held to be right
- * @param engine the engine that is held against it
  * @param trainings both began with the same weights and went their own way; empty without a
  *     counterpart
  * @param singleSteps both took each step from the same weights and memory; only where the trainings

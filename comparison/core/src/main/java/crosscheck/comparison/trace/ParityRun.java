@@ -34,7 +34,6 @@ public record ParityRun(
         Split split,
         List<Explanation> explanations) {
 
-    /** An engine in a precision. */
     private record Runner(Engine engine, Precision precision) {}
 
     /** Two of them. The reference computes in its best precision. */
@@ -44,7 +43,6 @@ public record ParityRun(
         }
     }
 
-    /** A network, and how it is trained. */
     private record Job(
             ComparedNetwork network,
             TrainingSpec training,

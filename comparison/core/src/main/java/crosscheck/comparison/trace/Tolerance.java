@@ -25,7 +25,6 @@ public record Tolerance(double absolute, double relative, String reason) {
     /**
      * How far a value may be from a reference.
      *
-     * @param reference what it is held against
      * @return {@code absolute + relative |r|}; NaN or infinite where the reference is
      */
     public double allowed(double reference) {
@@ -35,7 +34,6 @@ public record Tolerance(double absolute, double relative, String reason) {
     /**
      * How much of the allowed error is used.
      *
-     * @param reference what it is held against
      * @return 0 where they are equal, 1 at the bound, more beyond; infinite where one is not finite
      */
     public double used(double actual, double reference) {

@@ -35,7 +35,6 @@ public final class TraceComparison {
 
     /** What can come after a step. */
     public enum Next {
-        /** The next step. */
         GO_ON,
         /** The next step from common weights: rounding decided kinks, and the two went apart. */
         FROM_COMMON_WEIGHTS,

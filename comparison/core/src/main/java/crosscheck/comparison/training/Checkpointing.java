@@ -7,7 +7,6 @@ public interface Checkpointing {
     enum Demand {
         /** None. */
         NOTHING,
-        /** The state is to be saved. */
         SAVE,
         /** The state is to be saved, then the training ends. */
         SAVE_AND_STOP

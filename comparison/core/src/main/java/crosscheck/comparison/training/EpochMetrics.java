@@ -6,7 +6,6 @@ import crosscheck.data.Evaluation;
  * What was measured in one epoch.
  *
  * @param epoch 1 for the first
- * @param learningRate the step size
  * @param trainLoss the mean over the epoch's examples of the loss before each step
  * @param validation accuracy and loss after the epoch
  * @param trainSeconds wall-clock time of the steps alone, without evaluation

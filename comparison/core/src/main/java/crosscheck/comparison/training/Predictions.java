@@ -86,7 +86,6 @@ public final class Predictions {
      *
      * @param example 0 to n - 1
      * @return 0 to k - 1
-     * @throws IndexOutOfBoundsException if there is no such example
      */
     public int label(int example) {
         return labels[Objects.checkIndex(example, size())];
@@ -97,7 +96,6 @@ public final class Predictions {
      *
      * @param example 0 to n - 1
      * @return 0 to k - 1
-     * @throws IndexOutOfBoundsException if there is no such example
      */
     public int predicted(int example) {
         return classes[Objects.checkIndex(example, size())];
@@ -109,7 +107,6 @@ public final class Predictions {
      *
      * @param example 0 to n - 1
      * @return 0 to 1
-     * @throws IndexOutOfBoundsException if there is no such example
      */
     public double probability(int example) {
         return probabilities[Objects.checkIndex(example, size())];
@@ -119,8 +116,6 @@ public final class Predictions {
      * Whether an example got its own class.
      *
      * @param example 0 to n - 1
-     * @return true where label and prediction are the same
-     * @throws IndexOutOfBoundsException if there is no such example
      */
     public boolean isCorrect(int example) {
         return label(example) == predicted(example);

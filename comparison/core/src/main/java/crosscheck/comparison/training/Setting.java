@@ -1,6 +1,6 @@
 package crosscheck.comparison.training;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** Which of two sets of options a training had. */
 public enum Setting implements Labelled {

@@ -22,7 +22,6 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
     /**
      * Trains and measures.
      *
-     * @param precision to compute in, where the engine has a choice
      * @param initialWeights one tensor for each parameter; not modified
      * @param listener told after each step and epoch
      * @return the measurements, and the weights that were tested
@@ -41,7 +40,6 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
      * Goes on with a training, and measures. On the same engine the result has the bits of a
      * training that was not interrupted; only its seconds differ.
      *
-     * @param precision to compute in, where the engine has a choice
      * @param start where it stands; not modified
      * @param listener told after each step and epoch from there
      * @param checkpointing asked after each step and epoch
@@ -78,7 +76,6 @@ public record Training(NetworkSpec network, TrainingSpec training, Split split) 
     /**
      * Trains and measures on the validation examples alone: what searches may look at.
      *
-     * @param precision to compute in, where the engine has a choice
      * @param initialWeights one tensor for each parameter; not modified
      * @param listener told after each step and epoch; what it throws ends the training
      * @throws DivergedException if the loss of a step is not finite or the weights run away

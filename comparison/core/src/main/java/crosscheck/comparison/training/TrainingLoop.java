@@ -100,7 +100,6 @@ public final class TrainingLoop {
     /**
      * Trains until so many epochs are done in all, or early stopping ends it.
      *
-     * @param last the number of epochs
      * @throws DivergedException if the loss of a step is not finite or the weights run away
      */
     public void trainUntil(int last) {

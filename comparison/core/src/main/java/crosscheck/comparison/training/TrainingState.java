@@ -11,7 +11,6 @@ import java.util.List;
  * @param step steps done of the epoch in progress, the one after {@code epochs}; at least 0
  * @param lossSum over these steps, of the mean loss times the examples of the mini-batch
  * @param trainSeconds wall-clock time of these steps; at least 0
- * @param epochs what was measured in the epochs done
  * @param weights from the input to the output, W before b
  * @param stepCount steps done in all epochs; at least {@code step}
  * @param optimiserState after these steps, as {@link

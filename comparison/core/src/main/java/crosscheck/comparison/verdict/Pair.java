@@ -10,7 +10,6 @@ import java.util.Optional;
 /**
  * Two arms, seed by seed.
  *
- * @param reference what the other is held against
  * @param other from the same seeds
  * @param seedTests one for each seed, in their order
  * @param statistics over the seeds; empty for a single one
@@ -30,8 +29,6 @@ public record Pair(
     /**
      * Tests the networks of each seed.
      *
-     * @param reference what the other is held against
-     * @param other from the same seeds
      * @return a pair without statistics over the seeds
      * @throws IllegalArgumentException if the seeds or the test examples are not the same
      */

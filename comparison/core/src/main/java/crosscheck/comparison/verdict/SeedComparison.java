@@ -18,11 +18,9 @@ import java.util.function.ToDoubleFunction;
  * @param arms from the same seeds
  * @param margin the largest difference of test accuracies that does not matter, a fraction; above 0
  *     and at most 1
- * @param pairs that were compared
  */
 public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
 
-    /** What the losses are for. */
     private enum Losses {
         DESCRIBED,
         TESTED
@@ -40,8 +38,6 @@ public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
     /**
      * Compares every arm with every one before it.
      *
-     * @param arms one for each engine, the reference first
-     * @param margin above 0 and at most 1
      * @return pairs with statistics where there are several seeds
      * @throws IllegalArgumentException if seeds or test examples differ, a result is not finite, or
      *     the margin is out of range
@@ -59,8 +55,6 @@ public record SeedComparison(List<Arm> arms, double margin, List<Pair> pairs) {
     /**
      * Compares the two settings of each engine.
      *
-     * @param arms of each engine first A, then B
-     * @param margin above 0 and at most 1
      * @return pairs with statistics where there are several seeds
      * @throws IllegalArgumentException if seeds or test examples differ, a result is not finite, or
      *     the margin is out of range

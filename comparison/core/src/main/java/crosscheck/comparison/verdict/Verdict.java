@@ -1,17 +1,13 @@
 package crosscheck.comparison.verdict;
 
 import crosscheck.comparison.console.Numbers;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.trace.PairResult;
 import crosscheck.comparison.training.Arm;
+import crosscheck.data.Labelled;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Whether engines agree, or settings differ, and why.
- *
- * @param reason a few sentences
- */
+/** Whether engines agree, or settings differ, and why. */
 public record Verdict(Outcome outcome, String reason) {
 
     /**

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * A file of a checkpoint, recognised by its name.
  *
  * @param kind {@code checkpoint} or {@code best}
- * @param number of the checkpoint, or of the epoch of the best weights
  */
 record CheckpointFile(Path path, String kind, int number, String suffix) {
     static final String ARRAYS = "npz";

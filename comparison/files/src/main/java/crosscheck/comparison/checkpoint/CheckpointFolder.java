@@ -85,7 +85,6 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    /** Where it is. */
     public Path path() {
         return path;
     }

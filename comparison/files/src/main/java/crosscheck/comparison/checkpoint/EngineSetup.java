@@ -29,7 +29,6 @@ public record EngineSetup(
      * The description of an engine on this machine.
      *
      * @param engine ready to use
-     * @param threads of dl4j's native library
      */
     public static EngineSetup of(Engine engine, Precision precision, int threads) {
         return new EngineSetup(

@@ -57,12 +57,8 @@ final class FormatTwo {
         }
         for (String same :
                 List.of(
-                        "learningRate",
-                        "schedule",
-                        "clipping",
-                        "l2Coefficient",
-                        "miniBatchSize",
-                        "epochs")) {
+                        ("learningRate,schedule,clipping,l2Coefficient," + "miniBatchSize,epochs")
+                                .split(","))) {
             spec.set(same, training.node().get(same));
         }
         today.put("seed", training.longInteger("seed"));

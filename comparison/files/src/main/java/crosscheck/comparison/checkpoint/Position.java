@@ -10,7 +10,6 @@ import crosscheck.comparison.training.TrainingState;
  */
 public record Position(int epoch, int step, long stepCount, int bestEpoch) {
 
-    /** The position of a training. */
     static Position of(TrainingState state) {
         return new Position(state.epoch(), state.step(), state.stepCount(), state.bestEpoch());
     }

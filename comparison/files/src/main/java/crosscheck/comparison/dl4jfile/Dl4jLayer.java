@@ -41,7 +41,6 @@ sealed interface Dl4jLayer {
         }
     }
 
-    /** An activation on its own. */
     record Activation(ActivationName activation) implements Dl4jLayer {
         @Override
         public List<StoredArray> arrays() {

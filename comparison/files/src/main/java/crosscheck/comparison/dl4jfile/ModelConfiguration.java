@@ -34,18 +34,10 @@ record ModelConfiguration(List<Dl4jLayer> layers, Preprocessors preprocessors, i
     private static final int MOST_CLASSES = 256;
     private static final Set<String> FIELDS =
             Set.of(
-                    "backpropType",
-                    "cacheMode",
-                    "confs",
-                    "dataType",
-                    "epochCount",
-                    "inferenceWorkspaceMode",
-                    "inputPreProcessors",
-                    "iterationCount",
-                    "tbpttBackLength",
-                    "tbpttFwdLength",
-                    "trainingWorkspaceMode",
-                    "validateOutputLayerConfig");
+                    ("backpropType cacheMode confs dataType epochCount inferenceWorkspaceMode "
+                                    + "inputPreProcessors iterationCount tbpttBackLength tbpttFwdLength "
+                                    + "trainingWorkspaceMode validateOutputLayerConfig")
+                            .split(" "));
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(

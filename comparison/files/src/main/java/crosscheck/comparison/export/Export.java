@@ -67,7 +67,6 @@ public final class Export {
     /**
      * Takes the steps and writes all files.
      *
-     * @param progress told the number of steps taken so far on all sides
      * @throws IOException if a file cannot be written
      */
     public void write(Path folder, List<ExportedEngine> sides, IntConsumer progress)

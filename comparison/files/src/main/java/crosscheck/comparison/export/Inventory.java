@@ -14,7 +14,6 @@ final class Inventory {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Adds an array that was written. */
     void add(String file, String name, NpyArray array, String meaning) {
         add(file, name, array.type(), array.shape(), meaning);
     }

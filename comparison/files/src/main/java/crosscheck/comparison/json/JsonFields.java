@@ -1,8 +1,8 @@
 package crosscheck.comparison.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.data.InvalidDataException;
+import crosscheck.data.Labelled;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,7 +17,6 @@ import java.util.Set;
  */
 public record JsonFields(Path file, String path, JsonNode node) {
 
-    /** The object in a field. */
     public JsonFields object(String name) throws InvalidDataException {
         JsonNode value = node.path(name);
         if (!value.isObject()) {
@@ -26,7 +25,6 @@ public record JsonFields(Path file, String path, JsonNode node) {
         return new JsonFields(file, path + name + ".", value);
     }
 
-    /** The objects in a list. */
     public List<JsonFields> objects(String name) throws InvalidDataException {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode element : array(name)) {
@@ -38,7 +36,6 @@ public record JsonFields(Path file, String path, JsonNode node) {
         return objects;
     }
 
-    /** A text. */
     public String text(String name) throws InvalidDataException {
         JsonNode value = node.path(name);
         if (!value.isTextual()) {
@@ -47,12 +44,6 @@ public record JsonFields(Path file, String path, JsonNode node) {
         return value.textValue();
     }
 
-    /** A field that runs of earlier versions do not have. */
-    public String textOr(String name, String fallback) throws InvalidDataException {
-        return node.has(name) ? text(name) : fallback;
-    }
-
-    /** A list of texts. */
     public List<String> texts(String name) throws InvalidDataException {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(name)) {

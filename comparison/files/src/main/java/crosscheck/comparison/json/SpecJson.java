@@ -34,33 +34,16 @@ public final class SpecJson {
     /** What is said of a network. */
     private static final Set<String> NETWORK =
             Set.of(
-                    "model",
-                    "layers",
-                    "shape",
-                    "normalisation",
-                    "activation",
-                    "outputActivation",
-                    "loss",
-                    "initialiser",
-                    "filters",
-                    "kernel",
-                    "dropoutRate",
-                    "parameters");
+                    ("model layers shape normalisation activation outputActivation loss "
+                                    + "initialiser filters kernel dropoutRate parameters")
+                            .split(" "));
 
     /** What is said of a training. */
     private static final Set<String> TRAINING =
             Set.of(
-                    "optimiser",
-                    "optimiserParameters",
-                    "learningRate",
-                    "schedule",
-                    "clipping",
-                    "l2Coefficient",
-                    "patience",
-                    "minimumImprovement",
-                    "augmentation",
-                    "miniBatchSize",
-                    "epochs");
+                    ("optimiser optimiserParameters learningRate schedule clipping l2Coefficient "
+                                    + "patience minimumImprovement augmentation miniBatchSize epochs")
+                            .split(" "));
 
     private SpecJson() {}
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 public final class ComparisonDocument {
     private ComparisonDocument() {}
 
-    /** The document of a comparison. */
     public static ObjectNode of(Comparison comparison, Path runFolder) {
         Session session = comparison.session();
         ObjectNode document =

@@ -21,19 +21,10 @@ public final class MetricsCsv {
                     .builder()
                     .setRecordSeparator('\n')
                     .setHeader(
-                            "data",
-                            "engine",
-                            "precision",
-                            "seed",
-                            "epoch",
-                            "trainLoss",
-                            "validationLoss",
-                            "validationAccuracy",
-                            "trainSeconds",
-                            "learningRate",
-                            "setting",
-                            "testLoss",
-                            "testAccuracy")
+                            ("data,engine,precision,seed,epoch,trainLoss,validationLoss,"
+                                            + "validationAccuracy,trainSeconds,learningRate,setting,"
+                                            + "testLoss,testAccuracy")
+                                    .split(","))
                     .get();
 
     private MetricsCsv() {}

@@ -17,14 +17,7 @@ public final class PredictionsCsv {
             CSVFormat.DEFAULT
                     .builder()
                     .setRecordSeparator('\n')
-                    .setHeader(
-                            "seed",
-                            "engine",
-                            "index",
-                            "label",
-                            "predicted",
-                            "probability",
-                            "setting")
+                    .setHeader("seed,engine,index,label,predicted,probability,setting".split(","))
                     .get();
 
     private PredictionsCsv() {}

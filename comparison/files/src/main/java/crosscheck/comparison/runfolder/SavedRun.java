@@ -90,19 +90,13 @@ public record SavedRun(Path folder, SavedData data, NetworkSpec network, List<En
                     document.object("provenance").text("source"),
                     new ExampleShape(shape.get(0), shape.get(1), shape.get(2)),
                     data.texts("classes"),
-                    reader(data));
+                    data.has("reader") // runs of before it could be chosen have none
+                            ? data.choice("reader", DataReader.class)
+                            : DataReader.OWN);
         } catch (IllegalArgumentException e) {
             throw data.invalid("shape", e);
         } catch (ArithmeticException e) {
             throw data.invalid("shape", new IllegalArgumentException("too large: " + shape, e));
-        }
-    }
-
-    private static DataReader reader(JsonFields data) throws InvalidDataException {
-        try {
-            return DataReader.labelled(data.textOr("reader", DataReader.OWN.label()));
-        } catch (IllegalArgumentException e) {
-            throw data.invalid("reader", e);
         }
     }
 

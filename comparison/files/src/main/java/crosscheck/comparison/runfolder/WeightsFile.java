@@ -41,7 +41,6 @@ public final class WeightsFile {
     /**
      * The name of an arm's file in a run folder.
      *
-     * @param arm whose first seed's weights it holds
      * @return such as {@code weights-fast.npz}, or {@code weights-fast-b.npz} of the second setting
      */
     public static String name(Arm arm) {

@@ -1,6 +1,6 @@
 package crosscheck.comparison.lesson;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 import java.util.List;
 
 /**
@@ -42,7 +42,6 @@ public record Figure(
         ERRATUM("erratum"),
         /** Neither. */
         DIFFERS("differs"),
-        /** Computed on other data than the lecture's. */
         NOT_ON_THIS_DATA("not-on-this-data"),
         /** Computed with less training than the lecture's. */
         SHORT_RUN("short-run");

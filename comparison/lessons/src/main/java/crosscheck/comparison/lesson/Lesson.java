@@ -19,7 +19,6 @@ public interface Lesson {
     /**
      * Computes everything.
      *
-     * @param context seed, data and progress
      * @throws IOException if the data that it needs cannot be read
      */
     LessonResult run(LessonContext context) throws IOException;

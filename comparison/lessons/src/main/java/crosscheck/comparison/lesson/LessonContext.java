@@ -8,7 +8,6 @@ import crosscheck.data.Split;
 /**
  * What a lesson may use.
  *
- * @param seed decides everything random
  * @param data opens the data set that the command line names; few lessons need one
  */
 public record LessonContext(long seed, Data data, Console console) {
@@ -20,7 +19,6 @@ public record LessonContext(long seed, Data data, Console console) {
         /**
          * Opens the data set.
          *
-         * @return train, validation and test
          * @throws InvalidDataException if it cannot be read
          */
         Split open() throws InvalidDataException;

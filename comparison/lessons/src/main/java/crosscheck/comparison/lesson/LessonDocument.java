@@ -16,7 +16,6 @@ public final class LessonDocument {
 
     private LessonDocument() {}
 
-    /** The document of a run. */
     public static ObjectNode of(Lesson lesson, LessonResult result, long seed, Path runFolder) {
         ObjectNode document = JSON.objectNode();
         document.put("command", "lesson");

@@ -45,7 +45,6 @@ public final class Lessons {
         return all;
     }
 
-    /** The lesson of a name; the lesson, if there is one. */
     public Optional<Lesson> find(String name) {
         return all.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
     }

@@ -114,9 +114,7 @@ final class MetricsLesson implements Lesson {
                             Numbers.fixed(counts.f1(), 4)));
         }
         return PageTable.of(
-                caption,
-                List.of("class", "TP", "FP", "FN", "TN", "TPR", "FPR", "precision", "F1"),
-                rows);
+                caption, List.of("class,TP,FP,FN,TN,TPR,FPR,precision,F1".split(",")), rows);
     }
 
     // ---- digits -------------------------------------------------------------------------------

@@ -37,7 +37,6 @@ record MlpVariations(List<Group> groups) {
     /** What is to be trained. */
     private record Job(List<Integer> hidden, double rate, int miniBatchSize) {}
 
-    /** The jobs of a setting. */
     private record Plan(String setting, String lesson, Map<String, Job> jobs) {}
 
     private static List<Plan> plans() {

@@ -55,7 +55,6 @@ public record Axis(String name, Scale scale, List<Double> range, List<String> na
      * An axis of names.
      *
      * @param names of 0, 1, 2, …, at least one
-     * @return with one place beside the first and the last
      * @throws IllegalArgumentException if there is no name
      */
     public static Axis names(String name, List<String> names) {

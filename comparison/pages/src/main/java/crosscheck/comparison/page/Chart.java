@@ -16,7 +16,6 @@ public sealed interface Chart extends Block
                 ParallelAxes,
                 Timeline {
 
-    /** What is shown. */
     String title();
 
     /**

@@ -23,11 +23,7 @@ public record Heatmap(
     /** Where black and white have the same contrast, 4.6: from here on black is easier to read. */
     private static final double LIGHT = 0.179;
 
-    /**
-     * A number as the page has it.
-     *
-     * @param ink black or white, whichever can be read on it
-     */
+    /** A number as the page has it. */
     public record Tile(String text, String background, String ink) {}
 
     /**

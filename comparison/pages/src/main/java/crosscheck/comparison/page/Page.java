@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * The content of one HTML page.
  *
- * @param summary what the page shows, in a sentence or two
  * @param lead what must be read first, a sentence each with its tone
  * @param sections from top to bottom
  */

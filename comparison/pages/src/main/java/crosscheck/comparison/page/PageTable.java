@@ -29,7 +29,6 @@ public record PageTable(String caption, List<String> header, List<List<Cell>> ro
     /**
      * A table of plain text.
      *
-     * @param header one title for each column
      * @throws IllegalArgumentException if a row has another number of cells than the header
      */
     public static PageTable of(String caption, List<String> header, List<List<String>> rows) {

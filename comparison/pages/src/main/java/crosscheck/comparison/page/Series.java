@@ -27,7 +27,6 @@ public record Series(
 
     /** How points are drawn. */
     public enum Mark {
-        /** A line, with a symbol here and there. */
         LINE,
         /** A line with a symbol at every point, the first one larger. */
         PATH,

@@ -22,7 +22,6 @@ public record ShareMap(
         List<String> columnNames,
         List<List<Optional<Double>>> shares)
         implements Chart {
-    /** How it is read. */
     public static final String KEY = "The lighter, the nearer; what is beyond has a ✗.";
 
     private static final double DECADES = 4;

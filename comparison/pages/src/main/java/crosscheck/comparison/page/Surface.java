@@ -38,10 +38,8 @@ public record Surface(
     /**
      * The surface of a function over a square.
      *
-     * @param what the colours mean
      * @param from the left and lower edge
      * @param to the right and upper edge
-     * @param levels the borders of the bands
      * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
      */
     public static Surface of(
@@ -56,8 +54,6 @@ public record Surface(
     /**
      * The surface of a function over a rectangle.
      *
-     * @param what the colours mean
-     * @param levels the borders of the bands
      * @throws IllegalArgumentException if the levels do not rise, or there are fewer than two
      */
     public static Surface of(

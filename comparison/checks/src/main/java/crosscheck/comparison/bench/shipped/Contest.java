@@ -22,7 +22,6 @@ public record Contest(int rounds) {
          * A side trained for an epoch and evaluated.
          *
          * @param round 0 for the one that warms up
-         * @param secondsLeft about how long the rest will take
          */
         void turnDone(LaneKind side, int round, Turn turn, double secondsLeft);
     }

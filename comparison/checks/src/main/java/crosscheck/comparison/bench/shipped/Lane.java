@@ -13,7 +13,6 @@ public interface Lane extends AutoCloseable {
     /**
      * What a lane trains.
      *
-     * @param training optimiser and mini-batches
      * @param initialWeights that it begins with
      */
     record Task(

@@ -1,6 +1,6 @@
 package crosscheck.comparison.bench.shipped;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** How DL4J is run. */
 public enum LaneKind implements Labelled {

@@ -29,7 +29,6 @@ public final class LaneServer {
      * A server that has not begun.
      *
      * @param lane that trains; the caller closes it
-     * @param split the training and test examples
      */
     public LaneServer(Lane lane, Split split, MiniBatches order) {
         this.lane = lane;
@@ -40,7 +39,6 @@ public final class LaneServer {
     /**
      * Serves until the input ends.
      *
-     * @param in numbers of epochs, one a line
      * @param out a line of JSON for each
      * @throws IOException if the input cannot be read
      */

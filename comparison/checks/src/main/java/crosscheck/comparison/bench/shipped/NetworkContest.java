@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * A contest with what it was about.
  *
  * @param model such as {@code cnn}
- * @param title the line that describes data, network and training
  * @param setup the same as JSON: {@code data}, {@code spec} and {@code seed}; not modified
  */
 public record NetworkContest(

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * One epoch of a lane, and an evaluation.
  *
- * @param seconds of the epoch's steps
  * @param evaluationSeconds to predict all test examples and count the right answers
  * @param loss mean over the mini-batches of the epoch
  * @param firstLosses of the epoch's first mini-batches

@@ -1,8 +1,8 @@
 package crosscheck.comparison.parity.selftest;
 
 import crosscheck.comparison.engine.Substitution;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.data.ExampleShape;
+import crosscheck.data.Labelled;
 import crosscheck.scratch.optimiser.Adam;
 import crosscheck.scratch.optimiser.UpdateRule;
 

@@ -39,7 +39,6 @@ public record FaultyEngine(Fault fault, int layer) implements Engine {
      * Builds the faulty network.
      *
      * @param initialWeights one tensor for each parameter; not modified
-     * @param precision double is computed whatever it is
      * @return ready to train
      * @throws IllegalArgumentException if the rule is another one than Adam
      */

@@ -1,15 +1,17 @@
 package crosscheck.comparison.parity.selftest;
 
+import crosscheck.comparison.engine.ForwardingLayer;
 import crosscheck.comparison.engine.Substitution;
 import crosscheck.scratch.layer.BatchNorm;
 import crosscheck.scratch.layer.Layer;
 import crosscheck.scratch.tensor.Parameter;
 import crosscheck.scratch.tensor.Tensor;
 import java.util.Arrays;
-import java.util.List;
 
 /** A layer with a mistake, in the place of a sound one. */
-record FaultyLayer(Layer sound, Mistake mistake) implements Layer {
+final class FaultyLayer extends ForwardingLayer {
+    private final Layer sound;
+    private final Mistake mistake;
 
     /** What is computed wrong. */
     enum Mistake {
@@ -23,6 +25,12 @@ record FaultyLayer(Layer sound, Mistake mistake) implements Layer {
         SHIFTED_INPUT,
         /** A running variance of m - 1 instead of m values. */
         UNBIASED_VARIANCE
+    }
+
+    FaultyLayer(Layer sound, Mistake mistake) {
+        super(sound);
+        this.sound = sound;
+        this.mistake = mistake;
     }
 
     static Substitution in(int faulty, Mistake mistake) {
@@ -107,31 +115,6 @@ record FaultyLayer(Layer sound, Mistake mistake) implements Layer {
             }
             gradient[largest] = -gradient[largest];
         }
-    }
-
-    @Override
-    public Tensor inputGradient(Tensor yGradient) {
-        return sound.inputGradient(yGradient);
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return sound.parameters();
-    }
-
-    @Override
-    public void reset() {
-        sound.reset();
-    }
-
-    @Override
-    public void goTo(long stepCount) {
-        sound.goTo(stepCount);
-    }
-
-    @Override
-    public List<double[]> statistics() {
-        return sound.statistics();
     }
 
     @Override

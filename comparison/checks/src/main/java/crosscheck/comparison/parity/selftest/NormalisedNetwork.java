@@ -18,8 +18,6 @@ import java.util.Optional;
  * The network of faults that have no place in dense layers alone: a convolution of images, or a
  * dense layer, then batch normalisation, tanh and a dense layer. Biases do not begin at 0 here: in
  * front of a normalisation their true gradient is 0, and they would stay there.
- *
- * @param sound its layers, on both sides
  */
 record NormalisedNetwork(WrittenNetwork sound) implements ComparedNetwork {
     private static final double LEAST_BIAS = 0.125; // exact in float, as its multiples are

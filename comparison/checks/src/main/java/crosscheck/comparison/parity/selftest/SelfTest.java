@@ -61,7 +61,6 @@ public record SelfTest(Engine sound, Split split, List<Long> seeds, int cleanSte
         return (kinds().size() + 1) * seeds.size();
     }
 
-    /** Runs all of them. */
     public Result run(IntConsumer progress) {
         int done = 0;
         List<Row> rows = new ArrayList<>();

@@ -35,7 +35,6 @@ public record Importance(String parameter, double share) {
     /**
      * The importance of all parameters that have several values.
      *
-     * @param trials those that are complete are looked at
      * @return the largest first; none where fewer than {@link #FEWEST_TRIALS} are complete, or all
      *     have the same objective
      */

@@ -14,9 +14,6 @@ import java.util.Optional;
  * <pre>
  * {@code estimate = searchSeconds * confirmSeconds / (the reference's seconds for the same trials)}
  * </pre>
- *
- * @param confirmed trials that both trained
- * @param complete trials that the reference completed
  */
 public record TimeSaved(
         EngineName other,

@@ -9,7 +9,6 @@ public interface ClusterProvider {
      * Connects to a cluster.
      *
      * @param master where it is, such as {@code local[2]} or {@code spark://host:7077}
-     * @param name under which it shows what is done here
      * @return connected; the caller closes it
      * @throws ClusterException if it cannot be had
      */

@@ -27,7 +27,6 @@ public record StudyRecord(
         Console console) {
     public static final String FILE = "study.json";
 
-    /** Works on a study. */
     @FunctionalInterface
     public interface Work {
         int run() throws IOException;

@@ -14,7 +14,6 @@ public final class Pruners {
         DEFAULTS.put("asha", AshaPruner.DEFAULT);
     }
 
-    /** All of them. */
     public static final RecordText<Pruner> ALL = new RecordText<>(DEFAULTS);
 
     private Pruners() {}

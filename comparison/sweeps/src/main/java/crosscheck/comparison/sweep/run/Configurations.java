@@ -9,7 +9,6 @@ public interface Configurations {
     /**
      * A point as a network and its training.
      *
-     * @param point of the study's space
      * @throws InvalidPointException if there is no such network or training, or not on every engine
      */
     Configuration of(Point point);

@@ -30,7 +30,6 @@ public final class Confirmation {
     /**
      * A confirmation that has not begun and trains in this process.
      *
-     * @param job a study that is finished but for it
      * @param stop ends it as soon as it can
      */
     public Confirmation(Job job, StopRequest stop) {
@@ -40,7 +39,6 @@ public final class Confirmation {
     /**
      * A confirmation that has not begun.
      *
-     * @param job a study that is finished but for it
      * @param stop ends it as soon as it can
      */
     public Confirmation(Job job, TrialTrainer trainer, StopRequest stop) {

@@ -12,7 +12,6 @@ import java.util.List;
  * A study with all that is needed to work on it.
  *
  * @param configurations what its points mean
- * @param pruner which trials are stopped early
  * @param split the examples; the test part is looked at for the winner only
  * @param engines those of the study, in its order
  */

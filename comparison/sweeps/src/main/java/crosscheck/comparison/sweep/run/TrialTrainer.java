@@ -10,7 +10,6 @@ public interface TrialTrainer {
      * Trains what is left of a trial, on every engine from every seed. Called by several threads.
      *
      * @param journal gets what comes of it, in the order of engines and seeds
-     * @param stopped whether to end as soon as it can
      * @throws TrialStoppedException if it ends before the last epoch
      * @throws RuntimeException what else the training throws, of which {@link Ending} makes a state
      */

@@ -27,11 +27,7 @@ public record TrialWork(
         earlier = List.copyOf(earlier);
     }
 
-    /**
-     * What is left of a trial in the search.
-     *
-     * @param earlier the trials against which a pruner holds it
-     */
+    /** What is left of a trial in the search. */
     static TrialWork of(StudySpec study, Trial trial, List<Trial> earlier) {
         return new TrialWork(
                 trial.number(),

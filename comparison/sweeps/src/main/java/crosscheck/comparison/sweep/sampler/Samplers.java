@@ -15,7 +15,6 @@ public final class Samplers {
         DEFAULTS.put("tpe", TpeSampler.DEFAULT);
     }
 
-    /** All of them. */
     public static final RecordText<Sampler> ALL = new RecordText<>(DEFAULTS);
 
     private Samplers() {}

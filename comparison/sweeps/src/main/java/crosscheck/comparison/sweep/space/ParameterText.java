@@ -32,7 +32,6 @@ public final class ParameterText {
     /**
      * The parameter with a name.
      *
-     * @param values a range or a list with commas
      * @throws IllegalArgumentException if it is none
      */
     public static SweptParameter parse(String name, String values) {
@@ -64,7 +63,6 @@ public final class ParameterText {
         };
     }
 
-    /** The text of a parameter. */
     public static String of(SweptParameter parameter) {
         return parameter.name() + "=" + parameter.values();
     }

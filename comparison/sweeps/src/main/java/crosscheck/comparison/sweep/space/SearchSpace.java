@@ -37,7 +37,6 @@ public record SearchSpace(List<SweptParameter> parameters, List<Constraint> cons
     /**
      * A space without constraints.
      *
-     * @param parameters with different names, at least one
      * @throws IllegalArgumentException if there is none, or a name comes twice
      */
     public SearchSpace(List<SweptParameter> parameters) {

@@ -7,7 +7,6 @@ import crosscheck.comparison.sweep.study.StudySpec;
 /**
  * One way of searching.
  *
- * @param sampler which points, as the command line has it
  * @param pruner which are stopped early, as the command line has it
  * @param trials how many; from 1 to {@link StudySpec#MOST_TRIALS}
  */

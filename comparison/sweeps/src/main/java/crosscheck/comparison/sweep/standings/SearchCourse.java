@@ -25,11 +25,7 @@ public record SearchCourse(long studySeed, List<Step> steps, double seconds) {
         steps = List.copyOf(steps);
     }
 
-    /**
-     * The course of a study.
-     *
-     * @param seconds wall-clock time
-     */
+    /** The course of a study. */
     public static SearchCourse of(
             long studySeed, EngineName engine, List<Trial> trials, double seconds) {
         return new SearchCourse(

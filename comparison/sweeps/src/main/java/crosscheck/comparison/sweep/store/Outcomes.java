@@ -1,7 +1,7 @@
 package crosscheck.comparison.sweep.store;
 
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.sweep.study.TrialState;
+import crosscheck.data.Labelled;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;

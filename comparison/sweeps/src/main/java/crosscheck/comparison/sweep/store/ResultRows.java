@@ -1,10 +1,10 @@
 package crosscheck.comparison.sweep.store;
 
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.sweep.study.EpochScore;
 import crosscheck.comparison.sweep.study.FinalScore;
 import crosscheck.comparison.sweep.study.WinnerTest;
+import crosscheck.data.Labelled;
 import java.sql.SQLException;
 import java.util.List;
 

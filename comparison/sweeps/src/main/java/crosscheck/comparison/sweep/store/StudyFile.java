@@ -50,7 +50,6 @@ final class StudyFile {
                 StudyJson.of(spec).toString());
     }
 
-    /** Opens a study that there is. */
     static StudyStore open(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new StudyStoreException("there is no study in " + file.getParent());

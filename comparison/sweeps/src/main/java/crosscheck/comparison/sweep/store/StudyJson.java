@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.comparison.engine.EngineName;
 import crosscheck.comparison.json.JsonFields;
 import crosscheck.comparison.json.JsonFile;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.sweep.space.SearchSpace;
 import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.data.InvalidDataException;
+import crosscheck.data.Labelled;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,21 +25,9 @@ public final class StudyJson {
      */
     private static final Set<String> FIELDS =
             Set.of(
-                    "name",
-                    "arguments",
-                    "dataSha256",
-                    "space",
-                    "where",
-                    "sampler",
-                    "pruner",
-                    "engines",
-                    "seeds",
-                    "trials",
-                    "seed",
-                    "timeLimitSeconds",
-                    "retries",
-                    "mostParameters",
-                    "confirm");
+                    ("name arguments dataSha256 space where sampler pruner engines seeds trials "
+                                    + "seed timeLimitSeconds retries mostParameters confirm")
+                            .split(" "));
 
     private StudyJson() {}
 

@@ -54,7 +54,6 @@ public final class StudyStore implements AutoCloseable {
         return StudyFile.open(file);
     }
 
-    /** The study; as it was made. */
     public StudySpec spec() {
         return spec;
     }
@@ -83,7 +82,6 @@ public final class StudyStore implements AutoCloseable {
         return database.read(() -> new TrialRows(database, spec, from, to).read());
     }
 
-    /** One trial. */
     public Trial trial(int number) {
         return trials(number, number + 1).get(0);
     }

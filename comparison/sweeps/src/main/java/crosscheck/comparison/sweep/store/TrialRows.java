@@ -1,7 +1,6 @@
 package crosscheck.comparison.sweep.store;
 
 import crosscheck.comparison.engine.EngineName;
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.sweep.space.Point;
 import crosscheck.comparison.sweep.study.Attempt;
 import crosscheck.comparison.sweep.study.EpochScore;
@@ -11,6 +10,7 @@ import crosscheck.comparison.sweep.study.StudySpec;
 import crosscheck.comparison.sweep.study.Trial;
 import crosscheck.comparison.sweep.study.TrialSeed;
 import crosscheck.comparison.sweep.study.TrialState;
+import crosscheck.data.Labelled;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

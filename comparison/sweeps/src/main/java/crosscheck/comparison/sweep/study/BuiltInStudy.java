@@ -1,7 +1,7 @@
 package crosscheck.comparison.sweep.study;
 
-import crosscheck.comparison.spec.Labelled;
 import crosscheck.comparison.sweep.space.SearchSpace;
+import crosscheck.data.Labelled;
 import java.util.List;
 
 /** Studies that need no description. */

@@ -89,11 +89,6 @@ public record StudySpec(
      *
      * @param arguments copied
      * @param engines at least one, all different; copied
-     * @param seeds from 1 to {@link #MOST_SEEDS}
-     * @param trials from 1 to {@link #MOST_TRIALS}
-     * @param timeLimitSeconds above 0
-     * @param retries from 0 to {@link #MOST_RETRIES}
-     * @param mostParameters at least 1
      * @throws IllegalArgumentException if one is out of range
      */
     public StudySpec(

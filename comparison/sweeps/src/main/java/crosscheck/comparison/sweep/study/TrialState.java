@@ -1,6 +1,6 @@
 package crosscheck.comparison.sweep.study;
 
-import crosscheck.comparison.spec.Labelled;
+import crosscheck.data.Labelled;
 
 /** Where a trial stands. */
 public enum TrialState implements Labelled {

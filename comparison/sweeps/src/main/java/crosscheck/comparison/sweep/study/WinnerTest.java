@@ -6,7 +6,6 @@ import crosscheck.comparison.engine.EngineName;
  * What the test examples say of a study's best trial, trained once more from its first seed: the
  * only time that a study looks at them.
  *
- * @param trial the best one's number
  * @param accuracy a fraction
  * @param loss the mean per example
  */

@@ -1,4 +1,4 @@
-package crosscheck.comparison.spec;
+package crosscheck.data;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
