@@ -1,11 +1,21 @@
 package crosscheck.dl4j.runtime;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.memory.Deallocator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BroadcastOp;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.IndexAccumulation;
+import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.RandomOp;
+import org.nd4j.linalg.api.ops.ReduceOp;
+import org.nd4j.linalg.api.ops.ScalarOp;
+import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.api.shape.TadPack;
 import org.nd4j.linalg.cpu.nativecpu.ops.CpuOpContext;
 import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
@@ -14,7 +24,8 @@ import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
  * ND4J's executioner without its needless native objects: it keeps the native descriptions of rows
  * and columns, which are constants, and frees the context of an operation when the operation is
  * over. ND4J leaves both to the garbage collector, whose work on them takes as long as the
- * arithmetic of a small network. ND4J makes the instance, by the property {@code opexec}.
+ * arithmetic of a small network. It also keeps what an operation works on until the operation is
+ * over. ND4J makes the instance, by the property {@code opexec}.
  */
 public final class CachingExecutioner extends NativeOpExecutioner {
     private final Map<Key, TadPack> known = new ConcurrentHashMap<>();
@@ -34,6 +45,54 @@ public final class CachingExecutioner extends NativeOpExecutioner {
     @Override
     public OpContext buildContext() {
         return new ScopedContext();
+    }
+
+    /**
+     * Compiled code refers to the arrays of an operation no longer once it has read their
+     * addresses; a garbage collection in another thread would then free them under the native call.
+     */
+    private <T> T whileReachable(Supplier<T> call, Object op, Object context) {
+        try {
+            return call.get();
+        } finally {
+            Reference.reachabilityFence(op);
+            Reference.reachabilityFence(context);
+        }
+    }
+
+    @Override
+    public INDArray exec(Op op, OpContext context) {
+        return whileReachable(() -> super.exec(op, context), op, context);
+    }
+
+    @Override
+    public INDArray exec(IndexAccumulation op, OpContext context) {
+        return whileReachable(() -> super.exec(op, context), op, context);
+    }
+
+    @Override
+    public INDArray exec(ReduceOp op, OpContext context) {
+        return whileReachable(() -> super.exec(op, context), op, context);
+    }
+
+    @Override
+    public INDArray exec(ScalarOp op, OpContext context) {
+        return whileReachable(() -> super.exec(op, context), op, context);
+    }
+
+    @Override
+    public INDArray exec(BroadcastOp op, OpContext context) {
+        return whileReachable(() -> super.exec(op, context), op, context);
+    }
+
+    @Override
+    public INDArray exec(RandomOp op, OpContext context, Random generator) {
+        return whileReachable(() -> super.exec(op, context, generator), op, context);
+    }
+
+    @Override
+    public INDArray[] exec(CustomOp op, OpContext context) {
+        return whileReachable(() -> super.exec(op, context), op, context);
     }
 
     private record Key(long[] shapeInformation, int[] dimension) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,7 @@ class InterruptedSweepIT {
     /**
      * Each time, what the log has beyond what is certainly on the disk is torn, as by a power cut.
      */
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({"--sampler random", "--sampler tpe:start=4 --prune asha:first=10"})
     void killedTwentyTimesItCompletesEveryTrialOnceToTheSameBits(String how) throws Exception {

@@ -4,143 +4,41 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import crosscheck.comparison.lesson.Lesson;
-import crosscheck.comparison.lesson.Lessons;
-import crosscheck.comparison.testing.browser.Chromium;
 import crosscheck.comparison.testing.browser.Fonts;
 import crosscheck.comparison.testing.browser.PageChecks;
 import crosscheck.comparison.testing.browser.Tab;
-import crosscheck.data.digits.DrawnDigits;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The pages of runs, opened in a browser as people do: in light and dark, on a phone, in print, and
- * in fonts of several widths and heights. With {@code -Dcrosscheck.screenshots=FOLDER} it leaves a
- * picture of each look.
- */
+/** The pages of runs, of sweeps and of checks. */
 class PagesInBrowserIT {
-    private static final String SCREENSHOTS = System.getProperty("crosscheck.screenshots");
-
     @TempDir private static Path home;
 
-    private static Path data;
-    private static Chromium browser;
-
-    /** A way to look at a page. */
-    private record Look(String name, int width, String medium, String colours) {}
-
-    private static final Look LIGHT = new Look("light", 1100, "screen", "light");
-    private static final Look PHONE_DARK = new Look("phone-dark", 360, "screen", "dark");
-    private static final Look PAPER = new Look("paper", 794, "print", "light");
-    private static final List<Look> ALL_LOOKS =
-            List.of(
-                    LIGHT,
-                    new Look("dark", 1100, "screen", "dark"),
-                    new Look("phone", 390, "screen", "light"),
-                    PHONE_DARK,
-                    PAPER);
-
-    /** Between them each width, medium and theme. */
-    private static final List<Look> FEW_LOOKS = List.of(LIGHT, PHONE_DARK, PAPER);
+    private static PageReader reader;
 
     @BeforeAll
     static void startBrowser() throws IOException, InterruptedException {
-        browser = Chromium.start();
-        data = Files.createDirectory(home.resolve("digits"));
-        DrawnDigits.draw(3000, 500, 1).writeIdx(data);
+        reader = new PageReader(home);
     }
 
     @AfterAll
     static void endBrowser() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static Path run(String name, String... args) {
-        Path out = home.resolve(name);
-        List<String> line = new ArrayList<>(Arrays.asList(args));
-        line.addAll(List.of("--quiet", "--out", out.toString()));
-        Cli cli = Cli.run(home.resolve("cache"), line.toArray(String[]::new));
-        assertEquals(ExitCode.OK, cli.exitCode(), line + ": " + cli.err() + cli.out());
-        return Files.isDirectory(out) ? out.resolve("report.html") : out;
-    }
-
-    private static Path onDigits(String name, String... args) {
-        List<String> line = new ArrayList<>(Arrays.asList(args));
-        line.addAll(List.of("--data", data.toString()));
-        return run(name, line.toArray(String[]::new));
-    }
-
-    /** Returns how many charts and images the page has. */
-    private static int look(String name, Path page, List<Look> looks)
-            throws IOException, InterruptedException {
-        int drawn = 0;
-        try (Tab tab = browser.tab()) {
-            for (Look look : looks) {
-                tab.resize(look.width(), 900);
-                tab.look(look.medium(), look.colours());
-                if (look == LIGHT || looks == ALL_LOOKS) { // the others follow the window
-                    tab.open(page);
-                } else {
-                    Fonts.use(tab, "");
-                }
-                drawn = PageChecks.everythingIsDrawn(tab);
-                PageChecks.chartTextIsReadable(tab);
-                PageChecks.chartsStandOut(tab);
-                PageChecks.fitsTheWindow(tab);
-                screenshot(tab, name + "-" + look.name());
-                for (String font : Fonts.others(tab)) {
-                    Fonts.use(tab, font);
-                    PageChecks.everythingIsDrawn(tab);
-                    PageChecks.chartTextIsReadable(tab);
-                    PageChecks.fitsTheWindow(tab);
-                    screenshot(tab, name + "-" + look.name() + "-" + font.replace(' ', '-'));
-                }
-                PageChecks.isQuiet(tab, page);
-                if (look == LIGHT) {
-                    PageChecks.canBeHeard(tab);
-                    PageChecks.axeFindsNothing(tab);
-                } else if (look == PHONE_DARK) {
-                    PageChecks.axeFindsContrast(tab);
-                }
-                PageChecks.openDetails(tab, true);
-                PageChecks.fitsTheWindow(tab);
-                PageChecks.openDetails(tab, false);
-            }
-            Fonts.use(tab, "");
-            Path paper = SCREENSHOTS == null ? home : Path.of(SCREENSHOTS);
-            tab.print(paper.resolve(name + ".pdf"));
-            byte[] pdf = Files.readAllBytes(paper.resolve(name + ".pdf"));
-            assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
-            assertTrue(pdf.length > 10_000, pdf.length + " bytes of print");
-        }
-        return drawn;
-    }
-
-    private static void screenshot(Tab tab, String name) throws IOException {
-        if (SCREENSHOTS != null) {
-            tab.screenshot(Path.of(SCREENSHOTS, name + ".png"));
-            PageChecks.everythingIsDrawn(tab);
+        if (reader != null) {
+            reader.close();
         }
     }
 
     /** On a machine that lacks one the pages are looked at in the others. */
     @Test
     void pagesAreLookedAtInThreeFonts() throws IOException {
-        try (Tab tab = browser.tab()) {
+        try (Tab tab = reader.tab()) {
             List<String> missing = Fonts.missing(tab);
             assumeTrue(
                     missing.isEmpty(),
@@ -153,7 +51,7 @@ class PagesInBrowserIT {
     @Test
     void reportOfAComparison() throws IOException, InterruptedException {
         Path page =
-                onDigits(
+                reader.onDigits(
                         "compare",
                         "compare",
                         "--engines",
@@ -162,7 +60,7 @@ class PagesInBrowserIT {
                         "3",
                         "--parity-steps",
                         "100");
-        int drawn = look("compare", page, ALL_LOOKS);
+        int drawn = reader.look("compare", page, PageReader.ALL_LOOKS);
         assertTrue(drawn > 6 + 90, drawn + " charts, weight images and digits");
         numbersOfChartsCanBeHeard(page);
         chartsFollowTheWindow(page);
@@ -172,7 +70,7 @@ class PagesInBrowserIT {
 
     private static void numbersOfChartsCanBeHeard(Path page)
             throws IOException, InterruptedException {
-        try (Tab tab = browser.tab()) {
+        try (Tab tab = reader.tab()) {
             tab.open(page);
             assertTrue(PageChecks.openDetails(tab, true) >= 4, "charts with numbers");
             PageChecks.axeFindsNothing(tab);
@@ -180,7 +78,7 @@ class PagesInBrowserIT {
     }
 
     private static void chartsFollowTheWindow(Path page) throws IOException, InterruptedException {
-        try (Tab tab = browser.tab()) {
+        try (Tab tab = reader.tab()) {
             tab.resize(1100, 900);
             tab.open(page);
             tab.resize(360, 900);
@@ -197,7 +95,7 @@ class PagesInBrowserIT {
 
     /** The chart library loses its clip paths now and then; the page notices and draws anew. */
     private static void lostLinesAreDrawnAnew(Path page) throws IOException, InterruptedException {
-        try (Tab tab = browser.tab()) {
+        try (Tab tab = reader.tab()) {
             tab.resize(1100, 900);
             tab.open(page);
             int lost =
@@ -229,7 +127,7 @@ class PagesInBrowserIT {
                                 "</main>",
                                 "<script>window.foreign = 1</script><img src='http://127.0.0.1:9/x.png'"
                                         + " onerror='window.foreign = 1'></main>"));
-        try (Tab tab = browser.tab()) {
+        try (Tab tab = reader.tab()) {
             tab.open(changed);
             assertEquals("undefined", tab.evaluate("typeof window.foreign").asText());
             assertTrue(
@@ -246,18 +144,18 @@ class PagesInBrowserIT {
         for (String engine : List.of("fast", "scratch")) {
             for (String seed : List.of("1", "2", "3")) {
                 String name = engine + seed;
-                onDigits(name, "train", "--engine", engine, "--epochs", "2", "--seed", seed);
+                reader.onDigits(name, "train", "--engine", engine, "--epochs", "2", "--seed", seed);
                 folders.add(home.resolve(name).toString());
             }
         }
-        Path page = run("seeds.html", folders.toArray(String[]::new));
-        assertTrue(look("seeds", page, FEW_LOOKS) > 6, "charts and images");
+        Path page = reader.run("seeds.html", folders.toArray(String[]::new));
+        assertTrue(reader.look("seeds", page, PageReader.FEW_LOOKS) > 6, "charts and images");
     }
 
     @Test
     void reportOfTwoSettings() throws IOException, InterruptedException {
         Path page =
-                onDigits(
+                reader.onDigits(
                         "settings",
                         "compare",
                         "--engines",
@@ -268,13 +166,13 @@ class PagesInBrowserIT {
                         "2",
                         "--against",
                         "--learning-rate 0.5");
-        assertTrue(look("settings", page, FEW_LOOKS) > 6, "charts and images");
+        assertTrue(reader.look("settings", page, PageReader.FEW_LOOKS) > 6, "charts and images");
     }
 
     @Test
     void reportOfCurvesThatAreOnePoint() throws IOException, InterruptedException {
         Path page =
-                onDigits(
+                reader.onDigits(
                         "epoch",
                         "compare",
                         "--engines",
@@ -283,20 +181,20 @@ class PagesInBrowserIT {
                         "1",
                         "--parity-steps",
                         "5");
-        assertTrue(look("epoch", page, FEW_LOOKS) > 6, "charts and images");
+        assertTrue(reader.look("epoch", page, PageReader.FEW_LOOKS) > 6, "charts and images");
     }
 
     @Test
     void reportOfAConvolutionalNetwork() throws IOException, InterruptedException {
-        Path page = onDigits("lenet", "train", "--model", "lenet", "--epochs", "1");
-        int drawn = look("lenet", page, FEW_LOOKS);
+        Path page = reader.onDigits("lenet", "train", "--model", "lenet", "--epochs", "1");
+        int drawn = reader.look("lenet", page, PageReader.FEW_LOOKS);
         assertTrue(drawn > 40, drawn + " charts, kernels, maps and digits");
     }
 
     @Test
     void reportOfAFewNumbers() throws IOException, InterruptedException {
         Path page =
-                run(
+                reader.run(
                         "iris",
                         "compare",
                         "--data",
@@ -309,25 +207,25 @@ class PagesInBrowserIT {
                         "60",
                         "--parity-steps",
                         "50");
-        assertTrue(look("iris", page, FEW_LOOKS) >= 4, "charts");
+        assertTrue(reader.look("iris", page, PageReader.FEW_LOOKS) >= 4, "charts");
     }
 
     @Test
     void pageOfABenchmark() throws IOException, InterruptedException {
-        Path page = onDigits("bench", "bench", "--rounds", "1");
-        assertTrue(look("bench", page, FEW_LOOKS) >= 3, "charts");
+        Path page = reader.onDigits("bench", "bench", "--rounds", "1");
+        assertTrue(reader.look("bench", page, PageReader.FEW_LOOKS) >= 3, "charts");
     }
 
     @Test
     void pageOfParity() throws IOException, InterruptedException {
-        Path page = onDigits("parity", "parity", "--hidden", "8", "--steps", "30");
-        assertTrue(look("parity", page, FEW_LOOKS) >= 2, "charts");
+        Path page = reader.onDigits("parity", "parity", "--hidden", "8", "--steps", "30");
+        assertTrue(reader.look("parity", page, PageReader.FEW_LOOKS) >= 2, "charts");
     }
 
     @Test
     void pageOfDifferences() throws IOException, InterruptedException {
-        Path page = run("differences", "differences");
-        assertTrue(look("differences", page, FEW_LOOKS) >= 5, "charts");
+        Path page = reader.run("differences", "differences");
+        assertTrue(reader.look("differences", page, PageReader.FEW_LOOKS) >= 5, "charts");
     }
 
     @Test
@@ -363,22 +261,6 @@ class PagesInBrowserIT {
         assertEquals(ExitCode.OK, cli.exitCode(), cli.err());
         Path page = studies.resolve("irises").resolve("report.html");
         // history, three slices, importance, curves, engines; the others are drawn without a script
-        assertEquals(7, look("sweep", page, ALL_LOOKS));
-    }
-
-    static List<String> lessons() {
-        return Lessons.standard().all().stream().map(Lesson::name).toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("lessons")
-    void pageOfALesson(String lesson) throws IOException, InterruptedException {
-        Path page = onDigits("lesson-" + lesson, "lesson", lesson);
-        assertTrue(look("lesson-" + lesson, page, FEW_LOOKS) >= 0);
-    }
-
-    @Test
-    void thereAreFifteenLessons() {
-        assertEquals(15, lessons().size());
+        assertEquals(7, reader.look("sweep", page, PageReader.ALL_LOOKS));
     }
 }

@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole matrix, a few steps of each case: on the real MNIST where it is, else on digits. */
+@Tag("long")
 class ParityMatrixIT {
     private static final int STEPS = 5;
     private static final String DATA = "CROSSCHECK_DATA";
