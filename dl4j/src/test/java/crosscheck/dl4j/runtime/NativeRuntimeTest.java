@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import crosscheck.data.Labelled;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -32,8 +33,9 @@ class NativeRuntimeTest {
     @Test
     void infoIsRejectedBeforeTheStart() throws IOException, ReflectiveOperationException {
         URL classes = NativeRuntime.class.getProtectionDomain().getCodeSource().getLocation();
-        ClassLoader platform = ClassLoader.getPlatformClassLoader(); // knows neither ours nor ND4J
-        try (URLClassLoader anew = new URLClassLoader(new URL[] {classes}, platform)) {
+        URL data = Labelled.class.getProtectionDomain().getCodeSource().getLocation();
+        ClassLoader platform = ClassLoader.getPlatformClassLoader(); // knows neither ND4J nor ours
+        try (URLClassLoader anew = new URLClassLoader(new URL[] {classes, data}, platform)) {
             Class<?> notStarted = anew.loadClass(NativeRuntime.class.getName());
             assertEquals(false, notStarted.getMethod("isStarted").invoke(null));
             Method info = notStarted.getMethod("info");
