@@ -19,7 +19,7 @@ class RecordedLayerTest {
         for (Method method : Layer.class.getMethods()) {
             assertDoesNotThrow(
                     () ->
-                            RecordedLayer.class.getDeclaredMethod(
+                            ForwardingLayer.class.getDeclaredMethod(
                                     method.getName(), method.getParameterTypes()),
                     "a default method of Layer would hide what the layer does: " + method);
             checked++;
