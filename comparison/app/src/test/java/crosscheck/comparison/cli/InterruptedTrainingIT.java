@@ -200,7 +200,9 @@ class InterruptedTrainingIT {
         Path unfinished = home.resolve("part.unfinished");
         try (TrainProcess process = TrainProcess.start(home.resolve("err"), out("part", options))) {
             process.awaitWords("epoch 2/");
-            assumeFalse(signal.equals("INT") && TrainProcess.ignoreInterrupts(), "nohup");
+            assumeFalse(
+                    signal.equals("INT") && TrainProcess.ignoreInterrupts(),
+                    "Ctrl-C is not tried: these tests ignore it, as under nohup");
             process.signal(signal);
             assertEquals(ExitCode.INTERRUPTED, process.exitCode(), process.err());
             String err = process.err();

@@ -56,9 +56,7 @@ final class FormatTwo {
             spec.set("minimumImprovement", stopping.get("minimumImprovement"));
         }
         for (String same :
-                List.of(
-                        ("learningRate,schedule,clipping,l2Coefficient," + "miniBatchSize,epochs")
-                                .split(","))) {
+                "learningRate,schedule,clipping,l2Coefficient,miniBatchSize,epochs".split(",")) {
             spec.set(same, training.node().get(same));
         }
         today.put("seed", training.longInteger("seed"));

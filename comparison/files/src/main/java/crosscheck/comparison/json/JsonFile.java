@@ -113,7 +113,7 @@ public final class JsonFile {
         }
     }
 
-    /** The object that says what a record does; not indented in itself. */
+    /** An object with a field for each component of a record. */
     public static ObjectNode of(Object record) {
         return MAPPER.valueToTree(record);
     }
