@@ -132,13 +132,14 @@ class LessonCommandTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Path run = home.resolve("run");
-        int exitCode =
+        CommandLine line =
                 new CommandLine(
-                                new LessonCommand(
-                                        new Surroundings(Map.of(), stream, stream, Terminal.NONE),
-                                        List.of(),
-                                        new Lessons(List.of(new WrongLesson()))))
-                        .execute("wrong", "--data", "iris", "--out", run.toString());
+                        new LessonCommand(
+                                new Surroundings(Map.of(), stream, stream, Terminal.NONE),
+                                List.of(),
+                                new Lessons(List.of(new WrongLesson()))));
+        Crosscheck.registerChoices(line);
+        int exitCode = line.execute("wrong", "--data", "iris", "--out", run.toString());
         assertEquals(ExitCode.CHECK_FAILED, exitCode, out.toString(StandardCharsets.UTF_8));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("differs 1"));
         JsonNode saved = JSON.readTree(run.resolve("run.json").toFile());
