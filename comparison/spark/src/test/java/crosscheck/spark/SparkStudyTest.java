@@ -60,7 +60,8 @@ class SparkStudyTest {
                     5,
                     Optional.empty(),
                     0,
-                    Optional.empty());
+                    Optional.empty(),
+                    0);
         }
 
         LocalTrainer trainer() {

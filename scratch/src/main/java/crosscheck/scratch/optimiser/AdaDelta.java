@@ -22,15 +22,14 @@ import java.util.List;
  */
 public record AdaDelta(double decay, double epsilon) implements UpdateRule {
 
-    /** The paper's and DL4J's. */
-    public static final double DEFAULT_DECAY = 0.95;
-
-    /** The paper's and DL4J's. */
-    public static final double DEFAULT_EPSILON = 1e-6;
-
     public AdaDelta {
         Hyperparameter.requireDecay("decay", decay);
         Hyperparameter.requirePositive("epsilon", epsilon);
+    }
+
+    /** The paper's and DL4J's decay 0.95 and epsilon 1e-6. */
+    public AdaDelta() {
+        this(0.95, 1e-6);
     }
 
     @Override

@@ -22,13 +22,15 @@ import java.util.List;
  */
 public record AdaGrad(double epsilon, Variant variant) implements UpdateRule {
 
-    /** DL4J's; the paper leaves it open. */
-    public static final double DEFAULT_EPSILON = 1e-6;
-
     private static final double START_OF_DL4J = 1e-6;
 
     public AdaGrad {
         Hyperparameter.requirePositive("epsilon", epsilon);
+    }
+
+    /** DL4J's epsilon 1e-6; the paper leaves it open. */
+    public AdaGrad(Variant variant) {
+        this(1e-6, variant);
     }
 
     @Override

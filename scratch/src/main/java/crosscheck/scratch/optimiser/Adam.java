@@ -25,19 +25,15 @@ import java.util.List;
 public record Adam(double beta1, double beta2, double epsilon, Variant variant)
         implements UpdateRule {
 
-    /** The paper's and DL4J's. */
-    public static final double DEFAULT_BETA1 = 0.9;
-
-    /** The paper's and DL4J's. */
-    public static final double DEFAULT_BETA2 = 0.999;
-
-    /** The paper's and DL4J's. */
-    public static final double DEFAULT_EPSILON = 1e-8;
-
     public Adam {
         Hyperparameter.requireDecay("beta1", beta1);
         Hyperparameter.requireDecay("beta2", beta2);
         Hyperparameter.requirePositive("epsilon", epsilon);
+    }
+
+    /** The paper's and DL4J's beta1 0.9, beta2 0.999 and epsilon 1e-8. */
+    public Adam(Variant variant) {
+        this(0.9, 0.999, 1e-8, variant);
     }
 
     @Override

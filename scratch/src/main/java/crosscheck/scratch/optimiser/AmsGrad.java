@@ -28,19 +28,15 @@ import java.util.List;
 public record AmsGrad(double beta1, double beta2, double epsilon, Variant variant)
         implements UpdateRule {
 
-    /** DL4J's, and Adam's. */
-    public static final double DEFAULT_BETA1 = 0.9;
-
-    /** DL4J's, and Adam's. */
-    public static final double DEFAULT_BETA2 = 0.999;
-
-    /** DL4J's, and Adam's. */
-    public static final double DEFAULT_EPSILON = 1e-8;
-
     public AmsGrad {
         Hyperparameter.requireDecay("beta1", beta1);
         Hyperparameter.requireDecay("beta2", beta2);
         Hyperparameter.requirePositive("epsilon", epsilon);
+    }
+
+    /** DL4J's and Adam's beta1 0.9, beta2 0.999 and epsilon 1e-8. */
+    public AmsGrad(Variant variant) {
+        this(0.9, 0.999, 1e-8, variant);
     }
 
     @Override

@@ -18,11 +18,13 @@ import java.util.List;
  */
 public record Momentum(double momentum) implements UpdateRule {
 
-    /** The momentum that most texts begin with. */
-    public static final double DEFAULT_MOMENTUM = 0.9;
-
     public Momentum {
         Hyperparameter.requireDecay("momentum", momentum);
+    }
+
+    /** The momentum 0.9 that most texts begin with. */
+    public Momentum() {
+        this(0.9);
     }
 
     @Override

@@ -29,11 +29,13 @@ import java.util.List;
  */
 public record Nesterov(double momentum) implements UpdateRule {
 
-    /** The momentum that most texts begin with. */
-    public static final double DEFAULT_MOMENTUM = 0.9;
-
     public Nesterov {
         Hyperparameter.requireDecay("momentum", momentum);
+    }
+
+    /** The momentum 0.9 that most texts begin with. */
+    public Nesterov() {
+        this(0.9);
     }
 
     @Override

@@ -21,15 +21,17 @@ import java.util.List;
  */
 public record RmsProp(double decay, double epsilon, Variant variant) implements UpdateRule {
 
-    /** The lecture's; DL4J's own default is 0.95. */
-    public static final double DEFAULT_DECAY = 0.9;
-
-    /** DL4J's; the lecture has none. */
-    public static final double DEFAULT_EPSILON = 1e-8;
-
     public RmsProp {
         Hyperparameter.requireDecay("decay", decay);
         Hyperparameter.requirePositive("epsilon", epsilon);
+    }
+
+    /**
+     * The lecture's decay 0.9, where DL4J's own is 0.95; DL4J's epsilon 1e-8, where the lecture has
+     * none.
+     */
+    public RmsProp(Variant variant) {
+        this(0.9, 1e-8, variant);
     }
 
     @Override

@@ -80,15 +80,15 @@ class UpdateRuleTest {
         double nearby = 5e-3; // these never come to rest: their steps do not shrink
         Map<UpdateRule, Double> losses = new LinkedHashMap<>();
         losses.put(new Sgd(), exact);
-        losses.put(new Momentum(Momentum.DEFAULT_MOMENTUM), exact);
-        losses.put(new Nesterov(Nesterov.DEFAULT_MOMENTUM), exact);
-        losses.put(new AdaDelta(AdaDelta.DEFAULT_DECAY, AdaDelta.DEFAULT_EPSILON), nearby);
+        losses.put(new Momentum(), exact);
+        losses.put(new Nesterov(), exact);
+        losses.put(new AdaDelta(), nearby);
         for (Variant v : Variant.values()) {
-            losses.put(new AdaGrad(AdaGrad.DEFAULT_EPSILON, v), exact);
-            losses.put(new RmsProp(RmsProp.DEFAULT_DECAY, RmsProp.DEFAULT_EPSILON, v), nearby);
-            losses.put(adam(v), exact);
-            losses.put(nadam(v), exact);
-            losses.put(amsGrad(v), exact);
+            losses.put(new AdaGrad(v), exact);
+            losses.put(new RmsProp(v), nearby);
+            losses.put(new Adam(v), exact);
+            losses.put(new Nadam(v), exact);
+            losses.put(new AmsGrad(v), exact);
         }
         losses.forEach(
                 (rule, most) -> {
@@ -96,19 +96,6 @@ class UpdateRuleTest {
                     assertTrue(loss < most, rule + " ends at " + loss);
                 });
         assertEquals(4 + 2 * 5, losses.size());
-    }
-
-    private static UpdateRule adam(Variant v) {
-        return new Adam(Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2, Adam.DEFAULT_EPSILON, v);
-    }
-
-    private static UpdateRule nadam(Variant v) {
-        return new Nadam(Nadam.DEFAULT_BETA1, Nadam.DEFAULT_BETA2, Nadam.DEFAULT_EPSILON, v);
-    }
-
-    private static UpdateRule amsGrad(Variant v) {
-        return new AmsGrad(
-                AmsGrad.DEFAULT_BETA1, AmsGrad.DEFAULT_BETA2, AmsGrad.DEFAULT_EPSILON, v);
     }
 
     /** L = 1/2 (4 x^2 + y^2) after 4000 steps from (1, -2), where it is 4. */

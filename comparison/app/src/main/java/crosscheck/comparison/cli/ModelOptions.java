@@ -74,7 +74,7 @@ final class ModelOptions {
             throw new ParameterException(spec.commandLine(), NAME_THE_DATA);
         }
         Dl4jModelFile file = Dl4jModelFile.read(model);
-        Dataset test = data.openTest(file.outputs(), environment, console);
+        Dataset test = data.openNamed(file.outputs(), environment, console);
         return new Tested(file.forExamples(test.shape(), test.classNames()), test);
     }
 

@@ -6,15 +6,11 @@ import crosscheck.comparison.examples.DataSource;
 import crosscheck.comparison.runfolder.SavedData;
 import crosscheck.data.Dataset;
 import crosscheck.data.InvalidDataException;
-import crosscheck.data.source.DataCatalog;
-import crosscheck.data.source.DataRequest;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the data set of a run is now. */
-final class SavedDataOptions {
+final class SavedDataOptions extends NamedDataOptions {
     @Option(
             names = "--data",
             paramLabel = "NAME|FOLDER",
@@ -23,11 +19,10 @@ final class SavedDataOptions {
                             + " --index with a .zip, which does not name one.")
     private String data;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "FOLDER",
-            description = "Where MNIST is, before $CROSSCHECK_DATA and the cache.")
-    private Path dataDir;
+    @Override
+    String data() {
+        return data;
+    }
 
     /**
      * Opens the test part of the data set of a run.
@@ -58,37 +53,8 @@ final class SavedDataOptions {
         }
     }
 
-    /**
-     * Opens the test part of the data set that was named, for a model that does not say what it was
-     * trained on.
-     *
-     * @param classes of the model, for a folder of IDX files
-     * @throws InvalidDataException if it cannot be had
-     */
-    Dataset openTest(int classes, Map<String, String> environment, Console console)
-            throws InvalidDataException {
-        try (DataProgress progress = new DataProgress(console)) {
-            return DataCatalog.standard(environment, progress).open(request(data, classes)).test();
-        }
-    }
-
     /** Whether a data set was named. */
     boolean isGiven() {
         return data != null;
-    }
-
-    private DataRequest request(SavedData saved) throws InvalidDataException {
-        boolean named = DataCatalog.names().contains(saved.name());
-        String name = data != null ? data : named ? saved.name() : saved.source();
-        return request(name, saved.classNames().size());
-    }
-
-    private DataRequest request(String name, int classes) throws InvalidDataException {
-        try {
-            return new DataRequest(name, Optional.ofNullable(dataDir), classes);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidDataException(
-                    "the model's data set cannot be opened: " + e.getMessage(), e);
-        }
     }
 }

@@ -196,7 +196,8 @@ final class SweepBenchCommand implements Callable<Integer> {
                 seed,
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private SearchCourse search(StudySpec study, Split split) throws IOException {

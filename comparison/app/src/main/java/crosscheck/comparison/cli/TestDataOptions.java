@@ -6,20 +6,15 @@ import crosscheck.comparison.examples.DataSource;
 import crosscheck.comparison.examples.TestExamples;
 import crosscheck.comparison.examples.TestExamples.Origin;
 import crosscheck.comparison.runfolder.SavedData;
-import crosscheck.data.DataReader;
 import crosscheck.data.InvalidDataException;
-import crosscheck.data.source.DataCatalog;
-import crosscheck.data.source.DataRequest;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What a trained network is evaluated on. */
-final class TestDataOptions {
+final class TestDataOptions extends NamedDataOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -31,11 +26,10 @@ final class TestDataOptions {
                             + " (default: that of the run, from where the run had it; a .zip names none).")
     private String data;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "FOLDER",
-            description = "Where MNIST is, before $CROSSCHECK_DATA and the cache.")
-    private Path dataDir;
+    @Override
+    String data() {
+        return data;
+    }
 
     /**
      * Opens the examples.
@@ -76,33 +70,12 @@ final class TestDataOptions {
             throw new ParameterException(spec.commandLine(), ModelOptions.NAME_THE_DATA);
         }
         requireName();
-        try (DataProgress progress = new DataProgress(console)) {
-            return new TestExamples(
-                    new DataSource(environment, progress)
-                            .open(request(data, classes), DataReader.OWN)
-                            .test(),
-                    Origin.NAMED);
-        }
+        return new TestExamples(openNamed(classes, environment, console), Origin.NAMED);
     }
 
     private void requireName() {
         if (data != null && data.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--data must not be blank");
-        }
-    }
-
-    private DataRequest request(SavedData trained) throws InvalidDataException {
-        boolean named = DataCatalog.names().contains(trained.name());
-        String standard = named ? trained.name() : trained.source();
-        return request(data == null ? standard : data, trained.classNames().size());
-    }
-
-    private DataRequest request(String name, int classes) throws InvalidDataException {
-        try {
-            return new DataRequest(name, Optional.ofNullable(dataDir), classes);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidDataException(
-                    "the model's data set cannot be opened: " + e.getMessage(), e);
         }
     }
 }

@@ -137,7 +137,8 @@ class FiltersAndKernelTest {
         JsonNode document =
                 json(
                         "compare --data DRAWN --model lenet --filters 3 --kernel 3 --epochs 1"
-                                + " --mini-batch-size 20 --engines scratch,dl4j --quiet --out HOME/both");
+                                + " --mini-batch-size 20 --parity-steps 60 --engines scratch,dl4j --quiet"
+                                + " --out HOME/both");
         assertEquals("agree", document.get("verdict").asText());
         assertEquals("28x28-3C3-P2-7C3-P2-500-10", document.at("/spec/shape").asText());
     }

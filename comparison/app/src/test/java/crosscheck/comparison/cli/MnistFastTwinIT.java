@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Accuracies that its fast twin reaches on the real MNIST. */
+@Tag("long")
 @EnabledIfEnvironmentVariable(
         named = RealMnist.FOLDER,
         matches = ".+",

@@ -85,7 +85,8 @@ class SparkOptionsTest {
                         1,
                         Optional.empty(),
                         0,
-                        Optional.empty());
+                        Optional.empty(),
+                        0);
         TrialWork work = new TrialWork(1, new Point(Map.of("hidden", "3")), trainings, earlier);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

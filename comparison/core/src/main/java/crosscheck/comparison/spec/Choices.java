@@ -86,34 +86,14 @@ public final class Choices {
     private static Map<String, UpdateRule> optimisers() {
         Map<String, UpdateRule> rules = new LinkedHashMap<>();
         rules.put("sgd", new Sgd());
-        rules.put("momentum", new Momentum(Momentum.DEFAULT_MOMENTUM));
-        rules.put("nesterov", new Nesterov(Nesterov.DEFAULT_MOMENTUM));
-        rules.put("adagrad", new AdaGrad(AdaGrad.DEFAULT_EPSILON, Variant.DL4J));
-        rules.put(
-                "rmsprop",
-                new RmsProp(RmsProp.DEFAULT_DECAY, RmsProp.DEFAULT_EPSILON, Variant.DL4J));
-        rules.put("adadelta", new AdaDelta(AdaDelta.DEFAULT_DECAY, AdaDelta.DEFAULT_EPSILON));
-        rules.put(
-                "adam",
-                new Adam(
-                        Adam.DEFAULT_BETA1,
-                        Adam.DEFAULT_BETA2,
-                        Adam.DEFAULT_EPSILON,
-                        Variant.DL4J));
-        rules.put(
-                "nadam",
-                new Nadam(
-                        Nadam.DEFAULT_BETA1,
-                        Nadam.DEFAULT_BETA2,
-                        Nadam.DEFAULT_EPSILON,
-                        Variant.DL4J));
-        rules.put(
-                "amsgrad",
-                new AmsGrad(
-                        AmsGrad.DEFAULT_BETA1,
-                        AmsGrad.DEFAULT_BETA2,
-                        AmsGrad.DEFAULT_EPSILON,
-                        Variant.DL4J));
+        rules.put("momentum", new Momentum());
+        rules.put("nesterov", new Nesterov());
+        rules.put("adagrad", new AdaGrad(Variant.DL4J));
+        rules.put("rmsprop", new RmsProp(Variant.DL4J));
+        rules.put("adadelta", new AdaDelta());
+        rules.put("adam", new Adam(Variant.DL4J));
+        rules.put("nadam", new Nadam(Variant.DL4J));
+        rules.put("amsgrad", new AmsGrad(Variant.DL4J));
         return rules;
     }
 

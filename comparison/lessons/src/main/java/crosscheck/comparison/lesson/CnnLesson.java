@@ -50,12 +50,7 @@ final class CnnLesson implements Lesson {
     private static final int MINI_BATCH_SIZE = 32;
     private static final double LEARNING_RATE = 0.001;
     private static final double DROPOUT_RATE = 0.25;
-    private static final Adam ADAM =
-            new Adam(
-                    Adam.DEFAULT_BETA1,
-                    Adam.DEFAULT_BETA2,
-                    Adam.DEFAULT_EPSILON,
-                    Variant.PUBLISHED);
+    private static final Adam ADAM = new Adam(Variant.PUBLISHED);
 
     @Override
     public String name() {

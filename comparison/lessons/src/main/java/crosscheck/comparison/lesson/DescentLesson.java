@@ -53,39 +53,13 @@ final class DescentLesson implements Lesson {
     private static final List<Walker> WALKERS =
             List.of(
                     new Walker("SGD", new Sgd(), 0.95),
-                    new Walker("Momentum", new Momentum(Momentum.DEFAULT_MOMENTUM), 0.1),
-                    new Walker("NAG", new Nesterov(Nesterov.DEFAULT_MOMENTUM), 0.1),
-                    new Walker(
-                            "AdaGrad",
-                            new AdaGrad(AdaGrad.DEFAULT_EPSILON, Variant.PUBLISHED),
-                            1.5),
-                    new Walker(
-                            "RMSProp",
-                            new RmsProp(
-                                    RmsProp.DEFAULT_DECAY,
-                                    RmsProp.DEFAULT_EPSILON,
-                                    Variant.PUBLISHED),
-                            0.3),
-                    new Walker(
-                            "AdaDelta",
-                            new AdaDelta(AdaDelta.DEFAULT_DECAY, AdaDelta.DEFAULT_EPSILON),
-                            1),
-                    new Walker(
-                            "Adam",
-                            new Adam(
-                                    Adam.DEFAULT_BETA1,
-                                    Adam.DEFAULT_BETA2,
-                                    Adam.DEFAULT_EPSILON,
-                                    Variant.PUBLISHED),
-                            0.3),
-                    new Walker(
-                            "Nadam",
-                            new Nadam(
-                                    Nadam.DEFAULT_BETA1,
-                                    Nadam.DEFAULT_BETA2,
-                                    Nadam.DEFAULT_EPSILON,
-                                    Variant.PUBLISHED),
-                            0.3));
+                    new Walker("Momentum", new Momentum(), 0.1),
+                    new Walker("NAG", new Nesterov(), 0.1),
+                    new Walker("AdaGrad", new AdaGrad(Variant.PUBLISHED), 1.5),
+                    new Walker("RMSProp", new RmsProp(Variant.PUBLISHED), 0.3),
+                    new Walker("AdaDelta", new AdaDelta(), 1),
+                    new Walker("Adam", new Adam(Variant.PUBLISHED), 0.3),
+                    new Walker("Nadam", new Nadam(Variant.PUBLISHED), 0.3));
 
     @Override
     public String name() {

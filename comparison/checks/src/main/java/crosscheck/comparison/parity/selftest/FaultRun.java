@@ -51,9 +51,7 @@ public record FaultRun(Engine sound, Split split, long seed) {
 
     /** The training; by Adam. */
     public TrainingSpec training() {
-        Adam adam =
-                new Adam(
-                        Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2, Adam.DEFAULT_EPSILON, Variant.DL4J);
+        Adam adam = new Adam(Variant.DL4J);
         return new TrainingSpec(
                 OptimiserSettings.of(adam, LEARNING_RATE),
                 Schedule.CONSTANT,

@@ -84,44 +84,6 @@ public record StudySpec(
         }
     }
 
-    /**
-     * A study in which every engine trains every trial.
-     *
-     * @param arguments copied
-     * @param engines at least one, all different; copied
-     * @throws IllegalArgumentException if one is out of range
-     */
-    public StudySpec(
-            String name,
-            List<String> arguments,
-            String dataSha256,
-            SearchSpace space,
-            String sampler,
-            String pruner,
-            List<EngineName> engines,
-            int seeds,
-            int trials,
-            long seed,
-            Optional<Double> timeLimitSeconds,
-            int retries,
-            Optional<Long> mostParameters) {
-        this(
-                name,
-                arguments,
-                dataSha256,
-                space,
-                sampler,
-                pruner,
-                engines,
-                seeds,
-                trials,
-                seed,
-                timeLimitSeconds,
-                retries,
-                mostParameters,
-                0);
-    }
-
     private static void requireRange(String what, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(

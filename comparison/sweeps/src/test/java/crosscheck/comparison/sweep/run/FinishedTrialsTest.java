@@ -43,7 +43,8 @@ class FinishedTrialsTest {
                                 1,
                                 Optional.empty(),
                                 1,
-                                Optional.empty()));
+                                Optional.empty(),
+                                0));
         store.plan(
                 IntStream.range(0, TRIALS)
                         .mapToObj(

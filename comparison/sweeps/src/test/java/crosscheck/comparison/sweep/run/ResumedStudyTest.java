@@ -78,7 +78,8 @@ class ResumedStudyTest {
                         11,
                         Optional.empty(),
                         0,
-                        Optional.empty());
+                        Optional.empty(),
+                        0);
         return StudyStore.create(folder.resolve(name + ".db"), spec);
     }
 

@@ -58,7 +58,8 @@ class WorkersTest {
                         5,
                         Optional.empty(),
                         0,
-                        Optional.empty());
+                        Optional.empty(),
+                        0);
         try (StudyStore store = StudyStore.create(folder.resolve(name + ".db"), spec)) {
             Job job =
                     new Job(

@@ -34,7 +34,8 @@ final class StoredStudy {
                 -7,
                 Optional.of(12.5),
                 1,
-                Optional.of(1000L));
+                Optional.of(1000L),
+                0);
     }
 
     static Point point(int number) {

@@ -46,7 +46,8 @@ final class MadeStudy {
                 1,
                 Optional.empty(),
                 1,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /** Accuracies of trials 0, 1, 4 and 6: 50 %, 90 %, 70 %, 90 %; 6 is as good as 1, but later. */
